@@ -1,0 +1,318 @@
+/**
+ * Page ↔ worker: every call and every value that crosses. Types only. Ids are
+ * strings on this border; indices never cross it.
+ */
+import type { FilePlan, FilePreview, ImportProgress, ImportReport } from './engine/data/plan';
+import type { Config, Family, Fields, Need } from './engine/models/model';
+
+export type {
+  FilePlan,
+  FilePreview,
+  ImportProgress,
+  ImportReport,
+  Problem,
+  ProblemKind,
+  Role,
+} from './engine/data/plan';
+export type { ChoiceField, Config, Field, Fields, NumberField } from './engine/models/model';
+
+export type BackendName = 'webgpu' | 'wasm' | 'cpu';
+
+/** What computes, and why nothing faster does. */
+export interface Device {
+  readonly backend: BackendName;
+  /** The adapter's own name, e.g. "Apple M3", or "2 cores, SIMD". */
+  readonly adapter: string;
+  /** Backends that were passed over, in order of preference. */
+  readonly skipped: readonly { readonly backend: BackendName; readonly why: string }[];
+}
+
+export interface ModelInfo {
+  readonly name: string;
+  readonly title: string;
+  readonly family: Family;
+  readonly source: string;
+  readonly needs: readonly Need[];
+  readonly fields: Fields;
+}
+
+export interface DatasetInfo {
+  readonly id: string;
+  readonly name: string;
+  /** 'demo' has invented ratings, and the page must say so. */
+  readonly source: 'file' | 'demo';
+  readonly users: number;
+  readonly items: number;
+  readonly interactions: number;
+  /** SHA-256 of the sorted interactions, hexadecimal. */
+  readonly hash: string;
+  /** Lowest and highest rating; equal where the file has none. */
+  readonly valueRange: readonly [number, number];
+  /** First and last time, ms since the epoch, or null without times. */
+  readonly period: readonly [number, number] | null;
+  readonly hasTitles: boolean;
+  readonly report: ImportReport;
+  /** Size in storage, bytes. */
+  readonly bytes: number;
+  /** ms since the epoch */
+  readonly createdAt: number;
+}
+
+/** What the data are like, for the Data room. */
+export interface DatasetSummary {
+  /** `[bins]`, each rating value and how many interactions have it. */
+  readonly ratings: readonly { readonly value: number; readonly count: number }[];
+  /** Interactions per calendar month, oldest first. */
+  readonly activity: readonly { readonly month: string; readonly count: number }[];
+  /** Share of interactions on the most chosen tenth of the items, `[0, 1]`. */
+  readonly headShare: number;
+  /** Share of the user–item matrix that is filled, `[0, 1]`. */
+  readonly density: number;
+  readonly medianHistory: number;
+  readonly popular: readonly ItemCard[];
+}
+
+export type SplitName = 'temporal' | 'leave-one-out' | 'random';
+
+export interface TrainRequest {
+  readonly dataset: string;
+  readonly model: string;
+  readonly config: Config;
+  /** 'auto': by time where enough users have a past at the cut, else leave one out, else random. */
+  readonly split: SplitName | 'auto';
+  readonly seed: number;
+  /** Interactions rated below are left out; null keeps all. */
+  readonly minValue: number | null;
+}
+
+/** Mean of each metric over users; keys such as `ndcg@10`, `recall@20`, `coverage@10`. */
+export type Metrics = Readonly<Record<string, number>>;
+
+/** After every epoch. */
+export interface EpochReport {
+  readonly epoch: number;
+  /** Mean over the epoch; absent for models solved in closed form. */
+  readonly loss?: number;
+  readonly validation: Metrics;
+  /** Best by validation so far. */
+  readonly best: boolean;
+  /** Seconds of training since the run began, pauses left out. */
+  readonly seconds: number;
+  readonly interactionsPerSecond: number;
+}
+
+export type RunState = 'training' | 'paused' | 'done' | 'stopped' | 'failed';
+
+/** What a run is doing. */
+export type RunPhase = 'preparing' | 'fitting' | 'validating' | 'testing' | 'refitting' | 'saving';
+
+/** How a recommender did on the test holdouts of a split. */
+export interface Scorecard {
+  readonly model: string;
+  readonly title: string;
+  readonly metrics: Metrics;
+  /** 95 % bootstrap intervals over users, `[low, high]`. */
+  readonly intervals: Readonly<Record<string, readonly [number, number]>>;
+  /** Users in the test. */
+  readonly users: number;
+  /** NDCG@10 less the best simple baseline's, paired by user; absent on the baselines. */
+  readonly difference?: {
+    readonly baseline: string;
+    readonly mean: number;
+    readonly interval: readonly [number, number];
+  };
+  /** ms spent in fitting, where known. */
+  readonly seconds: number;
+}
+
+/** One training: what was asked for, how it went, what came of it. */
+export interface RunInfo {
+  readonly id: string;
+  readonly request: TrainRequest;
+  readonly state: RunState;
+  /** The split that was used, with a hash of its parts. */
+  readonly split: { readonly protocol: SplitName; readonly hash: string } | null;
+  readonly device: Device;
+  readonly epochs: readonly EpochReport[];
+  /** The chosen model's own first, then the baselines as they arrive. */
+  readonly scorecards: readonly Scorecard[];
+  /** How often the test part of this split of these data has been read, this run included. */
+  readonly testReads: number;
+  /** The recommender that serves, refitted on all data; null until there is one. */
+  readonly recommender: string | null;
+  /** A note on the baselines, e.g. why ItemKNN stands in for EASE. */
+  readonly notes: readonly string[];
+  readonly error: { readonly name: string; readonly message: string } | null;
+  /** ms since the epoch */
+  readonly startedAt: number;
+}
+
+/** Sent several times a second while a run is under way. */
+export interface RunProgress {
+  readonly run: RunInfo;
+  readonly phase: RunPhase;
+  /** The epoch in progress, from 1. */
+  readonly epoch: number;
+  readonly epochs: number;
+  /** Share of the epoch that is done, `[0, 1]`. */
+  readonly done: number;
+  /** Mean loss of the epoch so far. */
+  readonly loss: number | null;
+  /** Seconds of training, pauses left out. */
+  readonly elapsed: number;
+  /** Seconds to the last epoch, should it not stop early; null while unknown. */
+  readonly eta: number | null;
+  readonly interactionsPerSecond: number;
+}
+
+export interface RecommenderInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly model: string;
+  readonly title: string;
+  readonly dataset: string;
+  readonly config: Config;
+  readonly items: number;
+  /** Epochs of the refit on all data. */
+  readonly epochs: number;
+  readonly bytes: number;
+  readonly createdAt: number;
+}
+
+/** An item as a person sees it. */
+export interface ItemCard {
+  readonly item: string;
+  /** The id where the title is unknown. */
+  readonly title: string;
+  readonly year: number | null;
+  readonly genres: readonly string[];
+}
+
+export interface Recommendation extends ItemCard {
+  readonly score: number;
+}
+
+export interface HistoryEntry {
+  readonly item: string;
+  /** A rating on the dataset's own scale, or absent for a plain interaction. */
+  readonly value?: number;
+  /** ms since the epoch */
+  readonly at?: number;
+}
+
+export interface RecommendRequest {
+  readonly recommender: string;
+  /**
+   * Who is asking: a user of the dataset, the person at the screen (from the
+   * interaction log), or a stranger with this history, oldest first. Ids the
+   * model never met are ignored.
+   */
+  readonly who: { readonly user: string } | 'you' | { readonly history: readonly HistoryEntry[] };
+  readonly exclude?: readonly string[];
+  readonly k: number;
+}
+
+export type ActionKind = 'rate' | 'like' | 'dislike' | 'click' | 'hide' | 'clear';
+
+/** One line of the interaction log. The log is only ever appended to. */
+export interface Action {
+  readonly dataset: string;
+  readonly item: string;
+  /** 'clear' takes back what was said of the item before. */
+  readonly kind: ActionKind;
+  /** The rating, for 'rate'. */
+  readonly value: number | null;
+  /** ms since the epoch */
+  readonly at: number;
+}
+
+/** What the log says of one item now. */
+export interface Opinion extends ItemCard {
+  readonly kind: Exclude<ActionKind, 'clear'>;
+  readonly value: number | null;
+  readonly at: number;
+}
+
+/** Items as points, for the Map room: arrays are `[items]`. */
+export interface ItemMap {
+  readonly items: readonly ItemCard[];
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  /** How often each was chosen. */
+  readonly counts: Float32Array;
+}
+
+export interface StorageInfo {
+  /** Bytes. */
+  readonly used: number;
+  readonly quota: number;
+}
+
+/** Everything the page can ask of the worker. */
+export interface EngineApi {
+  /** Starts a backend; the first call decides. @throws DeviceError */
+  start(preferred: BackendName | null): Promise<Device>;
+  models(): Promise<readonly ModelInfo[]>;
+
+  /** Reads the beginning of each file; `plans`, where given, correct the guesses. */
+  preview(files: readonly File[], plans?: readonly FilePlan[]): Promise<readonly FilePreview[]>;
+  /**
+   * Reads the files in the worker; the page never holds their text. Nothing stored
+   * changes unless it succeeds. @throws InputError, AbortError, StorageError
+   */
+  importFiles(
+    files: readonly File[],
+    plans: readonly FilePlan[],
+    onProgress: (progress: ImportProgress) => void,
+  ): Promise<DatasetInfo>;
+  cancelImport(): Promise<void>;
+  /** The built-in demo: real titles, invented ratings. */
+  useDemo(): Promise<DatasetInfo>;
+  datasets(): Promise<readonly DatasetInfo[]>;
+  summarize(dataset: string): Promise<DatasetSummary>;
+  removeDataset(dataset: string): Promise<void>;
+  /** Up to `limit` user ids that begin with `prefix`. */
+  users(dataset: string, prefix: string, limit: number): Promise<readonly string[]>;
+  /** What a user of the dataset did, newest first. @throws NotFoundError */
+  history(dataset: string, user: string): Promise<readonly (ItemCard & HistoryEntry)[]>;
+  /** Items whose title matches all words, the most chosen first. */
+  searchItems(dataset: string, text: string, limit: number): Promise<readonly ItemCard[]>;
+
+  /**
+   * Fits, validates, tests, refits on all data and keeps the result; resolves when
+   * the baselines are there too. @throws ConfigError, DivergenceError, DeviceError, BusyError
+   */
+  train(request: TrainRequest, onProgress: (progress: RunProgress) => void): Promise<RunInfo>;
+  /** Goes on with a run that was cut off, from its last checkpoint. */
+  resume(run: string, onProgress: (progress: RunProgress) => void): Promise<RunInfo>;
+  /** Halts the running training after the step in progress, and writes a checkpoint. */
+  pause(): Promise<void>;
+  /** Lets a paused training of this session go on. */
+  proceed(): Promise<void>;
+  /** Ends the running training early; it resolves with the best epoch so far. */
+  stop(): Promise<void>;
+  /** Newest first. */
+  runs(): Promise<readonly RunInfo[]>;
+  removeRun(run: string): Promise<void>;
+
+  recommenders(): Promise<readonly RecommenderInfo[]>;
+  recommend(request: RecommendRequest): Promise<readonly Recommendation[]>;
+  itemMap(recommender: string): Promise<ItemMap>;
+  exportRecommender(recommender: string): Promise<ArrayBuffer>;
+  /** @throws CheckpointError */
+  importRecommender(file: ArrayBuffer): Promise<RecommenderInfo>;
+
+  /** Appends to the interaction log. */
+  log(action: Action): Promise<void>;
+  /** What the log says now, newest first. */
+  opinions(dataset: string): Promise<readonly Opinion[]>;
+
+  storage(): Promise<StorageInfo>;
+  /** Everything stored, as one file. */
+  exportBackup(): Promise<Blob>;
+  /** Replaces everything stored by a backup. @throws InputError */
+  importBackup(file: File): Promise<void>;
+  deleteEverything(): Promise<void>;
+  setting(key: string): Promise<string | null>;
+  setSetting(key: string, value: string): Promise<void>;
+}

@@ -1,0 +1,149 @@
+import type { Vocabulary } from './vocabulary';
+
+/**
+ * Interactions as columns, sorted by user and then by time (ties in file order).
+ * Sorted once, the table is also the user–item matrix in CSR form: row `u` spans
+ * `offsets[u] … offsets[u + 1]`.
+ */
+export interface Dataset {
+  readonly users: Vocabulary;
+  readonly items: Vocabulary;
+  readonly catalog: Catalog;
+  /** `[users + 1]` */
+  readonly offsets: Int32Array;
+  /** `[events]` user index */
+  readonly userOf: Int32Array;
+  /** `[events]` item index */
+  readonly itemOf: Int32Array;
+  /** `[events]` rating, or 1 */
+  readonly values: Float32Array;
+  /** `[events]` ms since the epoch, NaN where unknown */
+  readonly timestamps: Float64Array;
+  /** `[events]` place in the file: breaks ties between equal times. */
+  readonly rows: Int32Array;
+}
+
+/** What is known of the items beside their ids; each array is `[items]`. */
+export interface Catalog {
+  /** Empty where unknown. */
+  readonly titles: readonly string[];
+  /** NaN where unknown. */
+  readonly years: Float32Array;
+  readonly genres: readonly (readonly string[])[];
+}
+
+/** What someone did, as columns, oldest first: a view of the dataset, or what a person did here. */
+export interface History {
+  /** `[events]` item index */
+  readonly items: Int32Array;
+  /** `[events]` how much it was liked: 1 for a plain interaction, below 0 for a dislike */
+  readonly values: Float32Array;
+  /** `[events]` ms since the epoch, NaN where unknown */
+  readonly timestamps: Float64Array;
+}
+
+/** Someone to recommend to: all a model may know of them. */
+export interface Query {
+  /** Row in the trained user table, or null for someone the model never met. */
+  readonly user: number | null;
+  readonly history: History;
+  /** Features of the person and of the moment, where the dataset has such columns. */
+  readonly features: Float32Array | null;
+}
+
+/** Unsorted columns, as a reader or a sampler produces them; all of equal length. */
+export interface Columns {
+  readonly userOf: Int32Array;
+  readonly itemOf: Int32Array;
+  readonly values: Float32Array;
+  readonly timestamps: Float64Array;
+  readonly rows: Int32Array;
+}
+
+/** Sorts `columns` by user, time and row, where unknown times keep file order. */
+export function createDataset(
+  users: Vocabulary,
+  items: Vocabulary,
+  catalog: Catalog,
+  columns: Columns,
+): Dataset {
+  const { userOf, timestamps, rows } = columns;
+  const offsets = countOffsets(userOf, users.size);
+  const order = groupByUser(userOf, offsets);
+  // Two unknown times differ by NaN, which leaves the decision to the row.
+  const time = (event: number): number =>
+    Number.isNaN(timestamps[event]) ? -Infinity : timestamps[event];
+  const earlier = (a: number, b: number): number => time(a) - time(b) || rows[a] - rows[b];
+  for (let user = 0; user < users.size; user++) {
+    order.subarray(offsets[user], offsets[user + 1]).sort(earlier);
+  }
+  return { users, items, catalog, offsets, ...takeRows(columns, order) };
+}
+
+/** The events at `order`, in that order. */
+export function takeRows(columns: Columns, order: Int32Array): Columns {
+  return {
+    userOf: Int32Array.from(order, (event) => columns.userOf[event]),
+    itemOf: Int32Array.from(order, (event) => columns.itemOf[event]),
+    values: Float32Array.from(order, (event) => columns.values[event]),
+    timestamps: Float64Array.from(order, (event) => columns.timestamps[event]),
+    rows: Int32Array.from(order, (event) => columns.rows[event]),
+  };
+}
+
+/** The same people and items with only those events for which `keep` says so. */
+export function filterEvents(dataset: Dataset, keep: (event: number) => boolean): Dataset {
+  const kept = Int32Array.from(dataset.itemOf.keys()).filter((event) => keep(event));
+  const columns = takeRows(dataset, kept);
+  const { users, items, catalog } = dataset;
+  return { users, items, catalog, offsets: countOffsets(columns.userOf, users.size), ...columns };
+}
+
+/** What one user did, oldest first: views, not copies. */
+export function historyOf({ offsets, itemOf, values, timestamps }: Dataset, user: number): History {
+  const [from, to] = [offsets[user], offsets[user + 1]];
+  return {
+    items: itemOf.subarray(from, to),
+    values: values.subarray(from, to),
+    timestamps: timestamps.subarray(from, to),
+  };
+}
+
+/** A history in which every item counts 1, at no known time. */
+export function plainHistory(items: ArrayLike<number>): History {
+  return {
+    items: Int32Array.from(items),
+    values: new Float32Array(items.length).fill(1),
+    timestamps: new Float64Array(items.length).fill(NaN),
+  };
+}
+
+/** How often each item was chosen: `[items]` */
+export function itemCounts({ items, itemOf }: Dataset): Float32Array {
+  const counts = new Float32Array(items.size);
+  for (const item of itemOf) counts[item]++;
+  return counts;
+}
+
+/** A catalog in which nothing is known of `size` items. */
+export function emptyCatalog(size: number): Catalog {
+  return {
+    titles: new Array<string>(size).fill(''),
+    years: new Float32Array(size).fill(NaN),
+    genres: new Array<readonly string[]>(size).fill([]),
+  };
+}
+
+function countOffsets(userOf: Int32Array, users: number): Int32Array {
+  const offsets = new Int32Array(users + 1);
+  for (const user of userOf) offsets[user + 1]++;
+  for (let user = 0; user < users; user++) offsets[user + 1] += offsets[user];
+  return offsets;
+}
+
+function groupByUser(userOf: Int32Array, offsets: Int32Array): Int32Array {
+  const next = offsets.slice();
+  const order = new Int32Array(userOf.length);
+  userOf.forEach((user, event) => (order[next[user]++] = event));
+  return order;
+}

@@ -1,0 +1,76 @@
+/** What a column of a file holds. */
+export type Role = 'user' | 'item' | 'value' | 'time' | 'title' | 'year' | 'genres';
+
+/** How one file is to be read: a guess, until a person confirms or corrects it. */
+export interface FilePlan {
+  /** The file's name, for messages. */
+  readonly name: string;
+  /** 'interactions' hold user and item, 'items' describe items, 'unknown' is left out. */
+  readonly kind: 'interactions' | 'items' | 'unknown';
+  /** Label of a `TextDecoder`. */
+  readonly encoding: string;
+  /** `,` `;` `|` `::` or a tab. */
+  readonly delimiter: string;
+  readonly header: boolean;
+  /** Column index of each role; a role without a column is absent. */
+  readonly roles: Readonly<Partial<Record<Role, number>>>;
+  /**
+   * Where genres are 0/1 columns (`u.item`): their names, the first of which is
+   * the column `roles.genres`.
+   */
+  readonly genreFlags?: readonly string[];
+}
+
+/** The first rows of a file as its plan would read them. */
+export interface FilePreview {
+  readonly plan: FilePlan;
+  /** Names from the header, or empty strings. */
+  readonly columns: readonly string[];
+  /** Up to ten rows of cells, header excluded. */
+  readonly rows: readonly (readonly string[])[];
+  /** Bytes in the file. */
+  readonly size: number;
+  /** Why the file cannot be used as it is planned, or null. */
+  readonly problem: string | null;
+}
+
+/** One line that was not used, and why. */
+export interface Problem {
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly why: ProblemKind;
+  /** The beginning of the offending cell or line. */
+  readonly text: string;
+}
+
+/** Everything that can be wrong with a line. */
+export type ProblemKind =
+  | 'too-few-columns'
+  | 'no-user'
+  | 'no-item'
+  | 'bad-rating'
+  | 'bad-time' // the row is kept, its time is unknown
+  | 'duplicate' // the same user and item again; the later one stands
+  | 'stray-quote';
+
+/** What an import did with the lines it met. */
+export interface ImportReport {
+  /** Data rows read from files of interactions. */
+  readonly rows: number;
+  /** Interactions in the dataset. */
+  readonly kept: number;
+  /** How many lines had each problem. */
+  readonly counts: Readonly<Partial<Record<ProblemKind, number>>>;
+  /** The first hundred of them. */
+  readonly problems: readonly Problem[];
+}
+
+/** How far an import has come. */
+export interface ImportProgress {
+  readonly file: string;
+  /** Bytes read, of all files together. */
+  readonly bytes: number;
+  readonly totalBytes: number;
+  readonly rows: number;
+}

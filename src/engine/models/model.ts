@@ -1,0 +1,118 @@
+import type * as tf from '../../kernels/tensor';
+import type { Random } from '../../kernels/random';
+import type { Dataset, Query } from '../data/dataset';
+import type { FitProgress, LearningState } from '../nn/fit';
+import type { Weights } from '../nn/weights';
+import { failure } from '../../errors';
+
+/** A number a person can set: its default, its bounds, and the words the form shows. */
+export interface NumberField {
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  /** Only whole numbers. */
+  readonly whole?: boolean;
+  readonly label: string;
+  readonly help: string;
+}
+
+/** A choice from a list. */
+export interface ChoiceField {
+  readonly default: string;
+  readonly choices: readonly string[];
+  readonly label: string;
+  readonly help: string;
+}
+
+export type Field = NumberField | ChoiceField;
+export type Fields = Readonly<Record<string, Field>>;
+/** One value for every field. */
+export type Config<F extends Fields = Fields> = {
+  readonly [K in keyof F]: F[K] extends NumberField
+    ? number
+    : F[K] extends ChoiceField
+      ? string
+      : number | string;
+};
+
+/** What a dataset must have for a model to be of use. */
+export type Need = 'timestamps' | 'ratings' | 'itemFeatures' | 'userFeatures' | 'itemGraph';
+
+/** The room a model is shown in. */
+export type Family = 'classical' | 'factorization' | 'sequence';
+
+/** What a fit is given beside the data. */
+export interface FitContext {
+  readonly random: Random;
+  readonly signal: AbortSignal;
+  /** Where to go on from, or null to begin. */
+  readonly resume: { readonly weights: Weights; readonly state: LearningState } | null;
+}
+
+/**
+ * What every recommender model is: a recipe of pure functions over `weights`.
+ * It keeps no state, frees no memory and reads nothing back from the device;
+ * `Recommender` does those for all models alike.
+ */
+export interface Model<F extends Fields = Fields, W extends Weights = Weights> {
+  /** Key in the registry and tag in a checkpoint: lower-case words, hyphens. */
+  readonly name: string;
+  readonly title: string;
+  readonly family: Family;
+  /** Where the method comes from: authors (year), link. */
+  readonly source: string;
+  readonly needs: readonly Need[];
+  readonly fields: F;
+
+  /** Bytes that fitting takes at its peak, roughly: for the check before it starts. */
+  memory(dataset: Dataset, config: Config<F>): number;
+
+  /** Learns from `train`, yielding usable weights after every epoch, at least once. */
+  fit(train: Dataset, config: Config<F>, context: FitContext): AsyncGenerator<FitProgress<W>>;
+
+  /**
+   * What the model makes of people it may never have met: `[queries, …]`.
+   * An empty history must give finite numbers.
+   */
+  foldIn(weights: W, queries: readonly Query[], config: Config<F>): tf.Tensor;
+
+  /** Scores every item for every folded-in user: `[queries, items]`, higher is better. */
+  score(weights: W, users: tf.Tensor, config: Config<F>): tf.Tensor;
+}
+
+/** Checks a model against the contract and forgets its particular types. */
+export function defineModel<F extends Fields, W extends Weights>(model: Model<F, W>): Model {
+  return model as unknown as Model;
+}
+
+/** `given` over the defaults of `fields`. @throws ConfigError naming the field */
+export function completeConfig(fields: Fields, given: Readonly<Record<string, unknown>>): Config {
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(fields, name)) {
+      const known = Object.keys(fields).join(', ') || 'none';
+      throw failure('ConfigError', `There is no field “${name}”; there are: ${known}.`);
+    }
+  }
+  const complete = (name: string, field: Field): number | string =>
+    Object.hasOwn(given, name) ? checkField(name, field, given[name]) : field.default;
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, complete(name, field)]),
+  );
+}
+
+function checkField(name: string, field: Field, value: unknown): number | string {
+  if ('choices' in field) {
+    const chosen = field.choices.find((choice) => choice === String(value));
+    if (chosen !== undefined) return chosen;
+    throw failure('ConfigError', `“${name}” must be one of ${field.choices.join(', ')}.`);
+  }
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  const fits =
+    typeof number === 'number' &&
+    number >= field.min &&
+    number <= field.max &&
+    (!field.whole || Number.isInteger(number));
+  if (fits) return number;
+  const kind = field.whole ? 'a whole number' : 'a number';
+  throw failure('ConfigError', `“${name}” must be ${kind} from ${field.min} to ${field.max}.`);
+}

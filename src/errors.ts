@@ -1,0 +1,24 @@
+/**
+ * Every failure this program can name. `error.name` is the discriminant because
+ * it survives `postMessage`; class identity and extra fields do not.
+ */
+export type ErrorName =
+  | 'InputError' // the file cannot be read as interactions; the message says where
+  | 'ConfigError' // a hyperparameter is out of range
+  | 'NotFoundError' // no such user, item, dataset, run or model
+  | 'DivergenceError' // the loss became NaN or infinite
+  | 'CheckpointError' // not a checkpoint of ours, or of a version we do not read
+  | 'DeviceError' // no usable backend, out of memory, or the GPU was lost
+  | 'StorageError' // quota exceeded, blocked, or evicted
+  | 'BusyError' // one training or import at a time
+  | 'AbortError'; // the person asked to stop
+
+/** Builds an `Error` with a name from the table above. */
+export function failure(name: ErrorName, message: string, cause?: unknown): Error {
+  return Object.assign(new Error(message, { cause }), { name });
+}
+
+/** Whether `error` is a failure called `name`. */
+export function isFailure(error: unknown, name: ErrorName): boolean {
+  return error instanceof Error && error.name === name;
+}
