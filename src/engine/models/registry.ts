@@ -1,0 +1,19 @@
+import { failure } from '../../errors';
+import { bprMf } from './bpr-mf';
+import { ease } from './ease';
+import { itemKnn } from './item-knn';
+import { lstm4Rec } from './lstm4rec';
+import type { Model } from './model';
+import { popularity } from './popularity';
+import { sasRec } from './sasrec';
+
+/** Every model there is, simplest first. To add one: its file, and a line here. */
+export const models: readonly Model[] = [popularity, itemKnn, ease, bprMf, lstm4Rec, sasRec];
+
+/** @throws NotFoundError */
+export function findModel(name: string): Model {
+  const model = models.find((candidate) => candidate.name === name);
+  if (model) return model;
+  const names = models.map((candidate) => candidate.name).join(', ');
+  throw failure('NotFoundError', `There is no model “${name}”; there are: ${names}.`);
+}

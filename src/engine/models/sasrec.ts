@@ -1,0 +1,159 @@
+import * as tf from '../../kernels/tensor';
+import type { Random } from '../../kernels/random';
+import { failure } from '../../errors';
+import { countWindows, recentItems, sequenceBatches, type SequenceBatch } from '../data/batches';
+import { causalAttention } from '../nn/attention';
+import { drop, type Dropout } from '../nn/dropout';
+import { descend } from '../nn/fit';
+import { awayFromDisliked } from '../nn/fold-in';
+import { layerNorm, project } from '../nn/layers';
+import { embed, lastState, nextItemLoss, toSequences, type Sequences } from '../nn/sequence';
+import { glorotWeight, normalWeight, type Weights } from '../nn/weights';
+import { defineModel } from './model';
+import { sequenceFields, sequenceMemory } from './sequence-fields';
+
+/**
+ * Weighs each item of a history by what it says about the next. Unlike the paper,
+ * it learns by cross-entropy over the whole catalogue, with the norm before each
+ * part, and the items have a bias.
+ */
+export const sasRec = defineModel({
+  name: 'sasrec',
+  title: 'Self-attention (SASRec)',
+  family: 'sequence',
+  source:
+    'Kang & McAuley (2018), https://arxiv.org/abs/1808.09781; ' +
+    'Klenitskiy & Vasilev (2023), https://arxiv.org/abs/2309.07602',
+  needs: ['timestamps'],
+  fields: {
+    ...sequenceFields({ dropout: 0.2, batchSize: 64 }),
+    layers: {
+      default: 2,
+      min: 1,
+      max: 8,
+      whole: true,
+      label: 'Layers',
+      help: 'Blocks of attention, one on the other.',
+    },
+    heads: {
+      default: 1,
+      min: 1,
+      max: 8,
+      whole: true,
+      label: 'Heads',
+      help: 'Ways of looking at once; must divide the embedding size.',
+    },
+  },
+
+  memory: (train, config) =>
+    sequenceMemory(
+      train,
+      config,
+      config.layers * (30 * config.dim + 6 * config.heads * config.length),
+    ),
+
+  fit(train, config, context) {
+    const { dim, heads, length, epochs, batchSize, learningRate, dropout } = config;
+    if (dim % heads !== 0) {
+      throw failure('ConfigError', `“heads” (${heads}) must divide “dim” (${dim}).`);
+    }
+    return descend({
+      ...context,
+      start: (random) => createWeights(train.items.size, config, random),
+      epochs,
+      learningRate,
+      batchesPerEpoch: Math.ceil(countWindows(train, length) / batchSize),
+      batches: (random) => sequenceBatches(train, { batchSize, length }, random),
+      loss(weights, batch: SequenceBatch, random) {
+        const sequences = toSequences(batch.items, length);
+        const states = encode(weights, sequences, config, { rate: dropout, random });
+        return nextItemLoss(states, { items: weights.items, bias: weights.bias }, batch);
+      },
+    });
+  },
+
+  foldIn(weights: Weights, queries, config) {
+    const { length } = config;
+    const recent = recentItems(
+      queries.map(({ history }) => history),
+      length,
+    );
+    const sequences = toSequences(recent, length);
+    const states = encode(weights, sequences, config, null);
+    return awayFromDisliked(lastState(states, sequences), queries, weights.items);
+  },
+
+  score: ({ items, bias }, users) => tf.add(tf.matMul(users, items, false, true), bias),
+});
+
+interface Shape {
+  readonly dim: number;
+  readonly length: number;
+  readonly layers: number;
+  readonly heads: number;
+}
+
+function createWeights(items: number, { dim, length, layers }: Shape, random: Random): Weights {
+  const norm = (name: string) => ({
+    [`${name}.scale`]: tf.ones([dim]),
+    [`${name}.shift`]: tf.zeros([dim]),
+  });
+  const block = (_zero: unknown, layer: number): Weights => ({
+    ...norm(`${layer}.attention`),
+    [`${layer}.query`]: glorotWeight(dim, dim, random),
+    [`${layer}.key`]: glorotWeight(dim, dim, random),
+    [`${layer}.value`]: glorotWeight(dim, dim, random),
+    [`${layer}.output`]: glorotWeight(dim, dim, random),
+    ...norm(`${layer}.dense`),
+    [`${layer}.inner`]: glorotWeight(dim, dim, random),
+    [`${layer}.innerBias`]: tf.zeros([dim]),
+    [`${layer}.outer`]: glorotWeight(dim, dim, random),
+    [`${layer}.outerBias`]: tf.zeros([dim]),
+  });
+  return Object.assign(
+    {
+      items: normalWeight([items, dim], 0.02, random),
+      bias: tf.zeros([items]),
+      positions: normalWeight([length, dim], 0.02, random),
+    },
+    ...Array.from({ length: layers }, block),
+    norm('final'),
+  );
+}
+
+/** The state after each position: `[rows, length, dim]` */
+function encode(
+  weights: Weights,
+  sequences: Sequences,
+  { dim, layers, heads }: Shape,
+  dropout: Dropout | null,
+): tf.Tensor {
+  const norm = (x: tf.Tensor, name: string): tf.Tensor =>
+    layerNorm(x, weights[`${name}.scale`], weights[`${name}.shift`]);
+  const vectors = tf.mul(embed(weights.items, sequences), Math.sqrt(dim));
+  let x = drop(tf.add(vectors, weights.positions), dropout);
+  for (let layer = 0; layer < layers; layer++) {
+    const attention = {
+      query: weights[`${layer}.query`],
+      key: weights[`${layer}.key`],
+      value: weights[`${layer}.value`],
+      output: weights[`${layer}.output`],
+    };
+    const options = { heads, dropout };
+    const seen = causalAttention(
+      norm(x, `${layer}.attention`),
+      sequences.isReal,
+      attention,
+      options,
+    );
+    x = tf.add(x, drop(seen, dropout));
+    x = tf.add(x, drop(dense(norm(x, `${layer}.dense`), weights, layer, dropout), dropout));
+  }
+  return norm(x, 'final');
+}
+
+function dense(x: tf.Tensor, weights: Weights, layer: number, dropout: Dropout | null): tf.Tensor {
+  const inner = project(x, weights[`${layer}.inner`], weights[`${layer}.innerBias`]);
+  const active = drop(tf.relu(inner), dropout);
+  return project(active, weights[`${layer}.outer`], weights[`${layer}.outerBias`]);
+}

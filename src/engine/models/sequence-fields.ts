@@ -1,0 +1,50 @@
+import type { Dataset } from '../data/dataset';
+import type { NumberField } from './model';
+
+/** The fields that all models of sequences share; their defaults differ. */
+export function sequenceFields(defaults: { readonly dropout: number; readonly batchSize: number }) {
+  return {
+    dim: whole('Embedding size', 'Numbers that describe each item and each state.', 64, 2, 512),
+    length: whole('History length', 'How many of the newest items are read.', 50, 2, 500),
+    dropout: {
+      default: defaults.dropout,
+      min: 0,
+      max: 0.9,
+      label: 'Dropout',
+      help: 'Share of numbers hidden while learning, against learning by heart.',
+    },
+    epochs: whole(
+      'Epochs',
+      'Passes over the data at most; training stops earlier once it no longer helps.',
+      200,
+      1,
+      1000,
+    ),
+    batchSize: whole('Batch size', 'Histories per step.', defaults.batchSize, 1, 4096),
+    learningRate: {
+      default: 0.001,
+      min: 0.00001,
+      max: 1,
+      label: 'Learning rate',
+      help: 'How far each step goes.',
+    },
+  } as const satisfies Record<string, NumberField>;
+}
+
+/**
+ * Bytes at the peak of a step: weights and moments, logits with their gradient for
+ * every position, and `numbersPerPosition` of the model's own.
+ */
+export function sequenceMemory(
+  { items }: Dataset,
+  { dim, batchSize, length }: { dim: number; batchSize: number; length: number },
+  numbersPerPosition: number,
+): number {
+  const weights = 8 * items.size * (dim + 1);
+  const positions = batchSize * length * (4 * items.size + numbersPerPosition);
+  return 4 * (weights + positions);
+}
+
+function whole(label: string, help: string, value: number, min: number, max: number) {
+  return { default: value, min, max, whole: true, label, help };
+}

@@ -1,0 +1,200 @@
+import * as tf from '../../kernels/tensor';
+import type { Random } from '../../kernels/random';
+import { failure } from '../../errors';
+import { adamStep, noMoments, type AdamState } from './adam';
+import type { Weights } from './weights';
+
+/** Where a fit stands: with the weights, all that going on from here needs. */
+export interface LearningState {
+  /** Optimizer moments. */
+  readonly moments: Weights;
+  /** The epoch in progress, from 1. */
+  readonly epoch: number;
+  /** Batches of it that are behind. */
+  readonly batch: number;
+  /** Optimizer steps since the beginning. */
+  readonly step: number;
+  /** Sum of the batches' losses in this epoch. */
+  readonly lossSum: number;
+}
+
+/**
+ * How far a fit has come. Weights and state are only lent: the fit frees them when
+ * it moves on, so whoever wants them takes a snapshot.
+ */
+export interface FitProgress<W extends Weights = Weights> {
+  /** From 1. */
+  readonly epoch: number;
+  /** Share of the epoch that is done; at 1 the weights are an epoch's. */
+  readonly done: number;
+  /** Mean over the epoch so far; absent for models solved in closed form. */
+  readonly loss?: number;
+  /** Learned from since the progress before. */
+  readonly interactions: number;
+  readonly weights: W;
+  readonly state: LearningState;
+}
+
+/** What one step learns from. */
+export interface Batch {
+  /** Interactions in it. */
+  readonly size: number;
+}
+
+export interface Descent<W extends Weights, B extends Batch> {
+  /** The starting point; `descend` owns what it gives. */
+  start(random: Random): W;
+  readonly epochs: number;
+  readonly learningRate: number;
+  readonly random: Random;
+  readonly signal: AbortSignal;
+  /** Where to go on from, copied, or null to begin. */
+  readonly resume: { readonly weights: Weights; readonly state: LearningState } | null;
+  /** One epoch of batches, the same for the same `random`. */
+  batches(random: Random): readonly B[] | Iterable<B>;
+  /** How many batches an epoch has. */
+  readonly batchesPerEpoch: number;
+  /** A scalar to be made smaller. `random` is for dropout. */
+  loss(weights: W, batch: B, random: Random): tf.Tensor;
+}
+
+/** A fit with nothing to iterate: one epoch, weights from `solve`. */
+export async function* solveOnce<W extends Weights>(
+  interactions: number,
+  solve: () => W | Promise<W>,
+): AsyncGenerator<FitProgress<W>> {
+  const weights = await solve();
+  const state = { moments: {}, epoch: 1, batch: 1, step: 1, lossSum: 0 };
+  try {
+    yield { epoch: 1, done: 1, interactions, weights, state };
+  } finally {
+    tf.dispose(weights);
+  }
+}
+
+/** Losses are read from the device in groups of this many, or after this long, in ms. */
+const [batchesPerRead, readEvery] = [16, 500];
+
+/**
+ * Minimizes `loss` with Adam, yielding several times a second and after every epoch.
+ * Ends early, without error, once `signal` aborts. Whatever is random in epoch `e`
+ * and batch `b` depends on the seed, `e` and `b` alone, so a fit that was cut off and
+ * resumed learns the same as one that was not. @throws DivergenceError
+ */
+export async function* descend<W extends Weights, B extends Batch>(
+  descent: Descent<W, B>,
+): AsyncGenerator<FitProgress<W>> {
+  const { epochs, random, signal, batchesPerEpoch } = descent;
+  let { learned, state } = begin(descent);
+  const meter = createMeter();
+  try {
+    while (state.epoch <= epochs) {
+      const epochRandom = random.fork(1, state.epoch);
+      let index = 0;
+      for (const batch of descent.batches(epochRandom)) {
+        if (index++ < state.batch) continue;
+        if (signal.aborted) return;
+        const step = { random: epochRandom.fork(index), number: state.step + 1 };
+        const { loss, after } = learn(descent, learned, batch, step);
+        learned = after;
+        meter.add(loss, batch.size);
+        state = { ...state, batch: index, step: state.step + 1, moments: learned.moments };
+        if (index < batchesPerEpoch && !meter.isDue()) continue;
+        const { losses, interactions } = await meter.read();
+        const lossSum = losses.reduce((sum, loss) => sum + loss, state.lossSum);
+        state = { ...state, lossSum };
+        yield {
+          epoch: state.epoch,
+          done: index / batchesPerEpoch,
+          loss: finite(lossSum / index, state.epoch),
+          interactions,
+          weights: learned.weights as W,
+          state,
+        };
+      }
+      state = { ...state, epoch: state.epoch + 1, batch: 0, lossSum: 0 };
+    }
+  } finally {
+    meter.dispose();
+    tf.dispose([learned.weights, learned.moments]);
+  }
+}
+
+function begin<W extends Weights, B extends Batch>({
+  start,
+  random,
+  resume,
+}: Descent<W, B>): { learned: AdamState; state: LearningState } {
+  if (!resume) {
+    const weights = start(random.fork(0));
+    const moments = noMoments(weights);
+    return {
+      learned: { weights, moments },
+      state: { moments, epoch: 1, batch: 0, step: 0, lossSum: 0 },
+    };
+  }
+  const copy = (tensors: Weights): Weights =>
+    Object.fromEntries(Object.entries(tensors).map(([name, tensor]) => [name, tf.clone(tensor)]));
+  const learned = { weights: copy(resume.weights), moments: copy(resume.state.moments) };
+  return { learned, state: { ...resume.state, moments: learned.moments } };
+}
+
+/** One step; frees what it replaces. */
+function learn<W extends Weights, B extends Batch>(
+  { loss, learningRate }: Descent<W, B>,
+  before: AdamState,
+  batch: B,
+  step: { readonly random: Random; readonly number: number },
+): { loss: tf.Tensor; after: AdamState } {
+  const names = Object.keys(before.weights);
+  const named = (tensors: readonly tf.Tensor[]): Weights =>
+    Object.fromEntries(names.map((name, i) => [name, tensors[i]]));
+  const result = tf.tidy(() => {
+    const lossOf = tf.valueAndGrads(
+      (...tensors: tf.Tensor[]) => loss(named(tensors) as W, batch, step.random) as tf.Scalar,
+    );
+    const { value, grads } = lossOf(Object.values(before.weights));
+    return { loss: value, after: adamStep(before, named(grads), learningRate, step.number) };
+  });
+  tf.dispose([before.weights, before.moments]);
+  return result;
+}
+
+interface Meter {
+  /** Takes over a loss on the device. */
+  add(loss: tf.Tensor, interactions: number): void;
+  isDue(): boolean;
+  /** Losses and interactions since the read before. */
+  read(): Promise<{ losses: readonly number[]; interactions: number }>;
+  dispose(): void;
+}
+
+/** Keeps losses on the device: every read waits for it, so there are few. */
+function createMeter(): Meter {
+  let pending: tf.Tensor[] = [];
+  let interactions = 0;
+  let lastRead = performance.now();
+  return {
+    add(loss, size) {
+      pending.push(loss);
+      interactions += size;
+    },
+    isDue: () => pending.length >= batchesPerRead || performance.now() - lastRead > readEvery,
+    async read() {
+      const stacked = tf.stack(pending);
+      const result = { losses: Array.from(await stacked.data()), interactions };
+      tf.dispose([stacked, pending]);
+      [pending, interactions, lastRead] = [[], 0, performance.now()];
+      return result;
+    },
+    dispose: () => tf.dispose(pending),
+  };
+}
+
+function finite(loss: number, epoch: number): number {
+  if (Number.isFinite(loss)) return loss;
+  throw failure(
+    'DivergenceError',
+    `The loss became ${loss} in epoch ${epoch}. Lower the learning rate and train again.`,
+  );
+}

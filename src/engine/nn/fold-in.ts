@@ -1,0 +1,67 @@
+import * as tf from '../../kernels/tensor';
+import { solveRidge } from '../../kernels/linalg';
+import type { Query } from '../data/dataset';
+
+/** What each query said of each item, 0 where nothing: `[queries, items]` */
+export function multiHot(queries: readonly Query[], items: number): tf.Tensor {
+  const said = new Float32Array(queries.length * items);
+  queries.forEach(({ history }, query) => {
+    history.items.forEach((item, event) => (said[query * items + item] = history.values[event]));
+  });
+  return tf.tensor(said, [queries.length, items]);
+}
+
+export interface Factors {
+  /** `[users, dim]`; absent in an anonymous recommender. */
+  readonly users?: tf.Tensor;
+  /** `[items, dim]` */
+  readonly items: tf.Tensor;
+}
+
+/**
+ * Vectors for a factor model, `[queries, dim]`: the trained row of those it knows,
+ * and for strangers the vector that would have explained their history best.
+ */
+export function knownOrSolved(
+  { users, items }: Factors,
+  queries: readonly Query[],
+  ridge: { readonly unobserved: number; readonly l2: number },
+): tf.Tensor {
+  const isKnown = queries.map(({ user }) => users !== undefined && user !== null);
+  const known = (): tf.Tensor =>
+    tf.gather(
+      users!,
+      tf.tensor1d(
+        queries.map(({ user }) => user ?? 0),
+        'int32',
+      ),
+    );
+  if (isKnown.every(Boolean)) return known();
+  const targets = multiHot(queries, items.shape[0]);
+  const solved = solveRidge({ factors: items, targets, ...ridge });
+  if (!isKnown.some(Boolean)) return solved;
+  return tf.where(tf.tensor2d(isKnown.map(Number), [queries.length, 1], 'bool'), known(), solved);
+}
+
+/** How strongly a disliked item pushes away, against what the history says in favour. */
+const aversion = 0.5;
+
+/**
+ * Moves `vectors` `[queries, dim]` away from what was disliked, for models that read
+ * only what was liked: less the mean vector of the disliked items, in part.
+ */
+export function awayFromDisliked(
+  vectors: tf.Tensor,
+  queries: readonly Query[],
+  items: tf.Tensor,
+): tf.Tensor {
+  const disliked = queries.map(({ history }) =>
+    history.items.filter((_i, e) => history.values[e] < 0),
+  );
+  if (disliked.every((list) => list.length === 0)) return vectors;
+  const shares = new Float32Array(queries.length * items.shape[0]);
+  disliked.forEach((list, query) => {
+    for (const item of list) shares[query * items.shape[0] + item] = aversion / list.length;
+  });
+  return tf.sub(vectors, tf.matMul(tf.tensor(shares, [queries.length, items.shape[0]]), items));
+}

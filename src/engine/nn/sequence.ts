@@ -1,0 +1,61 @@
+import * as tf from '../../kernels/tensor';
+import type { SequenceBatch } from '../data/batches';
+import { softmaxCrossEntropy } from './losses';
+
+/** Item indices `[rows · length]` with `-1` for padding, as tensors. */
+export interface Sequences {
+  /** `[rows, length]`, 0 at padding */
+  readonly items: tf.Tensor;
+  /** `[rows, length]` of 0 and 1 */
+  readonly isReal: tf.Tensor;
+}
+
+export function toSequences(items: Int32Array, length: number): Sequences {
+  const shape: [number, number] = [items.length / length, length];
+  return {
+    items: tf.tensor2d(
+      items.map((item) => Math.max(item, 0)),
+      shape,
+      'int32',
+    ),
+    isReal: tf.tensor2d(
+      Float32Array.from(items, (item) => Number(item >= 0)),
+      shape,
+    ),
+  };
+}
+
+/** Vectors of the items, zero at padding: `[rows, length, dim]` */
+export function embed(table: tf.Tensor, { items, isReal }: Sequences): tf.Tensor {
+  return tf.mul(tf.gather(table, items), tf.expandDims(isReal, 2));
+}
+
+/** Positions are padded to a multiple of this: few shapes keep the GPU's buffer pool small. */
+const positionsPadding = 256;
+
+/**
+ * Mean cross-entropy of the next item over the positions that have one: `states`
+ * `[rows, length, dim]`, `items` `[items, dim]`, `bias` `[items]`. Padding costs nothing.
+ */
+export function nextItemLoss(
+  states: tf.Tensor,
+  { items, bias }: { readonly items: tf.Tensor; readonly bias: tf.Tensor },
+  { rows, length, size, targets }: SequenceBatch,
+): tf.Tensor {
+  const count = Math.ceil(size / positionsPadding) * positionsPadding;
+  const positions = new Int32Array(count);
+  positions.set(Int32Array.from(targets.keys()).filter((position) => targets[position] >= 0));
+  const flat = tf.reshape(states, [rows * length, -1]);
+  const chosen = tf.gather(flat, tf.tensor1d(positions, 'int32')); // [count, dim]
+  const logits = tf.add(tf.matMul(chosen, items, false, true), bias);
+  const wanted = positions.map((position) => Math.max(targets[position], 0));
+  const counted = Float32Array.from(positions, (_position, i) => Number(i < size));
+  return softmaxCrossEntropy(logits, tf.tensor1d(wanted, 'int32'), tf.tensor1d(counted));
+}
+
+/** The state at the newest position, zero where there is no history: `[rows, dim]` */
+export function lastState(states: tf.Tensor, { isReal }: Sequences): tf.Tensor {
+  const [rows, length, dim]: number[] = states.shape;
+  const last = tf.reshape(tf.slice(states, [0, length - 1, 0], [rows, 1, dim]), [rows, dim]);
+  return tf.mul(last, tf.slice(isReal, [0, length - 1], [rows, 1]));
+}

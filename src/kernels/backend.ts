@@ -1,0 +1,151 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { failure } from '../errors';
+import { registerSegmentSum } from './segment-sum';
+import { registerFastMatMul } from './wasm-matmul';
+import './tensor';
+
+export type BackendName = 'webgpu' | 'wasm' | 'cpu';
+
+/** What computes, and why nothing faster does. */
+export interface Device {
+  readonly backend: BackendName;
+  readonly adapter: string;
+  readonly skipped: readonly { readonly backend: BackendName; readonly why: string }[];
+}
+
+export interface BackendOptions {
+  /** The only backend to try, or null for the best that works. */
+  readonly preferred: BackendName | null;
+  /** Where the WASM binary is: a URL, or a path in Node. */
+  readonly wasmPath: string;
+  /** Called should the GPU be lost later, with its own words. */
+  readonly onLost?: (why: string) => void;
+}
+
+/**
+ * Starts the best backend that passes its self-test: WebGPU unless the adapter is
+ * software, else WASM, else plain JavaScript. @throws DeviceError when none does
+ */
+export async function startBackend(options: BackendOptions): Promise<Device> {
+  const order: readonly BackendName[] = options.preferred
+    ? [options.preferred]
+    : ['webgpu', 'wasm', 'cpu'];
+  const skipped: { backend: BackendName; why: string }[] = [];
+  for (const backend of order) {
+    try {
+      const adapter = await starters[backend](options);
+      await selfTest();
+      return { backend, adapter, skipped };
+    } catch (error) {
+      skipped.push({ backend, why: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  const reasons = skipped.map(({ backend, why }) => `${backend}: ${why}`).join(' ');
+  throw failure('DeviceError', `No backend could be started. ${reasons}`);
+}
+
+type Starter = (options: BackendOptions) => Promise<string>;
+
+const starters: Readonly<Record<BackendName, Starter>> = {
+  webgpu: startWebGpu,
+  wasm: startWasm,
+  cpu: startCpu,
+};
+
+/** Starts WebGPU on a device of our own, with all the adapter's limits; gives the adapter's name. */
+async function startWebGpu({ preferred, onLost }: BackendOptions): Promise<string> {
+  const gpu = (globalThis.navigator as Navigator | undefined)?.gpu;
+  if (!gpu) throw new Error('This browser has no WebGPU.');
+  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+  if (!adapter) throw new Error('The browser offers no GPU adapter.');
+  if (isSoftware(adapter) && preferred !== 'webgpu') {
+    throw new Error(`The only adapter, ${nameOf(adapter.info)}, is software and slower than WASM.`);
+  }
+  const device = await adapter.requestDevice({
+    requiredFeatures: usefulFeatures.filter((feature) => adapter.features.has(feature)),
+    requiredLimits: limitsOf(adapter),
+  });
+  const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
+  tf.removeBackend('webgpu');
+  tf.registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info), 3);
+  // tfjs's split-K product adds with float atomics, whose order varies from run to run.
+  tf.env().set('WEBGPU_MATMUL_PROGRAM_TYPE', 3);
+  void device.lost.then(({ reason, message }) => onLost?.(`${reason}: ${message}`));
+  await select('webgpu');
+  return nameOf(adapter.info);
+}
+
+const usefulFeatures: readonly GPUFeatureName[] = ['timestamp-query', 'shader-f16', 'subgroups'];
+
+/** Limits that kernels need; everything else stays at its default. */
+function limitsOf({ limits }: GPUAdapter): Record<string, number> {
+  return {
+    maxBufferSize: limits.maxBufferSize,
+    maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
+    maxComputeWorkgroupStorageSize: limits.maxComputeWorkgroupStorageSize,
+    maxComputeWorkgroupsPerDimension: limits.maxComputeWorkgroupsPerDimension,
+    maxComputeWorkgroupSizeX: limits.maxComputeWorkgroupSizeX,
+    maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
+  };
+}
+
+/** Whether the adapter runs on the processor; SwiftShader and llvmpipe do not always say so. */
+function isSoftware({ info }: GPUAdapter): boolean {
+  return info.isFallbackAdapter || /swiftshader|llvmpipe|lavapipe|software/i.test(nameOf(info));
+}
+
+function nameOf({ vendor, architecture, device, description }: GPUAdapterInfo): string {
+  return description || [vendor, architecture, device].filter(Boolean).join(' ') || 'unnamed GPU';
+}
+
+/** Starts WASM with SIMD on one thread, and registers the kernels that it lacks. */
+async function startWasm({ wasmPath }: BackendOptions): Promise<string> {
+  const isFirst = tf.findBackendFactory('wasm') === undefined;
+  const wasm = await import('@tensorflow/tfjs-backend-wasm');
+  if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {
+    throw new Error('This browser has no WebAssembly SIMD.');
+  }
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  wasm.setWasmPaths({
+    'tfjs-backend-wasm.wasm': wasmPath,
+    'tfjs-backend-wasm-simd.wasm': wasmPath,
+    'tfjs-backend-wasm-threaded-simd.wasm': wasmPath,
+  });
+  await select('wasm');
+  if (isFirst) {
+    registerSegmentSum();
+    registerFastMatMul();
+  }
+  return 'SIMD, 1 thread';
+}
+
+async function startCpu(): Promise<string> {
+  await import('@tensorflow/tfjs-backend-cpu');
+  await select('cpu');
+  return 'plain JavaScript, slow';
+}
+
+/** `setBackend` gives false, instead of throwing, when a backend does not come up. */
+async function select(name: BackendName): Promise<void> {
+  if (!(await tf.setBackend(name))) throw new Error(`The ${name} backend did not come up.`);
+  await tf.ready();
+}
+
+/**
+ * A known gather and a known gradient. Some drivers return zero gradients
+ * (tensorflow/tfjs#8590): better to know before a model learns nothing.
+ */
+async function selfTest(): Promise<void> {
+  const result = tf.tidy(() => {
+    const table = tf.tensor2d([1, 2, 3, 4, 5, 6], [3, 2]);
+    const loss = (x: tf.Tensor): tf.Scalar =>
+      tf.sum(tf.square(tf.gather(x, tf.tensor1d([2, 0, 2], 'int32'))));
+    return tf.grad(loss)(table);
+  });
+  const found = Array.from(await result.data());
+  result.dispose();
+  const expected = [2, 4, 0, 0, 20, 24];
+  if (!expected.every((value, i) => Math.abs(value - found[i]) < 1e-3)) {
+    throw new Error(`It failed its self-test: a gradient was ${found.join(' ')}.`);
+  }
+}
