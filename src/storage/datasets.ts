@@ -1,0 +1,63 @@
+import type { DatasetInfo } from '../api';
+import type { FileKey, Transaction } from './schema';
+import { withDatabase, write } from './database';
+import { filesOf } from './files';
+import { failure } from '../errors';
+
+const affected = ['datasets', 'runs', 'recommenders', 'actions', 'files'] as const;
+type Removal = Transaction<typeof affected, 'readwrite'>;
+
+/** A dataset is written once and never changes, so its file has one generation. */
+const fileKey = (dataset: string): FileKey => ['dataset', dataset, 1];
+
+/** Keeps a dataset and its columns in one transaction. */
+export async function saveDataset(info: DatasetInfo, file: Blob): Promise<void> {
+  await write(['datasets', 'files'], async (transaction) => {
+    await transaction.objectStore('datasets').put(info);
+    await transaction.objectStore('files').put(file, fileKey(info.id));
+  });
+}
+
+/** Newest first. */
+export async function listDatasets(): Promise<DatasetInfo[]> {
+  const datasets = await withDatabase((database) => database.getAll('datasets'));
+  return datasets.sort((a, b) => b.createdAt - a.createdAt);
+}
+
+/** The columns of a dataset. @throws NotFoundError */
+export async function loadDataset(dataset: string): Promise<Blob> {
+  const file = await withDatabase((database) => database.get('files', fileKey(dataset)));
+  if (!file) throw failure('NotFoundError', `There is no dataset “${dataset}”.`);
+  return file;
+}
+
+/** Removes a dataset with all that came of it: its runs, its recommenders, what was said of its items. */
+export async function removeDataset(dataset: string): Promise<void> {
+  await write(affected, async (transaction) => {
+    await transaction.objectStore('datasets').delete(dataset);
+    await transaction.objectStore('files').delete(filesOf('dataset', dataset));
+    await removeLearned(transaction, 'runs', 'run', dataset);
+    await removeLearned(transaction, 'recommenders', 'recommender', dataset);
+    await removeActions(transaction, dataset);
+  });
+}
+
+async function removeLearned(
+  transaction: Removal,
+  store: 'runs' | 'recommenders',
+  owner: FileKey[0],
+  dataset: string,
+): Promise<void> {
+  const records = transaction.objectStore(store);
+  for (const id of await records.index('dataset').getAllKeys(dataset)) {
+    await records.delete(id);
+    await transaction.objectStore('files').delete(filesOf(owner, id));
+  }
+}
+
+async function removeActions(transaction: Removal, dataset: string): Promise<void> {
+  const actions = transaction.objectStore('actions');
+  for (const key of await actions.index('dataset').getAllKeys(dataset)) {
+    await actions.delete(key);
+  }
+}

@@ -1,0 +1,129 @@
+/** The stored records, field by field, for when they come from outside. */
+import type {
+  Action,
+  DatasetInfo,
+  Device,
+  EpochReport,
+  ImportReport,
+  Problem,
+  RecommenderInfo,
+  RunInfo,
+  Scorecard,
+  TrainRequest,
+} from '../api';
+import * as is from './checks';
+
+const isConfig = is.recordOf(is.either(is.number, is.text));
+const isMetrics = is.recordOf(is.number);
+const isInterval = is.tuple(is.number, is.number);
+const isBackend = is.oneOf('webgpu', 'wasm', 'cpu');
+
+const isProblem = is.shape<Problem>({
+  file: is.text,
+  line: is.count,
+  why: is.oneOf(
+    'too-few-columns',
+    'no-user',
+    'no-item',
+    'bad-rating',
+    'bad-time',
+    'duplicate',
+    'stray-quote',
+  ),
+  text: is.text,
+});
+
+const isReport = is.shape<ImportReport>({
+  rows: is.count,
+  kept: is.count,
+  counts: is.recordOf(is.count),
+  problems: is.listOf(isProblem),
+});
+
+export const isDatasetInfo = is.shape<DatasetInfo>({
+  id: is.text,
+  name: is.text,
+  source: is.oneOf('file', 'demo'),
+  users: is.count,
+  items: is.count,
+  interactions: is.count,
+  hash: is.text,
+  valueRange: isInterval,
+  period: is.orNull(isInterval),
+  hasTitles: is.flag,
+  report: isReport,
+  bytes: is.count,
+  createdAt: is.number,
+});
+
+const isRequest = is.shape<TrainRequest>({
+  dataset: is.text,
+  model: is.text,
+  config: isConfig,
+  split: is.oneOf('auto', 'temporal', 'leave-one-out', 'random'),
+  seed: is.number,
+  minValue: is.orNull(is.number),
+});
+
+const isDevice = is.shape<Device>({
+  backend: isBackend,
+  adapter: is.text,
+  skipped: is.listOf(is.shape({ backend: isBackend, why: is.text })),
+});
+
+const isEpoch = is.shape<EpochReport>({
+  epoch: is.count,
+  loss: is.optional(is.number),
+  validation: isMetrics,
+  best: is.flag,
+  seconds: is.number,
+  interactionsPerSecond: is.number,
+});
+
+const isScorecard = is.shape<Scorecard>({
+  model: is.text,
+  title: is.text,
+  metrics: isMetrics,
+  intervals: is.recordOf(isInterval),
+  users: is.count,
+  difference: is.optional(is.shape({ baseline: is.text, mean: is.number, interval: isInterval })),
+  seconds: is.number,
+});
+
+export const isRunInfo = is.shape<RunInfo>({
+  id: is.text,
+  request: isRequest,
+  state: is.oneOf('training', 'paused', 'done', 'stopped', 'failed'),
+  split: is.orNull(
+    is.shape({ protocol: is.oneOf('temporal', 'leave-one-out', 'random'), hash: is.text }),
+  ),
+  device: isDevice,
+  epochs: is.listOf(isEpoch),
+  scorecards: is.listOf(isScorecard),
+  testReads: is.count,
+  recommender: is.orNull(is.text),
+  notes: is.listOf(is.text),
+  error: is.orNull(is.shape({ name: is.text, message: is.text })),
+  startedAt: is.number,
+});
+
+export const isRecommenderInfo = is.shape<RecommenderInfo>({
+  id: is.text,
+  name: is.text,
+  model: is.text,
+  title: is.text,
+  dataset: is.text,
+  config: isConfig,
+  items: is.count,
+  epochs: is.count,
+  bytes: is.count,
+  createdAt: is.number,
+});
+
+export const isAction = is.shape<Action>({
+  dataset: is.text,
+  item: is.text,
+  kind: is.oneOf('rate', 'like', 'dislike', 'click', 'hide', 'clear'),
+  value: is.orNull(is.number),
+  at: is.number,
+});
