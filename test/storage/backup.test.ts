@@ -61,7 +61,10 @@ const refused: [string, (backup: Blob) => Blob | Promise<Blob>][] = [
   ['a backup cut short', (backup) => backup.slice(0, backup.size - 1)],
   ['a backup with something after it', (backup) => new Blob([backup, '!'])],
   ['a file with other bytes', (backup) => tampered(backup, 'columns', 'colUmns')],
-  ['a record with a field of another type', (backup) => tampered(backup, '"bytes":100', '"bytes":"1"')],
+  [
+    'a record with a field of another type',
+    (backup) => tampered(backup, '"bytes":100', '"bytes":"1"'),
+  ],
   ['a count that is none', (backup) => tampered(backup, '"users":2', '"users":x')],
   ['a negative count', (backup) => tampered(backup, '"items":30', '"items":-3')],
   ['a word that is none of ours', (backup) => tampered(backup, '"like"', '"lake"')],
