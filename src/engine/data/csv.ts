@@ -1,0 +1,57 @@
+import { failure } from '../../errors';
+import type { FilePlan } from './plan';
+import { scanRow } from './reading/scan-row';
+
+/** One row of a delimited file. */
+export interface Row {
+  readonly cells: readonly string[];
+  /** The line on which it begins, counted from 1. */
+  readonly line: number;
+  /** Whether a quote stands where none may; what its cells hold is then a guess. */
+  readonly stray: boolean;
+}
+
+/** Turns text that arrives in pieces into rows; where it was cut makes no difference. */
+export interface RowReader {
+  /** The rows that `text` completes. @throws InputError */
+  push(text: string): Row[];
+  /** What is left when there is no more text. */
+  end(): Row[];
+}
+
+/** Characters after which a line is not one of a table. */
+const longestRow = 2 ** 20;
+
+/**
+ * Reads delimited text (RFC 4180), trusting no quote: one that is not properly
+ * closed spoils the line it stands in, not what follows. Lines end in LF, CR or
+ * CRLF; empty ones are passed over.
+ */
+export function createRowReader(plan: Pick<FilePlan, 'name' | 'delimiter'>): RowReader {
+  const { name, delimiter } = plan;
+  let [rest, line] = ['', 1];
+
+  const read = (text: string, isLast: boolean): Row[] => {
+    const source = { text, delimiter, isLast };
+    const rows: Row[] = [];
+    let start = 0;
+    while (start < text.length) {
+      const scan = scanRow(source, start);
+      if (scan === null) break;
+      const { cells, stray } = scan;
+      if (cells.length > 1 || cells[0].trim() !== '') rows.push({ cells, line, stray });
+      line += scan.lines;
+      start = scan.next;
+    }
+    rest = text.slice(start);
+    if (rest.length > longestRow) throw endlessLine(name, line);
+    return rows;
+  };
+
+  return { push: (text) => read(rest + text, false), end: () => read(rest, true) };
+}
+
+function endlessLine(name: string, line: number): Error {
+  const message = `Line ${line} of ${name} is over a million characters long, so this is no table. `;
+  return failure('InputError', message + 'Choose a file with one interaction a line.');
+}

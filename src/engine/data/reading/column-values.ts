@@ -1,0 +1,116 @@
+import { parseNumber, parseTime } from './cells';
+import type { Roles } from './column-names';
+
+/** What the cells of one column are like. Shares are in `[0, 1]`. */
+export interface ColumnFacts {
+  readonly column: number;
+  readonly rows: number;
+  /** How many different cells. */
+  readonly distinct: number;
+  readonly numeric: number;
+  /** Times that could hardly be anything else: dates, and 9 digits or more. */
+  readonly times: number;
+  /** 0 or 1. */
+  readonly flags: number;
+  /** Text with a space in it. */
+  readonly phrases: number;
+  /** A year in brackets at the end, as in `Toy Story (1995)`. */
+  readonly datedTitles: number;
+  readonly years: number;
+  /** Several words between bars. */
+  readonly lists: number;
+}
+
+/** The facts of every column that most rows have. */
+export function describeColumns(rows: readonly (readonly string[])[]): ColumnFacts[] {
+  const widths = rows.map((row) => row.length).sort((a, b) => a - b);
+  const width = widths[Math.floor(widths.length / 2)] ?? 0;
+  return Array.from({ length: width }, (_, column) =>
+    describe(
+      column,
+      rows.map((row) => row[column] ?? ''),
+    ),
+  );
+}
+
+function describe(column: number, cells: readonly string[]): ColumnFacts {
+  const share = (holds: (cell: string) => boolean): number =>
+    cells.filter(holds).length / cells.length;
+  const isNumber = (cell: string): boolean => !Number.isNaN(parseNumber(cell));
+  return {
+    column,
+    rows: cells.length,
+    distinct: new Set(cells).size,
+    numeric: share(isNumber),
+    times: share((cell) => !Number.isNaN(parseTime(cell)) && !(Math.abs(Number(cell)) < 1e8)),
+    flags: share((cell) => cell === '0' || cell === '1'),
+    phrases: share((cell) => /\p{L}.* /u.test(cell)),
+    datedTitles: share((cell) => /\(\d{4}\)\s*$/.test(cell)),
+    years: share((cell) => /^(1[89]|20)\d\d$/.test(cell)),
+    lists: share((cell) => /^[^|]+(\|[^|]+)+$/.test(cell)),
+  };
+}
+
+/** Roles of which two are certain. */
+export type InteractionRoles = Roles & { readonly user: number; readonly item: number };
+
+/**
+ * Roles in a file of interactions without names, from what its columns are like,
+ * or null if it does not look like one. User comes before item.
+ */
+export function guessInteractions(columns: readonly ColumnFacts[]): InteractionRoles | null {
+  const time = columns.find(({ times }) => times > 0.9);
+  const [user, item, ...others] = columns.filter((column) => column !== time);
+  if (!user || !item || columns.length > 6) return null;
+  const isCount = others.length === 1 && others[0].numeric > 0.98 && item.distinct ** 2 > item.rows;
+  const value = others.find(isRating) ?? (isCount ? others[0] : undefined);
+  const isPlain = columns.length === 2 + (value ? 1 : 0) + (time ? 1 : 0);
+  const isCertain = value !== undefined && time !== undefined;
+  if (!isCertain && !(isPlain && repeats(user, item))) return null;
+  return {
+    user: user.column,
+    item: item.column,
+    ...(value && { value: value.column }),
+    ...(time && { time: time.column }),
+  };
+}
+
+/** In a file that describes users or items, a row is about someone new; here someone comes again. */
+function repeats(user: ColumnFacts, item: ColumnFacts): boolean {
+  const isPerson = user.distinct < user.rows;
+  return isPerson || (item.distinct < item.rows && item.rows < 20);
+}
+
+/** Few different numbers. */
+function isRating({ numeric, distinct, rows }: ColumnFacts): boolean {
+  return numeric > 0.9 && (distinct <= 25 || (distinct <= 101 && distinct < rows / 20));
+}
+
+/** Roles in a file that describes items, without names, or null if it does not look like one. */
+export function guessItems(columns: readonly ColumnFacts[]): Roles | null {
+  const [item, ...others] = columns;
+  if (!item || item.distinct < item.rows * 0.99) return null;
+  const title = others.find(isTitle);
+  if (!title) return null;
+  const year = others.find(({ years }) => years > 0.9);
+  const genres = others.find((column) => column !== title && column.lists > 0.2);
+  return {
+    item: item.column,
+    title: title.column,
+    ...(year && { year: year.column }),
+    ...(genres && { genres: genres.column }),
+  };
+}
+
+function isTitle({ datedTitles, phrases, distinct, rows }: ColumnFacts): boolean {
+  return datedTitles > 0.5 || (phrases > 0.4 && distinct > rows * 0.9);
+}
+
+/** The first run of three or more 0/1 columns: genres as flags, `[from, to)`. */
+export function findFlags(columns: readonly ColumnFacts[]): readonly [number, number] | null {
+  const from = columns.findIndex(({ flags }) => flags === 1);
+  if (from < 0) return null;
+  const after = columns.findIndex(({ flags, column }) => column > from && flags < 1);
+  const to = after < 0 ? columns.length : after;
+  return to - from >= 3 ? [from, to] : null;
+}

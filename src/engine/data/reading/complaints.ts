@@ -1,0 +1,30 @@
+import { detach } from './interner';
+import type { ImportReport, Problem, ProblemKind } from '../plan';
+
+const shownProblems = 100;
+/** Characters of a line or a cell that suffice to find it again. */
+const shownText = 80;
+
+/** Counts what was wrong with lines, and keeps the first hundred. */
+export interface Complaints {
+  add(problem: Problem): void;
+  /** The first that was met, or null. */
+  readonly first: Problem | null;
+  report(rows: number, kept: number): ImportReport;
+}
+
+export function createComplaints(): Complaints {
+  const counts: Partial<Record<ProblemKind, number>> = {};
+  const problems: Problem[] = [];
+  return {
+    add(problem) {
+      counts[problem.why] = (counts[problem.why] ?? 0) + 1;
+      if (problems.length === shownProblems) return;
+      problems.push({ ...problem, text: detach(problem.text.slice(0, shownText)) });
+    },
+    get first() {
+      return problems[0] ?? null;
+    },
+    report: (rows, kept) => ({ rows, kept, counts, problems }),
+  };
+}

@@ -1,0 +1,31 @@
+import { createRowReader, type Row } from '../csv';
+
+/** What may stand between cells, the likeliest first. */
+const delimiters = [',', '\t', ';', '::', '|'];
+
+/** The rows of a text as one delimiter cuts it. */
+export interface Table {
+  readonly delimiter: string;
+  readonly rows: readonly Row[];
+  /** How many cells most rows have. */
+  readonly width: number;
+  /** Share of the rows that have so many, `[0, 1]`. */
+  readonly agreement: number;
+}
+
+/** Cuts `text` at `delimiter`; a last row that may be incomplete is left out unless `isWhole`. */
+export function readTable(text: string, delimiter: string, isWhole: boolean): Table {
+  const reader = createRowReader({ name: 'The file', delimiter });
+  const rows = [...reader.push(text), ...(isWhole ? reader.end() : [])];
+  const counts = new Map<number, number>();
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  const [width, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
+  return { delimiter, rows, width, agreement: rows.length === 0 ? 0 : count / rows.length };
+}
+
+/** Cuts `text` where it gives the most columns in which the most rows agree. */
+export function guessTable(text: string, isWhole: boolean): Table {
+  const tables = delimiters.map((delimiter) => readTable(text, delimiter, isWhole));
+  const quality = ({ width, agreement }: Table): number => (width - 1) * agreement ** 2;
+  return tables.reduce((best, table) => (quality(table) > quality(best) ? table : best));
+}

@@ -1,0 +1,107 @@
+import { parseNumber, parseTime } from './cells';
+import { rolesByName, type Roles } from './column-names';
+import { describeColumns, findFlags, guessInteractions, guessItems } from './column-values';
+import type { ColumnFacts } from './column-values';
+import type { Table } from './delimiter';
+import type { FilePlan } from '../plan';
+import { findFault, lookedFor } from './plan-check';
+
+type Cells = readonly (readonly string[])[];
+type Guess = Pick<FilePlan, 'kind' | 'roles' | 'genreFlags'>;
+
+/** Share of the rows that have the same number of columns in anything called a table. */
+const leastAgreement = 0.6;
+/** Rows that are enough to know the columns by. */
+const sampleRows = 3000;
+/** The flags of `u.item`, in their order. */
+const movieLensGenres = (
+  'unknown Action Adventure Animation Children Comedy Crime Documentary Drama Fantasy ' +
+  'Film-Noir Horror Musical Mystery Romance Sci-Fi Thriller War Western'
+).split(' ');
+
+/** Completes `plan` with the header, the kind and the columns that `table` seems to have. */
+export function guessPlan(plan: FilePlan, table: Table): FilePlan {
+  if (whyNoTable(table) !== null) return plan;
+  const cells = table.rows.slice(0, sampleRows).map((row) => row.cells);
+  const header = hasHeader(cells);
+  const names = header ? cells[0] : [];
+  return { ...plan, header, ...guessRoles(names, describeColumns(cells.slice(header ? 1 : 0))) };
+}
+
+/** What is wrong with a file that was guessed to be `plan`, or null. */
+export function explain(plan: FilePlan, table: Table): string | null {
+  if (plan.kind !== 'unknown') return findFault(plan);
+  return `${plan.name} ${whyNoTable(table) ?? whyUnknown(plan, table)} ${lookedFor}`;
+}
+
+function whyNoTable({ rows, width, agreement }: Table): string | null {
+  if (rows.length === 0) return 'is empty.';
+  if (/^\s*[[{<]/.test(rows[0].cells[0])) return 'looks like JSON or a web page, not a table.';
+  if (width < 2) return 'has a single column.';
+  return agreement < leastAgreement ? 'has lines of all lengths, so it is no table.' : null;
+}
+
+function whyUnknown({ header }: FilePlan, { rows }: Table): string {
+  if (!header) return 'has no columns that look like users and items.';
+  const names = rows[0].cells;
+  if (names.some(isTag)) return 'holds tags, not ratings.';
+  return `has the columns ${names.join(', ')}: not both users and items.`;
+}
+
+/** A header names some columns, or has words where all that follows is numbers. */
+function hasHeader(cells: Cells): boolean {
+  const [first, ...rest] = cells;
+  if (first.some((cell) => !Number.isNaN(parseNumber(cell)) || !Number.isNaN(parseTime(cell)))) {
+    return false;
+  }
+  const recurs = first.some((name, column) => rest.some((row) => row[column] === name));
+  const columns = describeColumns(rest);
+  const isAboveNumbers = columns.some(({ column, numeric }) => first[column] && numeric > 0.9);
+  return isAboveNumbers || (!recurs && Object.keys(rolesByName(first)).length > 0);
+}
+
+function guessRoles(names: readonly string[], columns: readonly ColumnFacts[]): Guess {
+  const named = rolesByName(names);
+  const roles = complete(named, columns);
+  const isRated = roles.value !== undefined || !names.some(isTag);
+  if (roles.user !== undefined && roles.item !== undefined && isRated) {
+    return { kind: 'interactions', roles };
+  }
+  const items = named.item === undefined ? guessItems(columns) : named;
+  if (named.user !== undefined || items === null) return { kind: 'unknown', roles: named };
+  const guess: Guess = { kind: 'items', ...withFlags(items, names, columns) };
+  return describesItems(guess.roles) ? guess : { kind: 'unknown', roles: named };
+}
+
+/** Names come first; where they leave out the user or the item, values decide. */
+function complete(named: Roles, columns: readonly ColumnFacts[]): Roles {
+  const isComplete = named.user !== undefined && named.item !== undefined;
+  const isAboutItems = named.user === undefined && describesItems(named);
+  const guessed = isComplete || isAboutItems ? null : guessInteractions(columns);
+  if (guessed === null) return named;
+  const isSwapped = named.user === guessed.item || named.item === guessed.user;
+  const turned = { user: guessed.item, item: guessed.user };
+  return { ...guessed, ...(isSwapped && turned), ...named };
+}
+
+function describesItems({ title, year, genres }: Roles): boolean {
+  return (title ?? year ?? genres) !== undefined;
+}
+
+function isTag(name: string): boolean {
+  return /^tags?$/i.test(name.trim());
+}
+
+/** Adds genres that are spread over 0/1 columns, as in `u.item`. */
+function withFlags(
+  roles: Roles,
+  names: readonly string[],
+  columns: readonly ColumnFacts[],
+): Pick<FilePlan, 'roles' | 'genreFlags'> {
+  const flags = roles.genres === undefined ? findFlags(columns) : null;
+  if (flags === null) return { roles };
+  const [from, to] = flags;
+  const isMovieLens = names.length === 0 && to - from === movieLensGenres.length;
+  const genreFlags = isMovieLens ? movieLensGenres : names.slice(from, to);
+  return genreFlags.length === 0 ? { roles } : { roles: { ...roles, genres: from }, genreFlags };
+}

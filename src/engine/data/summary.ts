@@ -1,0 +1,76 @@
+import { itemCounts, type Dataset } from './dataset';
+
+/** What the data are like, in numbers. */
+export interface Summary {
+  /** `[bins]`, lowest value first. */
+  readonly ratings: readonly { readonly value: number; readonly count: number }[];
+  /** Interactions per calendar month (UTC) that has any, oldest first, as `2024-01`. */
+  readonly activity: readonly { readonly month: string; readonly count: number }[];
+  /** Share of interactions on the most chosen tenth of the items, `[0, 1]`. */
+  readonly headShare: number;
+  /** Share of the user–item matrix that is filled, `[0, 1]`. */
+  readonly density: number;
+  readonly medianHistory: number;
+  /** Item indices, the most chosen first. */
+  readonly popular: readonly number[];
+}
+
+/** Different ratings that are told apart; finer ones are rounded to one digit. */
+const mostBins = 20;
+const shownItems = 10;
+
+export function summarizeDataset(dataset: Dataset): Summary {
+  const { users, items, itemOf } = dataset;
+  const counts = itemCounts(dataset);
+  const ranked = Array.from(counts.keys()).sort((a, b) => counts[b] - counts[a] || a - b);
+  const head = ranked.slice(0, Math.ceil(items.size / 10));
+  return {
+    ratings: countRatings(dataset.values),
+    activity: countMonths(dataset.timestamps),
+    headShare: head.reduce((sum, item) => sum + counts[item], 0) / Math.max(1, itemOf.length),
+    density: itemOf.length / Math.max(1, users.size * items.size),
+    medianHistory: medianHistory(dataset.offsets),
+    popular: ranked.slice(0, shownItems),
+  };
+}
+
+function countRatings(values: Float32Array): Summary['ratings'] {
+  const exact = tally(values);
+  const coarse = (): Map<number, number> => tally(values.map((value) => +value.toPrecision(1)));
+  const bins = exact.size <= mostBins ? exact : coarse();
+  return [...bins].sort(([a], [b]) => a - b).map(([value, count]) => ({ value, count }));
+}
+
+function tally(values: Iterable<number>): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+function countMonths(timestamps: Float64Array): Summary['activity'] {
+  const months = tally(timestamps.filter((time) => !Number.isNaN(time)).map(monthOf));
+  const sorted = [...months].sort(([a], [b]) => a - b);
+  return sorted.map(([month, count]) => ({ month: nameMonth(month), count }));
+}
+
+/** Months since the year 0. */
+function monthOf(time: number): number {
+  const date = new Date(time);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
+function nameMonth(month: number): string {
+  const year = String(Math.floor(month / 12)).padStart(4, '0');
+  return `${year}-${String((month % 12) + 1).padStart(2, '0')}`;
+}
+
+function medianHistory(offsets: Int32Array): number {
+  const users = offsets.length - 1;
+  const lengths = Int32Array.from(
+    { length: users },
+    (_, user) => offsets[user + 1] - offsets[user],
+  );
+  lengths.sort();
+  const middle = users / 2;
+  return users === 0 ? 0 : (lengths[Math.floor(middle)] + lengths[Math.ceil(middle) - 1]) / 2;
+}
