@@ -1,8 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { failure } from '../errors';
-import { registerSegmentSum } from './segment-sum';
-import { registerFastMatMul } from './wasm-matmul';
 import './tensor';
+import { registerWasmKernels } from './wasm/register';
 
 export type BackendName = 'webgpu' | 'wasm' | 'cpu';
 
@@ -100,7 +99,7 @@ function nameOf({ vendor, architecture, device, description }: GPUAdapterInfo): 
 
 /** Starts WASM with SIMD on one thread, and registers the kernels that it lacks. */
 async function startWasm({ wasmPath }: BackendOptions): Promise<string> {
-  const isFirst = tf.findBackendFactory('wasm') === undefined;
+  const isFirst = tf.findBackendFactory('wasm') === null;
   const wasm = await import('@tensorflow/tfjs-backend-wasm');
   if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {
     throw new Error('This browser has no WebAssembly SIMD.');
@@ -112,10 +111,7 @@ async function startWasm({ wasmPath }: BackendOptions): Promise<string> {
     'tfjs-backend-wasm-threaded-simd.wasm': wasmPath,
   });
   await select('wasm');
-  if (isFirst) {
-    registerSegmentSum();
-    registerFastMatMul();
-  }
+  if (isFirst) registerWasmKernels();
   return 'SIMD, 1 thread';
 }
 

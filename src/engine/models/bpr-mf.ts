@@ -75,11 +75,11 @@ export const bprMf = defineModel({
         const [u, i, j] = [batch.users, batch.positives, batch.negatives].map((indices) =>
           tf.tensor1d(indices, 'int32'),
         );
-        const user = tf.gather(users, u); // [batch, dim]
-        const [positive, negative] = [tf.gather(items, i), tf.gather(items, j)];
+        const user = tf.lookup(users, u); // [batch, dim]
+        const [positive, negative] = [tf.lookup(items, i), tf.lookup(items, j)];
         const ranking = bprLoss(
-          tf.add(dot(user, positive), tf.gather(bias, i)),
-          tf.add(dot(user, negative), tf.gather(bias, j)),
+          tf.add(dot(user, positive), tf.lookup(bias, i)),
+          tf.add(dot(user, negative), tf.lookup(bias, j)),
         );
         if (l2 === 0) return ranking;
         const squares = tf.addN([user, positive, negative].map((x) => tf.square(x)));

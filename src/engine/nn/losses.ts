@@ -25,17 +25,17 @@ export function softmaxCrossEntropy(
   const [events, items]: number[] = logits.shape;
   const shares = tf.div(counted, tf.sum(counted)); // [events]
   const op = tf.customGrad((...inputs) => {
-    const [x, save] = inputs as unknown as [tf.Tensor, (tensors: tf.Tensor[]) => void];
+    const [x, save] = inputs as unknown as [tf.Tensor, tf.GradSaver];
     const probabilities = tf.softmax(x);
-    save([probabilities]);
+    save([probabilities, targets, shares]);
     const chosen = tf.gather(probabilities, tf.reshape(targets, [events, 1]), 1, 1);
     const surprise = tf.neg(tf.log(tf.maximum(tf.reshape(chosen, [events]), tiny)));
     return {
       value: tf.sum(tf.mul(surprise, shares)),
       gradFunc: (dy, saved) => {
-        const [softmax] = saved as tf.Tensor[];
-        const error = tf.sub(softmax, tf.oneHot(targets, items));
-        return tf.mul(error, tf.mul(dy as tf.Tensor, tf.reshape(shares, [events, 1])));
+        const [softmax, wanted, weights] = saved as tf.Tensor[];
+        const error = tf.sub(softmax, tf.oneHot(wanted, items));
+        return tf.mul(error, tf.mul(dy as tf.Tensor, tf.reshape(weights, [events, 1])));
       },
     };
   });

@@ -27,7 +27,7 @@ export function toSequences(items: Int32Array, length: number): Sequences {
 
 /** Vectors of the items, zero at padding: `[rows, length, dim]` */
 export function embed(table: tf.Tensor, { items, isReal }: Sequences): tf.Tensor {
-  return tf.mul(tf.gather(table, items), tf.expandDims(isReal, 2));
+  return tf.mul(tf.lookup(table, items), tf.expandDims(isReal, 2));
 }
 
 /** Positions are padded to a multiple of this: few shapes keep the GPU's buffer pool small. */
@@ -46,7 +46,7 @@ export function nextItemLoss(
   const positions = new Int32Array(count);
   positions.set(Int32Array.from(targets.keys()).filter((position) => targets[position] >= 0));
   const flat = tf.reshape(states, [rows * length, -1]);
-  const chosen = tf.gather(flat, tf.tensor1d(positions, 'int32')); // [count, dim]
+  const chosen = tf.lookup(flat, tf.tensor1d(positions, 'int32')); // [count, dim]
   const logits = tf.add(tf.matMul(chosen, items, false, true), bias);
   const wanted = positions.map((position) => Math.max(targets[position], 0));
   const counted = Float32Array.from(positions, (_position, i) => Number(i < size));

@@ -1,0 +1,49 @@
+import { createRandom } from '../../kernels/random';
+
+/** `[low, high]` */
+export type Interval = readonly [number, number];
+
+const [resamples, confidence] = [1000, 0.95];
+
+/**
+ * 95 % percentile bootstrap interval of each mean, over users: all metrics share
+ * the resamples. Efron & Tibshirani (1993), ch. 13. Repeatable.
+ */
+export function bootstrapIntervals(
+  perUser: Readonly<Record<string, Float64Array>>,
+): Readonly<Record<string, Interval>> {
+  const names = Object.keys(perUser);
+  const users = names.length > 0 ? perUser[names[0]].length : 0;
+  const means = names.map(() => new Float64Array(resamples));
+  const random = createRandom(1);
+  const drawn = new Int32Array(users);
+  for (let resample = 0; resample < resamples; resample++) {
+    for (let i = 0; i < users; i++) drawn[i] = random.below(users);
+    names.forEach((name, metric) => {
+      let sum = 0;
+      for (const user of drawn) sum += perUser[name][user];
+      means[metric][resample] = sum / users;
+    });
+  }
+  return Object.fromEntries(names.map((name, metric) => [name, percentiles(means[metric])]));
+}
+
+/**
+ * Mean of `values - baseline`, user by user, with its bootstrap interval: above 0
+ * throughout means that the difference is not luck in the choice of users.
+ */
+export function pairedDifference(
+  values: Float64Array,
+  baseline: Float64Array,
+): { mean: number; interval: Interval } {
+  const difference = values.map((value, user) => value - baseline[user]);
+  const sum = difference.reduce((total, value) => total + value, 0);
+  return { mean: sum / difference.length, interval: bootstrapIntervals({ difference }).difference };
+}
+
+function percentiles(means: Float64Array): Interval {
+  const sorted = means.slice().sort();
+  const tail = (1 - confidence) / 2;
+  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))];
+  return [at(tail), at(1 - tail)];
+}

@@ -1,0 +1,84 @@
+import { itemCounts, type Dataset } from '../data/dataset';
+import type { Holdout } from '../data/split';
+import type { Recommender } from '../models/recommender';
+import { measureBeyond } from './beyond';
+import { cutoffs, metrics } from './metrics';
+
+/** How a recommender did on holdouts: every metric for every user, and what they do together. */
+export interface Evaluation {
+  /** Metric such as `ndcg@10` → its value for each holdout, `[holdouts]`. */
+  readonly perUser: Readonly<Record<string, Float64Array>>;
+  /** Means of those, with `coverage@10`, `gini@10` and `novelty@10`. */
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+/** Score rows that one batch may hold on the device: 2^24 numbers are 64 MiB. */
+const scoresPerBatch = 2 ** 24;
+/** Queries in a batch at most: attention over long histories has its own cost. */
+const queriesPerBatch = 256;
+
+export interface EvaluationOptions {
+  /** Treat everyone as a stranger: rank by what folding in makes of the history. */
+  readonly strangers?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Ranks the whole catalogue for every holdout, less what its query has already
+ * chosen; equal scores keep index order. `train` is what popularity is counted in.
+ */
+export async function evaluate(
+  recommender: Recommender,
+  holdouts: readonly Holdout[],
+  train: Dataset,
+  { strangers = false, signal }: EvaluationOptions = {},
+): Promise<Evaluation> {
+  const longest = Math.max(...cutoffs);
+  const size = Math.min(queriesPerBatch, Math.floor(scoresPerBatch / recommender.items.size) || 1);
+  const rankings: Int32Array[] = [];
+  for (let from = 0; from < holdouts.length; from += size) {
+    signal?.throwIfAborted();
+    const queries = holdouts
+      .slice(from, from + size)
+      .map(({ query }) => (strangers ? { ...query, user: null } : query));
+    const ranked = await recommender.recommend(queries, longest);
+    rankings.push(...ranked.map(({ items }) => items));
+  }
+  return judge(rankings, holdouts, train);
+}
+
+function judge(
+  rankings: readonly Int32Array[],
+  holdouts: readonly Holdout[],
+  train: Dataset,
+): Evaluation {
+  const perUser: Record<string, Float64Array> = {};
+  for (const [name, metric] of Object.entries(metrics)) {
+    for (const k of cutoffs) {
+      perUser[`${name}@${k}`] = Float64Array.from(holdouts, ({ relevant }, user) => {
+        const hits = Array.from(rankings[user].subarray(0, k), (item) => relevant.has(item));
+        return metric(hits, relevant.size, k);
+      });
+    }
+  }
+  const means = Object.entries(perUser).map(([name, values]) => [name, mean(values)]);
+  return { perUser, metrics: { ...Object.fromEntries(means), ...together(rankings, train) } };
+}
+
+function together(rankings: readonly Int32Array[], train: Dataset): Record<string, number> {
+  const counts = itemCounts(train);
+  const named = cutoffs.flatMap((k) => {
+    const beyond = measureBeyond(
+      rankings.map((ranking) => ranking.subarray(0, k)),
+      counts,
+      train.users.size,
+    );
+    return Object.entries(beyond).map(([name, value]) => [`${name}@${k}`, value]);
+  });
+  return Object.fromEntries(named);
+}
+
+/** The mean of `values`, 0 of none. */
+export function mean(values: Float64Array): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,71 @@
+import { failure } from '../../errors';
+import { decodeSafetensors, encodeSafetensors, type NamedTensor } from '../data/safetensors';
+import type { HostTensor, HostWeights } from '../nn/weights';
+import type { Config } from './model';
+
+/** A recommender on the host: all that a file of it holds. */
+export interface Checkpoint {
+  readonly model: string;
+  readonly config: Config;
+  readonly items: readonly string[];
+  /** Null where the users were left out, and everyone is a stranger. */
+  readonly users: readonly string[] | null;
+  readonly weights: HostWeights;
+}
+
+const format = 'palate-recommender';
+const version = 1;
+
+/** As a safetensors file, whose `__metadata__` holds everything but the numbers. */
+export function encodeCheckpoint({ weights, ...facts }: Checkpoint): Promise<Blob> {
+  return encodeSafetensors(weights, {
+    format,
+    version: String(version),
+    recommender: JSON.stringify(facts),
+  });
+}
+
+/** @throws CheckpointError when it is damaged or not a recommender of this version */
+export async function decodeCheckpoint(file: Blob): Promise<Checkpoint> {
+  const { tensors, metadata } = await decodeSafetensors(file);
+  if (metadata.format !== format || metadata.version !== String(version)) {
+    throw failure('CheckpointError', 'The file is not a recommender that this version can read.');
+  }
+  const facts = parseFacts(metadata.recommender);
+  const weights = Object.entries(tensors).map(([name, tensor]) => [name, toFloats(name, tensor)]);
+  return { ...facts, weights: Object.fromEntries(weights) };
+}
+
+function parseFacts(json: string): Omit<Checkpoint, 'weights'> {
+  const { model, config, items, users } = parse(json);
+  const isConfig = typeof config === 'object' && config !== null;
+  if (
+    typeof model !== 'string' ||
+    !isConfig ||
+    !isIds(items) ||
+    !(users === null || isIds(users))
+  ) {
+    throw failure('CheckpointError', 'The file does not say what its recommender is.');
+  }
+  return { model, config: config as Config, items, users };
+}
+
+function parse(json: string): Record<string, unknown> {
+  try {
+    return JSON.parse(json) as Record<string, unknown>;
+  } catch (cause) {
+    throw failure('CheckpointError', 'The description of the recommender is damaged.', cause);
+  }
+}
+
+function isIds(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((id) => typeof id === 'string');
+}
+
+function toFloats(name: string, { shape, values }: NamedTensor): HostTensor {
+  if (values instanceof Float32Array && values.every(Number.isFinite)) return { shape, values };
+  throw failure(
+    'CheckpointError',
+    `The tensor “${name}” holds something other than finite numbers.`,
+  );
+}

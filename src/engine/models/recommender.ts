@@ -1,0 +1,130 @@
+import * as tf from '../../kernels/tensor';
+import { topK } from '../../kernels/topk';
+import type { Query } from '../data/dataset';
+import { createVocabulary, type Vocabulary } from '../data/vocabulary';
+import { restore, snapshot, type Weights } from '../nn/weights';
+import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from './checkpoint';
+import type { Config, Model } from './model';
+import { findModel } from './registry';
+
+/** Items best first, with their scores. Both `[at most k]`. */
+export interface Ranking {
+  readonly items: Int32Array;
+  readonly scores: Float32Array;
+}
+
+/** A model that has learned: what it is, who it knows, and its weights on the device. */
+export interface Trained {
+  readonly model: Model;
+  readonly config: Config;
+  readonly items: Vocabulary;
+  /** Null where the users were left out, and everyone is a stranger. */
+  readonly users: Vocabulary | null;
+  readonly weights: Weights;
+}
+
+/** A trained model, ready to answer. There is no such thing as an untrained one. */
+export class Recommender {
+  readonly #trained: Trained;
+
+  constructor(trained: Trained) {
+    this.#trained = trained;
+  }
+
+  get model(): Model {
+    return this.#trained.model;
+  }
+
+  get config(): Config {
+    return this.#trained.config;
+  }
+
+  get items(): Vocabulary {
+    return this.#trained.items;
+  }
+
+  get users(): Vocabulary | null {
+    return this.#trained.users;
+  }
+
+  /** @throws CheckpointError, NotFoundError */
+  static async load(file: Blob): Promise<Recommender> {
+    return Recommender.fromCheckpoint(await decodeCheckpoint(file));
+  }
+
+  /** Puts the weights onto the device. @throws NotFoundError */
+  static fromCheckpoint({ model, config, items, users, weights }: Checkpoint): Recommender {
+    return new Recommender({
+      model: findModel(model),
+      config,
+      items: createVocabulary(items, 'item'),
+      users: users && createVocabulary(users, 'user'),
+      weights: restore(weights),
+    });
+  }
+
+  /** Everything on the host. An anonymous one has no user ids and no table of users. */
+  async checkpoint({ anonymous = false } = {}): Promise<Checkpoint> {
+    const { model, config, items, users } = this.#trained;
+    const { users: userTable, ...shared } = this.#trained.weights;
+    const weights = anonymous || !userTable ? shared : { ...shared, users: userTable };
+    return {
+      model: model.name,
+      config,
+      items: items.ids,
+      users: anonymous ? null : (users?.ids ?? null),
+      weights: await snapshot(weights),
+    };
+  }
+
+  /** As a file. */
+  async save(options: { anonymous?: boolean } = {}): Promise<Blob> {
+    return encodeCheckpoint(await this.checkpoint(options));
+  }
+
+  /** What the model makes of each query: one vector apiece. */
+  foldIn(queries: readonly Query[]): Promise<Float32Array[]> {
+    const { model, config, weights } = this.#trained;
+    return readRows(tf.tidy(() => model.foldIn(weights, queries, config)));
+  }
+
+  /** A score for every item, one row for each query: `[queries][items]`. */
+  score(queries: readonly Query[]): Promise<Float32Array[]> {
+    const { model, config, weights } = this.#trained;
+    return readRows(
+      tf.tidy(() => model.score(weights, model.foldIn(weights, queries, config), config)),
+    );
+  }
+
+  /**
+   * The `k` best items for each query, leaving out what it has already chosen and
+   * whatever is in `exclude` (item indices).
+   */
+  async recommend(
+    queries: readonly Query[],
+    k: number,
+    exclude: readonly number[] = [],
+  ): Promise<Ranking[]> {
+    const scores = await this.score(queries);
+    return scores.map((row, query) => {
+      for (const item of queries[query].history.items) row[item] = -Infinity;
+      for (const item of exclude) row[item] = -Infinity;
+      const items = topK(row, k);
+      return { items, scores: Float32Array.from(items, (item) => row[item]) };
+    });
+  }
+
+  /** Frees device memory; the recommender cannot be used after. */
+  dispose(): void {
+    tf.dispose(this.#trained.weights);
+  }
+}
+
+/** The rows of a matrix, read back from the device; the matrix is freed. */
+async function readRows(matrix: tf.Tensor): Promise<Float32Array[]> {
+  const [rows]: number[] = matrix.shape;
+  const values = (await matrix.data()) as Float32Array;
+  matrix.dispose();
+  const width = values.length / Math.max(rows, 1);
+  return Array.from({ length: rows }, (_row, i) => values.slice(i * width, (i + 1) * width));
+}

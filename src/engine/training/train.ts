@@ -1,0 +1,202 @@
+import * as tf from '../../kernels/tensor';
+import { createRandom } from '../../kernels/random';
+import type { Dataset } from '../data/dataset';
+import type { Split } from '../data/split';
+import { evaluate } from '../evaluation/evaluate';
+import type { Checkpoint } from '../models/checkpoint';
+import type { Config, Model } from '../models/model';
+import { Recommender } from '../models/recommender';
+import type { FitProgress } from '../nn/fit';
+import { snapshot } from '../nn/weights';
+import { createClock } from './clock';
+import {
+  captureTraining,
+  encodeTraining,
+  restoreTraining,
+  type Best,
+  type EpochReport,
+  type TrainingCheckpoint,
+} from './training-checkpoint';
+
+/** The metric by which the best epoch is chosen, on validation. */
+export const chosenBy = 'ndcg@10';
+
+export interface TrainingOptions {
+  readonly config: Config;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+  /** Where to go on from, or null to begin. */
+  readonly resume: TrainingCheckpoint | null;
+  /** Epochs without a new best after which training ends. */
+  readonly patience?: number;
+}
+
+/** How far a training has come; several times a second. */
+export interface TrainingProgress {
+  /** From 1. */
+  readonly epoch: number;
+  /** Share of the epoch that is done, `[0, 1]`. */
+  readonly done: number;
+  /** Mean over the epoch so far. */
+  readonly loss: number | null;
+  /** Seconds of training, pauses left out. */
+  readonly elapsed: number;
+  readonly interactionsPerSecond: number;
+  /** All epochs so far, oldest first. */
+  readonly reports: readonly EpochReport[];
+  /** A file to resume from; only until the training moves on. */
+  checkpoint(): Promise<Blob>;
+}
+
+/** What came of a training: the best epoch by validation. */
+export interface TrainingResult {
+  /** Null when it was stopped before the first epoch had ended. */
+  readonly best: Checkpoint | null;
+  readonly bestEpoch: number;
+  readonly reports: readonly EpochReport[];
+  readonly elapsed: number;
+}
+
+/**
+ * Fits `model` to `split.train`, validating after every epoch. To pause it, do not
+ * ask for the next progress; to stop it, abort the signal. @throws DivergenceError
+ */
+export async function* train(
+  model: Model,
+  split: Split,
+  { config, seed, signal, resume, patience = 10 }: TrainingOptions,
+): AsyncGenerator<TrainingProgress, TrainingResult> {
+  const clock = createClock(resume?.elapsed ?? 0);
+  const reports = [...(resume?.reports ?? [])];
+  let best: Best | null = resume?.best ?? null;
+  const isOver = (): boolean => reports.length - (best?.epoch ?? 0) >= patience;
+  const meter = createRate(clock.seconds);
+  for await (const progress of fitOn(model, split.train, { config, seed, signal, resume })) {
+    meter.add(progress, clock.seconds);
+    if (progress.done === 1) {
+      const validation = await validate(model, split, config, progress);
+      const isBest = !best || validation[chosenBy] > best.score;
+      if (isBest) {
+        const weights = await snapshot(progress.weights);
+        best = { epoch: progress.epoch, score: validation[chosenBy], weights };
+      }
+      reports.push({
+        epoch: progress.epoch,
+        ...(progress.loss !== undefined && { loss: progress.loss }),
+        validation,
+        best: isBest,
+        seconds: clock.seconds,
+        interactionsPerSecond: meter.rate,
+      });
+      meter.restart(clock.seconds);
+    }
+    const elapsed = clock.seconds;
+    const facts = { best, reports: [...reports], elapsed };
+    clock.halt();
+    yield {
+      epoch: progress.epoch,
+      done: progress.done,
+      loss: progress.loss ?? null,
+      elapsed,
+      interactionsPerSecond: meter.rate,
+      reports: facts.reports,
+      checkpoint: async () => encodeTraining(await captureTraining(progress, facts)),
+    };
+    clock.proceed();
+    if (signal.aborted || isOver()) break;
+  }
+  return {
+    best: best && toCheckpoint(model, config, split.train, best),
+    bestEpoch: best?.epoch ?? 0,
+    reports,
+    elapsed: clock.seconds,
+  };
+}
+
+/**
+ * Fits `model` to all of `dataset` for a number of epochs that a training chose:
+ * what serves has seen everything. Returns null when it was stopped.
+ */
+export async function* refit(
+  model: Model,
+  dataset: Dataset,
+  { config, seed, signal, resume, epochs }: TrainingOptions & { readonly epochs: number },
+): AsyncGenerator<TrainingProgress, Checkpoint | null> {
+  const clock = createClock(resume?.elapsed ?? 0);
+  const meter = createRate(clock.seconds);
+  const fixed = 'epochs' in config ? { ...config, epochs } : config;
+  for await (const progress of fitOn(model, dataset, { config: fixed, seed, signal, resume })) {
+    meter.add(progress, clock.seconds);
+    const elapsed = clock.seconds;
+    const facts = { best: null, reports: [], elapsed };
+    clock.halt();
+    yield {
+      epoch: progress.epoch,
+      done: progress.done,
+      loss: progress.loss ?? null,
+      elapsed,
+      interactionsPerSecond: meter.rate,
+      reports: [],
+      checkpoint: async () => encodeTraining(await captureTraining(progress, facts)),
+    };
+    clock.proceed();
+    if (signal.aborted) return null;
+    if (progress.epoch === epochs && progress.done === 1) {
+      const weights = await snapshot(progress.weights);
+      return toCheckpoint(model, config, dataset, { weights });
+    }
+  }
+  return null;
+}
+
+/** The model's fit, from a checkpoint where there is one, whose tensors are freed in the end. */
+async function* fitOn(
+  model: Model,
+  dataset: Dataset,
+  { config, seed, signal, resume }: TrainingOptions,
+): AsyncGenerator<FitProgress> {
+  const start = resume && restoreTraining(resume);
+  try {
+    yield* model.fit(dataset, config, { random: createRandom(seed), signal, resume: start });
+  } finally {
+    if (start) tf.dispose([start.weights, start.state.moments]);
+  }
+}
+
+async function validate(model: Model, split: Split, config: Config, progress: FitProgress) {
+  const { items, users } = split.train;
+  const recommender = new Recommender({ model, config, items, users, weights: progress.weights });
+  return (await evaluate(recommender, split.validation, split.train)).metrics;
+}
+
+function toCheckpoint(
+  model: Model,
+  config: Config,
+  { items, users }: Dataset,
+  { weights }: Pick<Best, 'weights'>,
+): Checkpoint {
+  return { model: model.name, config, items: items.ids, users: users.ids, weights };
+}
+
+interface Rate {
+  /** Interactions learned from per second in this epoch. */
+  readonly rate: number;
+  add(progress: FitProgress, seconds: number): void;
+  restart(seconds: number): void;
+}
+
+function createRate(start: number): Rate {
+  let [interactions, rate] = [0, 0];
+  return {
+    get rate() {
+      return rate;
+    },
+    add(progress, seconds) {
+      interactions += progress.interactions;
+      rate = interactions / Math.max(seconds - start, 1e-3);
+    },
+    restart(seconds) {
+      [interactions, start] = [0, seconds];
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import { registerGather } from './gather';
+import { registerMatMul } from './matmul';
+import { registerSegmentSum } from './segment-sum';
+import { registerSum } from './sum';
+
+/** What tfjs-backend-wasm lacks for learning, gets wrong, or does slowly. Once, after it has started. */
+export function registerWasmKernels(): void {
+  registerSegmentSum();
+  registerGather();
+  registerMatMul();
+  registerSum();
+}
