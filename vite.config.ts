@@ -1,7 +1,47 @@
+import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { findChromium, webGpuArguments } from './scripts/chromium.mjs';
+
+/** Nothing leaves the device, and no text becomes code: the browser itself sees to it. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html palate-worker',
+].join('; ');
+
+const headers = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+};
+
+/** Sends the headers with every response: files, worker scripts, and errors too. */
+const secured: Plugin = {
+  name: 'palate-headers',
+  configurePreviewServer: ({ middlewares }) => {
+    middlewares.use((_request, response, next) => {
+      response.setHeaders(new Map(Object.entries(headers)));
+      next();
+    });
+  },
+};
 
 export default defineConfig({
   base: './',
+  plugins: [secured],
   worker: { format: 'es' },
   build: { target: 'es2022' },
   test: {
@@ -13,6 +53,39 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/app/**'],
           server: { deps: { inline: [/@tensorflow/] } },
+        },
+      },
+      {
+        test: {
+          name: 'webgpu',
+          include: ['test/browser/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
+          fileParallelism: false,
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            // Chromium is headless by its argument: Playwright's own mode has no WebGPU.
+            headless: false,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                executablePath: findChromium() ?? 'chromium',
+                args: webGpuArguments,
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'app',
+          include: ['test/app/**/*.test.ts'],
+          sequence: { groupOrder: 2 },
+          fileParallelism: false,
+          globalSetup: 'test/app/serve.ts',
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
     ],
