@@ -41,6 +41,7 @@ const secured: Plugin = {
 
 export default defineConfig({
   base: './',
+  appType: 'mpa', // a file that is missing is missing: no page is served in its place
   plugins: [secured],
   worker: { format: 'es' },
   build: { target: 'es2022' },
