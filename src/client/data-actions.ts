@@ -1,0 +1,117 @@
+import type { DatasetInfo, FilePlan } from '../api';
+import { enterDataset, loadAll, refreshResults } from './loading';
+import type { Context } from './loading';
+import { keepStorage } from './persist';
+import { noTraining } from './state';
+
+/** What can be done in the Data room. */
+export function dataActions(context: Context) {
+  const { client, store, attempt } = context;
+  const { engine } = client;
+
+  /** Looks at `files` as `plans` say, or as the engine guesses; the last call wins. */
+  async function preview(files: readonly File[], plans?: readonly FilePlan[]): Promise<void> {
+    const previews = await engine.preview(files, plans);
+    const { arrival } = store.get();
+    if (!arrival || arrival.files === files)
+      store.set({ arrival: { files, previews, progress: null } });
+  }
+
+  async function arrive(dataset: DatasetInfo): Promise<void> {
+    store.set({ arrival: null, datasets: await engine.datasets() });
+    await enterDataset(context, dataset);
+    await refreshResults(context);
+    void keepStorage();
+  }
+
+  return {
+    offerFiles: (files: readonly File[]) =>
+      attempt(async () => {
+        if (files.length === 0) return;
+        store.set({ room: 'data', arrival: null });
+        await preview(files);
+      }),
+
+    /** Corrects how the file at `index` is to be read. */
+    correct: (index: number, changes: Partial<FilePlan>) =>
+      attempt(async () => {
+        const { arrival } = store.get();
+        if (!arrival) return;
+        const plans = arrival.previews.map(({ plan }, i) =>
+          i === index ? { ...plan, ...changes } : plan,
+        );
+        await preview(arrival.files, plans);
+      }),
+
+    confirmImport: () =>
+      attempt(async () => {
+        const { arrival } = store.get();
+        if (!arrival) return;
+        const { files, previews } = arrival;
+        const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
+        const begun = { file: files[0].name, bytes: 0, totalBytes, rows: 0 };
+        store.set({ arrival: { ...arrival, progress: begun } });
+        try {
+          const plans = previews.map(({ plan }) => plan);
+          const dataset = await client.importFiles(files, plans, (progress) => {
+            if (store.get().arrival?.files === files)
+              store.set({ arrival: { ...arrival, progress } });
+          });
+          await arrive(dataset);
+        } finally {
+          if (store.get().arrival?.files === files) store.set({ arrival });
+        }
+      }),
+
+    /** Stops an import under way, or forgets the files that wait for one. */
+    cancelImport: () =>
+      attempt(async () => {
+        const underWay = store.get().arrival?.progress;
+        if (underWay) await engine.cancelImport();
+        else store.set({ arrival: null });
+      }),
+
+    useDemo: () =>
+      attempt(async () => {
+        store.set({ makingDemo: true });
+        try {
+          await arrive(await engine.useDemo());
+        } finally {
+          store.set({ makingDemo: false });
+        }
+      }),
+
+    chooseDataset: (id: string) =>
+      attempt(async () => {
+        const dataset = store.get().datasets.find((each) => each.id === id);
+        if (dataset) await enterDataset(context, dataset);
+      }),
+
+    removeDataset: (id: string) =>
+      attempt(async () => {
+        await engine.removeDataset(id);
+        await loadAll(context);
+      }),
+
+    exportBackup: async (): Promise<Blob | null> => {
+      let backup: Blob | null = null;
+      await attempt(async () => {
+        backup = await engine.exportBackup();
+      });
+      return backup;
+    },
+
+    importBackup: (file: File) =>
+      attempt(async () => {
+        await engine.importBackup(file);
+        await loadAll(context);
+      }),
+
+    deleteEverything: () =>
+      attempt(async () => {
+        await engine.deleteEverything();
+        store.set({ training: noTraining, arrival: null });
+        await loadAll(context);
+      }),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Config, Fields, ModelInfo, TrainRequest } from '../api';
+import type { Draft } from './state';
+import { initialState } from './state';
+
+/** The form for `model`, every field at its default; the rest as in `before`. */
+export function draftFor(model: ModelInfo | undefined, before: Draft = initialState.draft): Draft {
+  const fields = Object.entries(model?.fields ?? {});
+  const values = Object.fromEntries(fields.map(([name, field]) => [name, String(field.default)]));
+  return { ...before, model: model?.name ?? '', values };
+}
+
+/** What was typed, as a config. Text that is no number becomes NaN, which the engine refuses. */
+export function configOf(fields: Fields, values: Draft['values']): Config {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => {
+      const text = values[name] ?? String(field.default);
+      return [name, 'choices' in field ? text : numberOf(text)];
+    }),
+  );
+}
+
+/** The form as a request to train on `dataset`. */
+export function requestOf(draft: Draft, model: ModelInfo, dataset: string): TrainRequest {
+  return {
+    dataset,
+    model: model.name,
+    config: configOf(model.fields, draft.values),
+    split: draft.split,
+    seed: numberOf(draft.seed),
+    minValue: draft.minValue.trim() === '' ? null : numberOf(draft.minValue),
+  };
+}
+
+/** The field that a ConfigError names: “dim” must be … */
+export function blamedField(message: string): string | null {
+  return /“([^”]+)”/.exec(message)?.[1] ?? null;
+}
+
+function numberOf(text: string): number {
+  return text.trim() === '' ? NaN : Number(text);
+}

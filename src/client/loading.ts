@@ -1,0 +1,78 @@
+import type { DatasetInfo, RunInfo } from '../api';
+import type { Client } from './connect';
+import { draftFor } from './draft';
+import { noTaste, noTraining } from './state';
+import type { State, Training } from './state';
+import type { Store } from './store';
+
+/** What every action works on. */
+export interface Context {
+  readonly client: Client;
+  readonly store: Store<State>;
+  /** Does what a person asked for; a failure becomes the page's error. */
+  attempt(work: () => Promise<void>): Promise<void>;
+}
+
+/** Reads everything that is stored, as at the start. */
+export async function loadAll(context: Context): Promise<void> {
+  const { engine } = context.client;
+  const [models, datasets, remembered] = await Promise.all([
+    engine.models(),
+    engine.datasets(),
+    engine.setting('dataset'),
+  ]);
+  const draft = draftFor(models.find(({ name }) => name === 'bpr-mf') ?? models[0]);
+  context.store.set({ models, datasets, draft });
+  await refreshResults(context);
+  const dataset = datasets.find(({ id }) => id === remembered) ?? newest(datasets);
+  await enterDataset(context, dataset);
+  context.store.set({ ready: true });
+}
+
+/** Reads the runs, the recommenders and the room they take. */
+export async function refreshResults({ client, store }: Context): Promise<void> {
+  const [runs, recommenders, storage] = await Promise.all([
+    client.engine.runs(),
+    client.engine.recommenders(),
+    client.engine.storage(),
+  ]);
+  store.set({ runs, recommenders, storage });
+}
+
+/** Makes `dataset` the one that all rooms are about. */
+export async function enterDataset(context: Context, dataset: DatasetInfo | null): Promise<void> {
+  const { client, store } = context;
+  const { runs, training } = store.get();
+  store.set({
+    dataset,
+    summary: null,
+    chart: null,
+    taste: noTaste,
+    recommender: newestRecommender(store.get(), dataset),
+    training: training.busy ? training : trainingOf(runs, dataset),
+  });
+  if (!dataset) return;
+  await client.engine.setSetting('dataset', dataset.id);
+  const summary = await client.engine.summarize(dataset.id);
+  if (store.get().dataset?.id === dataset.id) store.set({ summary });
+}
+
+/** The recommender of `dataset` that was made last. */
+export function newestRecommender({ recommenders }: State, dataset: DatasetInfo | null) {
+  return newest(recommenders.filter((recommender) => recommender.dataset === dataset?.id));
+}
+
+/**
+ * The last run on `dataset`, as the Train room shows it. A run that is stored as
+ * under way was cut off: it is paused until someone resumes it.
+ */
+function trainingOf(runs: readonly RunInfo[], dataset: DatasetInfo | null): Training {
+  const run = runs.find(({ request }) => request.dataset === dataset?.id);
+  if (!run) return noTraining;
+  const state = run.state === 'training' ? 'paused' : run.state;
+  return { ...noTraining, id: run.id, state, run };
+}
+
+function newest<T extends { readonly createdAt: number }>(things: readonly T[]): T | null {
+  return [...things].sort((a, b) => b.createdAt - a.createdAt)[0] ?? null;
+}

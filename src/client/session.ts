@@ -1,0 +1,82 @@
+import type { BackendName } from '../api';
+import type { Client } from './connect';
+import { dataActions } from './data-actions';
+import { loadAll } from './loading';
+import type { Context } from './loading';
+import { mapActions } from './map-actions';
+import { initialState, languages } from './state';
+import type { Failure, Language, Room, State } from './state';
+import { createStore } from './store';
+import { tasteActions } from './taste-actions';
+import { trainActions } from './train-actions';
+
+export type Session = ReturnType<typeof createSession>;
+
+/** What the page knows now, and the actions that change it. Views hold no truth of their own. */
+export function createSession(client: Client, given: Partial<State> = {}) {
+  const store = createStore<State>({ ...initialState, ...given });
+  const context: Context = { client, store, attempt };
+
+  /** Failures become the page's error, except where the person asked to stop. */
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    if (store.get().error) store.set({ error: null });
+    try {
+      await work();
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.name !== 'AbortError') store.set({ error: failure });
+    }
+  }
+
+  const taste = tasteActions(context);
+  const map = mapActions(context);
+
+  /** Reads what the room needs and nobody has read yet. */
+  async function furnish(room: Room): Promise<void> {
+    if (room === 'you') await taste.openTaste();
+    if (room === 'map') await map.openMap();
+  }
+
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    ...dataActions(context),
+    ...trainActions(context),
+    ...taste,
+    ...map,
+
+    /** Starts a backend, then reads what is stored. */
+    start: (forced: BackendName | null) =>
+      attempt(async () => {
+        store.set({ forced });
+        const language = await client.engine.setting('language');
+        if (isLanguage(language)) store.set({ language });
+        store.set({ device: await client.engine.start(forced) });
+        await loadAll(context);
+        await furnish(store.get().room);
+      }),
+
+    openRoom: async (room: Room) => {
+      store.set({ room });
+      await furnish(room);
+    },
+
+    speak: (language: Language) =>
+      attempt(async () => {
+        store.set({ language });
+        await client.engine.setSetting('language', language);
+      }),
+
+    dismissError: () => store.set({ error: null }),
+  };
+}
+
+/** Whether `text` is a language we speak. */
+export function isLanguage(text: string | null): text is Language {
+  return languages.some((language) => language === text);
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof Error) return { name: error.name, message: error.message };
+  return { name: 'Error', message: String(error) };
+}

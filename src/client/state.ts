@@ -1,0 +1,148 @@
+import type {
+  BackendName,
+  DatasetInfo,
+  DatasetSummary,
+  Device,
+  FilePreview,
+  HistoryEntry,
+  ImportProgress,
+  ItemCard,
+  ItemMap,
+  ModelInfo,
+  Opinion,
+  Recommendation,
+  RecommenderInfo,
+  RunInfo,
+  RunProgress,
+  RunState,
+  SplitName,
+  StorageInfo,
+} from '../api';
+
+export const rooms = ['data', 'train', 'compare', 'you', 'map'] as const;
+export type Room = (typeof rooms)[number];
+
+export const languages = ['en', 'zh'] as const;
+export type Language = (typeof languages)[number];
+
+/** An error as it crossed from the worker. */
+export interface Failure {
+  readonly name: string;
+  readonly message: string;
+}
+
+/** Files on their way in: looked at, then read. */
+export interface Arrival {
+  readonly files: readonly File[];
+  readonly previews: readonly FilePreview[];
+  /** Null until the import was confirmed. */
+  readonly progress: ImportProgress | null;
+}
+
+/** The training form as it was typed. */
+export interface Draft {
+  readonly model: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly split: SplitName | 'auto';
+  readonly seed: string;
+  readonly minValue: string;
+}
+
+/** The training that the Train room shows. */
+export interface Training {
+  /** Fresh with every click on Train. */
+  readonly id: string;
+  readonly state: RunState | 'idle';
+  readonly run: RunInfo | null;
+  readonly progress: RunProgress | null;
+  /** Whether the worker is still at it; baselines may follow a run that is done. */
+  readonly busy: boolean;
+}
+
+/** Who the For you room recommends to, and what they said. */
+export interface Taste {
+  readonly who: 'you' | { readonly user: string };
+  readonly search: string;
+  /** What the search found. */
+  readonly results: readonly ItemCard[];
+  readonly opinions: readonly Opinion[];
+  /** User ids to suggest. */
+  readonly users: readonly string[];
+  /** Of the chosen user, newest first. */
+  readonly history: readonly (ItemCard & HistoryEntry)[];
+  /** Null until there is an answer. */
+  readonly recommendations: readonly Recommendation[] | null;
+}
+
+/** A recommender as a map; null where its model has no item vectors. */
+export interface Chart {
+  readonly recommender: string;
+  readonly map: ItemMap | null;
+}
+
+/** All that the page knows. */
+export interface State {
+  readonly language: Language;
+  readonly room: Room;
+  /** Whether what is stored has been read. */
+  readonly ready: boolean;
+  readonly forced: BackendName | null;
+  readonly device: Device | null;
+  readonly error: Failure | null;
+  readonly storage: StorageInfo | null;
+  readonly models: readonly ModelInfo[];
+  readonly datasets: readonly DatasetInfo[];
+  readonly dataset: DatasetInfo | null;
+  readonly summary: DatasetSummary | null;
+  readonly arrival: Arrival | null;
+  readonly makingDemo: boolean;
+  readonly draft: Draft;
+  readonly training: Training;
+  readonly runs: readonly RunInfo[];
+  readonly recommenders: readonly RecommenderInfo[];
+  readonly recommender: RecommenderInfo | null;
+  readonly taste: Taste;
+  readonly chart: Chart | null;
+}
+
+export const noTraining: Training = {
+  id: '',
+  state: 'idle',
+  run: null,
+  progress: null,
+  busy: false,
+};
+
+export const noTaste: Taste = {
+  who: 'you',
+  search: '',
+  results: [],
+  opinions: [],
+  users: [],
+  history: [],
+  recommendations: null,
+};
+
+/** What the page knows before it has asked. */
+export const initialState: State = {
+  language: 'en',
+  room: 'data',
+  ready: false,
+  forced: null,
+  device: null,
+  error: null,
+  storage: null,
+  models: [],
+  datasets: [],
+  dataset: null,
+  summary: null,
+  arrival: null,
+  makingDemo: false,
+  draft: { model: '', values: {}, split: 'auto', seed: '1', minValue: '' },
+  training: noTraining,
+  runs: [],
+  recommenders: [],
+  recommender: null,
+  taste: noTaste,
+  chart: null,
+};

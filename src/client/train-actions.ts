@@ -1,0 +1,95 @@
+import type { RunInfo, RunProgress } from '../api';
+import { draftFor, requestOf } from './draft';
+import { newestRecommender, refreshResults } from './loading';
+import type { Context } from './loading';
+import { keepAwake } from './persist';
+import { noTraining } from './state';
+import type { Draft, Training } from './state';
+
+/** What can be done in the Train and Compare rooms. */
+export function trainActions(context: Context) {
+  const { client, store, attempt } = context;
+  const { engine } = client;
+
+  const update = (changes: Partial<Training>) =>
+    store.set({ training: { ...store.get().training, ...changes } });
+
+  function report(progress: RunProgress): void {
+    const { training } = store.get();
+    if (!training.busy) return;
+    // A report may have been on its way when the pause took hold.
+    const halted = training.state === 'paused' && progress.run.state === 'training';
+    update({ progress, run: progress.run, state: halted ? 'paused' : progress.run.state });
+  }
+
+  /** Shows a training from its first moment to its last. */
+  async function follow(begin: () => Promise<RunInfo>): Promise<void> {
+    const letSleep = await keepAwake();
+    try {
+      const run = await begin();
+      update({ run, state: run.state });
+    } catch (error) {
+      const aborted = error instanceof Error && error.name === 'AbortError';
+      update({ state: aborted ? 'stopped' : 'failed' });
+      throw error;
+    } finally {
+      letSleep();
+      update({ busy: false, progress: null });
+      await refreshResults(context);
+      const { recommender, dataset } = store.get();
+      store.set({ recommender: newestRecommender(store.get(), dataset) ?? recommender });
+    }
+  }
+
+  return {
+    chooseModel: (name: string) => {
+      const { models, draft } = store.get();
+      store.set({
+        draft: draftFor(
+          models.find((model) => model.name === name),
+          draft,
+        ),
+      });
+    },
+
+    edit: (changes: Partial<Draft>) => store.set({ draft: { ...store.get().draft, ...changes } }),
+
+    train: () =>
+      attempt(async () => {
+        const { dataset, models, draft, training } = store.get();
+        const model = models.find(({ name }) => name === draft.model);
+        if (!dataset || !model || training.busy) return;
+        const id = `${Date.now().toString(36)}`;
+        store.set({ training: { ...noTraining, id, state: 'training', busy: true } });
+        const request = requestOf(draft, model, dataset.id);
+        await follow(() => client.train(request, report));
+      }),
+
+    pause: () =>
+      attempt(async () => {
+        await engine.pause();
+        if (store.get().training.state === 'training') update({ state: 'paused' });
+      }),
+
+    /** Lets a paused training go on, or takes up one that was cut off. */
+    resume: () =>
+      attempt(async () => {
+        const { busy, run } = store.get().training;
+        update({ state: 'training', busy: true });
+        if (busy) await engine.proceed();
+        else if (run) await follow(() => client.resume(run.id, report));
+      }),
+
+    stop: () => attempt(() => engine.stop()),
+
+    removeRun: (id: string) =>
+      attempt(async () => {
+        await engine.removeRun(id);
+        await refreshResults(context);
+        const { training, recommender, recommenders, dataset } = store.get();
+        if (training.run?.id === id && !training.busy) store.set({ training: noTraining });
+        const kept = recommenders.some((each) => each.id === recommender?.id);
+        if (!kept) store.set({ recommender: newestRecommender(store.get(), dataset), chart: null });
+      }),
+  };
+}

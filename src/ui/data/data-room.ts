@@ -1,0 +1,36 @@
+import { html, nothing } from 'lit';
+import { View } from '../view';
+import './dataset-head';
+import './dataset-portrait';
+import './drop-zone';
+import './import-preview';
+import './import-report';
+import './storage-panel';
+import './welcome-hero';
+
+/** Bring in data, see what they are like, and what is kept of them. */
+class DataRoom extends View {
+  override render() {
+    const { session } = this;
+    const { arrival, dataset, ready } = this.state;
+    if (arrival) return html`<import-preview .session=${session}></import-preview>`;
+    if (!dataset)
+      return html`<welcome-hero .session=${session}></welcome-hero>${this.#storage(ready)}`;
+    return html`
+      <dataset-head .session=${session}></dataset-head>
+      <dataset-portrait .session=${session}></dataset-portrait>
+      <import-report .session=${session}></import-report>
+      <section class="card add-data">
+        <h2>${this.words.data.add}</h2>
+        <drop-zone .session=${session}></drop-zone>
+      </section>
+      ${this.#storage(true)}
+    `;
+  }
+
+  #storage(ready: boolean) {
+    return ready ? html`<storage-panel .session=${this.session}></storage-panel>` : nothing;
+  }
+}
+
+customElements.define('data-room', DataRoom);

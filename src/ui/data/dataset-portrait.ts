@@ -1,0 +1,99 @@
+import { html, nothing } from 'lit';
+import type { DatasetSummary } from '../../api';
+import { barChart } from '../charts/bar-chart';
+import { shareBar } from '../charts/share-bar';
+import { itemCard } from '../item-card';
+import { View } from '../view';
+
+/** What a dataset is like: its size, its ratings, its months, its tail. */
+class DatasetPortrait extends View {
+  override render() {
+    const { summary } = this.state;
+    return html`
+      ${this.#figures()}
+      ${
+        summary
+          ? html`<div class="portrait">
+              ${this.#ratings(summary)} ${this.#activity(summary)} ${this.#tail(summary)}
+            </div>`
+          : nothing
+      }
+    `;
+  }
+
+  #figures() {
+    const { dataset, summary } = this.state;
+    if (!dataset) return nothing;
+    const { data } = this.words;
+    const { count, percent } = this.formats;
+    const { users, items, interactions } = dataset;
+    return html`
+      <dl
+        class="figures"
+        data-testid="dataset-summary"
+        data-users=${users}
+        data-items=${items}
+        data-interactions=${interactions}
+      >
+        ${figure(data.users, count(users))} ${figure(data.items, count(items))}
+        ${figure(data.interactions, count(interactions))}
+        ${figure(data.density, percent(interactions / Math.max(users * items, 1)))}
+        ${summary ? figure(data.median, count(summary.medianHistory)) : nothing}
+      </dl>
+    `;
+  }
+
+  #ratings({ ratings }: DatasetSummary) {
+    const { data } = this.words;
+    const { count, short } = this.formats;
+    const bars = ratings.map((rating) => ({
+      label: short(rating.value),
+      value: rating.count,
+      text: count(rating.count),
+    }));
+    return html`<section class="card">
+      <h2>${data.ratings}</h2>
+      ${barChart(bars, data.ratingsAlt)}
+    </section>`;
+  }
+
+  #activity({ activity }: DatasetSummary) {
+    const { data } = this.words;
+    const { count } = this.formats;
+    const bars = activity.map(({ month, count: n }) => ({
+      label: month,
+      value: n,
+      text: count(n),
+    }));
+    return html`<section class="card">
+      <h2>${data.activity}</h2>
+      ${
+        bars.length > 0
+          ? barChart(bars, data.activityAlt)
+          : html`<p class="muted">${data.noTimes}</p>`
+      }
+    </section>`;
+  }
+
+  #tail({ headShare, popular }: DatasetSummary) {
+    const { data } = this.words;
+    return html`<section class="card">
+      <h2>${data.tail}</h2>
+      ${shareBar(headShare, data.head, data.rest)}
+      <p class="muted small">${data.tailText(this.formats.percent(headShare))}</p>
+      <h3>${data.popular}</h3>
+      <ol class="popular">
+        ${popular.slice(0, 5).map((item) => html`<li>${itemCard(item)}</li>`)}
+      </ol>
+    </section>`;
+  }
+}
+
+function figure(label: string, value: string) {
+  return html`<div class="figure">
+    <dt>${label}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}
+
+customElements.define('dataset-portrait', DatasetPortrait);

@@ -1,0 +1,72 @@
+import { html, nothing } from 'lit';
+import type { FilePreview } from '../../api';
+import { View } from '../view';
+import './file-preview';
+
+/** Files on their way in: how each would be read, then how far the reading has come. */
+class ImportPreview extends View {
+  override render() {
+    const { arrival } = this.state;
+    if (!arrival) return nothing;
+    const { preview, cancel } = this.words;
+    const { previews, progress } = arrival;
+    const usable = previews.some(({ plan, problem }) => plan.kind === 'interactions' && !problem);
+    return html`
+      <div class="room-head">
+        <div>
+          <h1>${preview.title}</h1>
+          <p class="lead">${preview.lead}</p>
+        </div>
+      </div>
+      ${previews.map((each, index) => this.#file(each, index))}
+      <div class="action-bar">
+        ${progress ? this.#progress() : nothing}
+        <button class="secondary" data-testid="import-cancel" @click=${this.session.cancelImport}>
+          ${cancel}
+        </button>
+        <button
+          class="primary"
+          data-testid="import-confirm"
+          ?disabled=${!usable || progress !== null}
+          @click=${this.session.confirmImport}
+        >
+          ${preview.confirm}
+        </button>
+      </div>
+    `;
+  }
+
+  #file(preview: FilePreview, index: number) {
+    return html`<file-preview
+      .session=${this.session}
+      .preview=${preview}
+      .index=${index}
+    ></file-preview>`;
+  }
+
+  #progress() {
+    const progress = this.state.arrival?.progress;
+    if (!progress) return nothing;
+    const { preview } = this.words;
+    const { bytes, totalBytes, rows, file } = progress;
+    return html`
+      <div
+        class="import-progress"
+        data-testid="import-progress"
+        data-rows=${rows}
+        data-bytes=${bytes}
+      >
+        <progress
+          max=${Math.max(totalBytes, 1)}
+          .value=${bytes}
+          aria-label=${preview.reading(file)}
+        ></progress>
+        <span class="muted small" role="status">
+          ${preview.reading(file)} · ${preview.rows(this.formats.count(rows))}
+        </span>
+      </div>
+    `;
+  }
+}
+
+customElements.define('import-preview', ImportPreview);

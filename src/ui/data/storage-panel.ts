@@ -1,0 +1,85 @@
+import { html, nothing } from 'lit';
+import { View } from '../view';
+
+/** What the browser keeps, and how to take it along or be rid of it. */
+class StoragePanel extends View {
+  #asking = false;
+
+  override render() {
+    const { storage } = this.words;
+    return html`
+      <section class="card storage">
+        <div>
+          <h2>${storage.title}</h2>
+          ${this.#use()}
+        </div>
+        <div class="button-row">
+          <button class="secondary" data-testid="export-backup" @click=${this.#onExport}>
+            ${storage.export}
+          </button>
+          <label class="button secondary">
+            ${storage.import}
+            <input data-testid="import-backup" type="file" @change=${this.#onImport} />
+          </label>
+          <button class="danger" data-testid="delete-everything" @click=${() => this.#ask(true)}>
+            ${storage.deleteAll}
+          </button>
+        </div>
+        ${this.#asking ? this.#question() : nothing}
+      </section>
+    `;
+  }
+
+  #use() {
+    const info = this.state.storage;
+    if (!info) return nothing;
+    const { bytes } = this.formats;
+    const text = this.words.storage.used(bytes(info.used), bytes(info.quota));
+    return html`
+      <p class="muted small" data-used=${info.used}>${text}</p>
+      <progress max=${Math.max(info.quota, 1)} .value=${info.used} aria-label=${text}></progress>
+    `;
+  }
+
+  #question() {
+    const { storage, cancel } = this.words;
+    return html`<div class="question" role="alertdialog" aria-label=${storage.deleteAll}>
+      <p>${storage.deleteAsk}</p>
+      <div class="button-row">
+        <button class="secondary" @click=${() => this.#ask(false)}>${cancel}</button>
+        <button class="danger solid" data-testid="delete-confirm" @click=${this.#onDelete}>
+          ${storage.deleteConfirm}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  #ask(asking: boolean): void {
+    this.#asking = asking;
+    this.requestUpdate();
+  }
+
+  #onDelete = (): void => {
+    this.#ask(false);
+    void this.session.deleteEverything();
+  };
+
+  #onExport = async (): Promise<void> => {
+    const backup = await this.session.exportBackup();
+    if (!backup) return;
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(backup);
+    link.download = `palate-${new Date().toISOString().slice(0, 10)}.backup`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+
+  #onImport = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const [file] = input.files ?? [];
+    if (file) void this.session.importBackup(file);
+    input.value = '';
+  };
+}
+
+customElements.define('storage-panel', StoragePanel);

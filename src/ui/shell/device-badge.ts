@@ -1,0 +1,66 @@
+import { html, nothing } from 'lit';
+import type { Device } from '../../api';
+import { icon } from '../icons';
+import { View } from '../view';
+
+const shortNames = { webgpu: 'WebGPU', wasm: 'WASM', cpu: 'CPU' } as const;
+
+/** What computes, and why nothing faster does: a word in the header, the rest on demand. */
+class DeviceBadge extends View {
+  override render() {
+    const { device } = this.state;
+    if (!device)
+      return html`<span class="badge" role="status">${this.words.device.starting}</span>`;
+    return html`
+      <details
+        class="popover"
+        data-testid="device"
+        data-backend=${device.backend}
+        data-adapter=${device.adapter}
+        @focusout=${this.#closeOutside}
+        @keydown=${this.#closeOnEscape}
+      >
+        <summary class="badge" title=${device.adapter}>
+          ${icon('chip')}<strong>${shortNames[device.backend]}</strong>
+          <span class="adapter">${device.adapter}</span>
+        </summary>
+        <div class="popover-card" tabindex="-1">${this.#details(device)}</div>
+      </details>
+    `;
+  }
+
+  #details({ backend, adapter, skipped }: Device) {
+    const { device: words } = this.words;
+    return html`
+      <h2>${words.computesOn}</h2>
+      <p><strong>${adapter}</strong></p>
+      <p class="muted">${words.kinds[backend]}</p>
+      ${this.state.forced ? html`<p class="muted">${words.forced}</p>` : nothing}
+      <h3>${words.skipped}</h3>
+      ${
+        skipped.length === 0
+          ? html`<p class="muted">${words.nothingSkipped}</p>`
+          : html`<dl class="reasons">
+              ${skipped.map(
+                ({ backend: passed, why }) =>
+                  html`<dt>${shortNames[passed]}</dt>
+                    <dd>${why}</dd>`,
+              )}
+            </dl>`
+      }
+    `;
+  }
+
+  #closeOutside = (event: FocusEvent): void => {
+    const popover = event.currentTarget as HTMLDetailsElement;
+    if (!(event.relatedTarget instanceof Node && popover.contains(event.relatedTarget))) {
+      popover.open = false;
+    }
+  };
+
+  #closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') (event.currentTarget as HTMLDetailsElement).open = false;
+  };
+}
+
+customElements.define('device-badge', DeviceBadge);

@@ -1,0 +1,159 @@
+import { html, nothing } from 'lit';
+import type { Field, ModelInfo, SplitName } from '../../api';
+import { blamedField } from '../../client/draft';
+import { lookUp } from '../messages';
+import { View } from '../view';
+import { unmetNeed } from './needs';
+
+const families = ['classical', 'factorization', 'sequence'] as const;
+const splits: readonly (SplitName | 'auto')[] = ['auto', 'temporal', 'leave-one-out', 'random'];
+
+/** A form drawn from the fields of the chosen model, and how it will be tested. */
+class ConfigForm extends View {
+  override render() {
+    const { models, draft } = this.state;
+    const model = models.find(({ name }) => name === draft.model);
+    if (!model) return nothing;
+    return html`
+      <form class="card config" novalidate @submit=${(event: Event) => event.preventDefault()}>
+        ${this.#model(model)}
+        <fieldset>
+          <legend>${this.words.train.settings}</legend>
+          ${this.#fields(model)}
+        </fieldset>
+        <fieldset>
+          <legend>${this.words.train.protocol}</legend>
+          ${this.#protocol()}
+        </fieldset>
+      </form>
+    `;
+  }
+
+  #model(chosen: ModelInfo) {
+    const { train } = this.words;
+    const { models, dataset } = this.state;
+    const need = dataset && unmetNeed(chosen, dataset);
+    return html`
+      <label class="field">
+        <span>${train.model}</span>
+        <select data-testid="model-select" @change=${this.#onModel}>
+          ${families.map(
+            (family) =>
+              html`<optgroup label=${train.families[family]}>
+                ${models
+                  .filter((model) => model.family === family)
+                  .map(
+                    ({ name, title }) =>
+                      html`<option value=${name} .selected=${name === chosen.name}>
+                        ${title}
+                      </option>`,
+                  )}
+              </optgroup>`,
+          )}
+        </select>
+        <small>${train.source}: ${chosen.source}</small>
+      </label>
+      ${need ? html`<p class="notice warn">${train.needs[need]}</p>` : nothing}
+    `;
+  }
+
+  #fields({ fields }: ModelInfo) {
+    const entries = Object.entries(fields);
+    if (entries.length === 0)
+      return html`<p class="muted small">${this.words.train.noSettings}</p>`;
+    return entries.map(([name, field]) => this.#field(name, field));
+  }
+
+  #field(name: string, field: Field) {
+    const { label, help } = lookUp(this.words.fields, name, field);
+    const { draft, error } = this.state;
+    const value = draft.values[name] ?? String(field.default);
+    const blamed = error?.name === 'ConfigError' && blamedField(error.message) === name;
+    const edit = (event: Event) =>
+      this.session.edit({ values: { ...draft.values, [name]: valueOf(event) } });
+    return html`<label class="field">
+      <span>${label}</span>
+      ${
+        'choices' in field
+          ? html`<select data-testid="field-${name}" @change=${edit}>
+              ${field.choices.map(
+                (each) => html`<option value=${each} .selected=${each === value}>${each}</option>`,
+              )}
+            </select>`
+          : html`<input
+              data-testid="field-${name}"
+              type="number"
+              inputmode="decimal"
+              required
+              min=${field.min}
+              max=${field.max}
+              step=${field.whole ? 1 : 'any'}
+              aria-invalid=${blamed ? 'true' : nothing}
+              .value=${value}
+              @input=${edit}
+            />`
+      }
+      <small>${help} ${'choices' in field ? nothing : this.#range(field.min, field.max)}</small>
+    </label>`;
+  }
+
+  #range(min: number, max: number) {
+    const { exact } = this.formats;
+    return html`<span class="range">${this.words.train.range(exact(min), exact(max))}</span>`;
+  }
+
+  #protocol() {
+    const { train } = this.words;
+    const { split, seed, minValue } = this.state.draft;
+    return html`
+      <label class="field">
+        <span>${train.split}</span>
+        <select
+          data-testid="split-select"
+          @change=${(event: Event) =>
+            this.session.edit({ split: splits[(event.target as HTMLSelectElement).selectedIndex] })}
+        >
+          ${splits.map(
+            (each) =>
+              html`<option value=${each} .selected=${each === split}>
+                ${train.splits[each]}
+              </option>`,
+          )}
+        </select>
+        <small>${train.splitHelp[split]}</small>
+      </label>
+      <div class="field-pair">
+        <label class="field">
+          <span>${train.seed}</span>
+          <input
+            data-testid="seed"
+            type="number"
+            min="0"
+            step="1"
+            .value=${seed}
+            @input=${(event: Event) => this.session.edit({ seed: valueOf(event) })}
+          />
+        </label>
+        <label class="field">
+          <span>${train.minValue}</span>
+          <input
+            data-testid="min-value"
+            type="number"
+            step="any"
+            .value=${minValue}
+            @input=${(event: Event) => this.session.edit({ minValue: valueOf(event) })}
+          />
+          <small>${train.minValueHelp}</small>
+        </label>
+      </div>
+    `;
+  }
+
+  #onModel = (event: Event): void => this.session.chooseModel(valueOf(event));
+}
+
+function valueOf(event: Event): string {
+  return (event.target as HTMLInputElement | HTMLSelectElement).value;
+}
+
+customElements.define('config-form', ConfigForm);

@@ -1,0 +1,49 @@
+import { html, nothing } from 'lit';
+import type { EpochReport } from '../../api';
+import { View } from '../view';
+
+/** The learning curve as a table: one row an epoch. */
+class EpochTable extends View {
+  override render() {
+    const epochs = this.state.training.run?.epochs ?? [];
+    const { train } = this.words;
+    const best = epochs.findLast((report) => report.best)?.epoch;
+    return html`
+      <details open class="card table-card" ?hidden=${epochs.length === 0}>
+        <summary>${train.table}</summary>
+        <div class="scroll">
+          <table data-testid="training-table">
+            <thead>
+              <tr>
+                <th scope="col" class="number">${train.epoch}</th>
+                <th scope="col" class="number">${train.loss}</th>
+                <th scope="col" class="number">${train.validation}</th>
+                <th scope="col" class="number">${train.seconds}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${epochs.map((report) => this.#row(report, report.epoch === best))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    `;
+  }
+
+  #row({ epoch, loss, validation, seconds }: EpochReport, best: boolean) {
+    const { count, metric, short } = this.formats;
+    return html`<tr data-epoch=${epoch} class=${best ? 'best' : nothing}>
+      <th scope="row" class="number">${count(epoch)}</th>
+      ${cell('loss', loss, short)} ${cell('ndcg@10', validation['ndcg@10'], metric)}
+      <td class="number">${short(seconds)}</td>
+    </tr>`;
+  }
+}
+
+function cell(name: string, value: number | undefined, format: (n: number) => string) {
+  return html`<td class="number" data-metric=${name} data-value=${value ?? nothing}>
+    ${value === undefined ? '–' : format(value)}
+  </td>`;
+}
+
+customElements.define('epoch-table', EpochTable);

@@ -1,0 +1,11 @@
+import type { DatasetInfo, ModelInfo } from '../../api';
+
+/** The first thing that `model` needs and `dataset` lacks, or null. */
+export function unmetNeed({ needs }: ModelInfo, dataset: DatasetInfo) {
+  const [lowest, highest] = dataset.valueRange;
+  const has: Readonly<Partial<Record<ModelInfo['needs'][number], boolean>>> = {
+    timestamps: dataset.period !== null,
+    ratings: highest > lowest,
+  };
+  return needs.find((need) => !has[need]) ?? null;
+}

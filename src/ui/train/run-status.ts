@@ -1,0 +1,138 @@
+import { html, nothing } from 'lit';
+import type { RunProgress } from '../../api';
+import { icon } from '../icons';
+import { View } from '../view';
+
+/** What the training is doing, in numbers, and the buttons that steer it. */
+class RunStatus extends View {
+  override render() {
+    const { training } = this.state;
+    const { words, formats } = this;
+    const last = training.run?.epochs.at(-1);
+    const ndcg = last?.validation['ndcg@10'];
+    return html`
+      <section
+        class="card run-status"
+        data-testid="training-status"
+        data-state=${training.state}
+        data-run=${training.id}
+        data-epoch=${last?.epoch ?? 0}
+        aria-busy=${training.busy}
+      >
+        <div class="status-line">
+          <span class="state-chip" data-state=${training.state}
+            >${words.train.states[training.state]}</span
+          >
+          <span class="status-text">${this.#text()}</span>
+        </div>
+        ${this.#live()}
+        <div class="button-row">${this.#buttons()}</div>
+        <p class="visually-hidden" aria-live="polite">
+          ${
+            last && ndcg !== undefined && training.busy
+              ? words.train.announce(formats.count(last.epoch), formats.metric(ndcg))
+              : nothing
+          }
+        </p>
+      </section>
+    `;
+  }
+
+  #text(): string {
+    const { training, models } = this.state;
+    const { train } = this.words;
+    if (training.state === 'idle') return train.idle;
+    if (training.state === 'paused' && !training.busy) return train.interrupted;
+    if (training.state === 'failed' && training.run?.error) return training.run.error.message;
+    if (training.progress) return train.phases[training.progress.phase];
+    const model = models.find(({ name }) => name === training.run?.request.model);
+    const epochs = this.formats.count(training.run?.epochs.length ?? 0);
+    return model ? `${model.title} · ${train.epochsDone(epochs)}` : train.phases.preparing;
+  }
+
+  #live() {
+    const { progress, busy } = this.state.training;
+    if (!busy) return nothing;
+    if (!progress)
+      return html`<progress aria-label=${this.words.train.phases.preparing}></progress>`;
+    return this.#figures(progress);
+  }
+
+  #figures({ epoch, epochs, done, loss, elapsed, eta, interactionsPerSecond }: RunProgress) {
+    const { train } = this.words;
+    const { count, short, duration } = this.formats;
+    const title = train.epochOf(count(epoch), count(epochs));
+    return html`
+      <progress
+        max=${Math.max(epochs, 1)}
+        .value=${epoch - 1 + done}
+        aria-label=${title}
+      ></progress>
+      <dl class="live-figures">
+        ${figure(train.epoch, `${count(epoch)} / ${count(epochs)}`, title)}
+        ${figure(train.elapsed, duration(elapsed))}
+        ${figure(train.eta, eta === null ? '–' : duration(eta))}
+        ${figure(train.speed, short(interactionsPerSecond))}
+        ${figure(train.loss, loss === null ? '–' : short(loss))}
+      </dl>
+    `;
+  }
+
+  #buttons() {
+    const { session, words } = this;
+    const { state, busy, run } = this.state.training;
+    const { train } = words;
+    return html`
+      <button class="primary" data-testid="train" ?disabled=${busy} @click=${this.#onTrain}>
+        ${train.start}
+      </button>
+      ${
+        busy && state === 'training'
+          ? html`<button class="secondary" data-testid="pause" @click=${session.pause}>
+              ${train.pause}
+            </button>`
+          : nothing
+      }
+      ${
+        state === 'paused'
+          ? html`<button class="primary" data-testid="resume" @click=${session.resume}>
+              ${train.resume}
+            </button>`
+          : nothing
+      }
+      ${
+        busy
+          ? html`<button class="secondary" data-testid="stop" @click=${session.stop}>
+              ${train.stop}
+            </button>`
+          : nothing
+      }
+      ${
+        run?.recommender
+          ? html`<button
+              class="secondary"
+              data-testid="to-you"
+              @click=${() => session.openRoom('you')}
+            >
+              ${train.see}${icon('arrow')}
+            </button>`
+          : nothing
+      }
+    `;
+  }
+
+  /** The new state is on the page before the click is over: automation relies on it. */
+  #onTrain = (): void => {
+    void this.session.train();
+    this.performUpdate();
+  };
+}
+
+function figure(label: string, value: string, title: string | typeof nothing = nothing) {
+  return html`<div title=${title}>
+    <dt>${label}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}
+
+customElements.define('run-status', RunStatus);

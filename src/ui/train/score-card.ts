@@ -1,0 +1,91 @@
+import { html, nothing } from 'lit';
+import type { RunInfo, Scorecard } from '../../api';
+import { intervalBar } from '../charts/interval-bar';
+import { metricName } from '../metric-name';
+import { View } from '../view';
+import { verdictOf } from './verdict';
+
+const shown = ['ndcg@10', 'hr@10', 'recall@10', 'mrr@10', 'coverage@10'] as const;
+
+/** How good the recommender is on the test, beside simple baselines. */
+class ScoreCard extends View {
+  override render() {
+    const { run, busy } = this.state.training;
+    if (!run || run.scorecards.length === 0) return nothing;
+    const { score } = this.words;
+    const [own] = run.scorecards;
+    return html`
+      <section class="card" data-testid="scorecard">
+        <h2>${score.title}</h2>
+        ${this.#lead(run, own)} ${this.#verdict(own)}
+        <div class="scroll">
+          <table class="scores">
+            <thead>
+              <tr>
+                <th scope="col">${score.model}</th>
+                ${shown.map(
+                  (key) => html`<th scope="col" class="number">${metricName(key, this.words)}</th>`,
+                )}
+                <th scope="col">${score.interval}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${run.scorecards.map((card, i) => this.#row(card, i === 0, run))}
+            </tbody>
+          </table>
+        </div>
+        ${busy && run.scorecards.length === 1 ? html`<p class="muted small">${score.waiting}</p>` : nothing}
+        ${run.notes.map((note) => html`<p class="muted small">${note}</p>`)}
+        <p class="muted small">${score.reads(this.formats.count(run.testReads))}</p>
+      </section>
+    `;
+  }
+
+  #lead({ split }: RunInfo, { users }: Scorecard) {
+    const { score, train } = this.words;
+    const protocol = split ? train.splits[split.protocol].toLowerCase() : '';
+    return html`<p class="muted">${score.lead(this.formats.count(users), protocol)}</p>`;
+  }
+
+  #verdict({ difference }: Scorecard) {
+    if (!difference) return nothing;
+    const { title } = this.#cardOf(difference.baseline) ?? { title: difference.baseline };
+    const verdict = verdictOf(difference.interval);
+    const [low, high] = difference.interval.map(this.formats.difference);
+    const delta = this.formats.difference(difference.mean);
+    return html`<p class="verdict" data-verdict=${verdict}>
+      ${this.words.score[verdict](delta, low, high, title)}
+    </p>`;
+  }
+
+  #cardOf(model: string): Scorecard | undefined {
+    return this.state.training.run?.scorecards.find((card) => card.model === model);
+  }
+
+  #row(card: Scorecard, own: boolean, run: RunInfo) {
+    const highest = Math.max(...run.scorecards.map((each) => topOf(each)));
+    return html`<tr data-model=${card.model} class=${own ? 'own' : nothing}>
+      <th scope="row">
+        ${card.title} ${own ? html`<small>${this.words.score.chosen}</small>` : nothing}
+      </th>
+      ${shown.map((key) => this.#cell(card, key))}
+      <td>${intervalBar(card.metrics['ndcg@10'] ?? 0, card.intervals['ndcg@10'], highest)}</td>
+    </tr>`;
+  }
+
+  #cell({ metrics, intervals }: Scorecard, key: string) {
+    const { metric } = this.formats;
+    const value = metrics[key];
+    const interval = intervals[key];
+    return html`<td class="number" data-metric=${key} data-value=${value ?? nothing}>
+      ${value === undefined ? '–' : metric(value)}
+      ${interval ? html`<small>${metric(interval[0])}–${metric(interval[1])}</small>` : nothing}
+    </td>`;
+  }
+}
+
+function topOf({ metrics, intervals }: Scorecard): number {
+  return intervals['ndcg@10']?.[1] ?? metrics['ndcg@10'] ?? 0;
+}
+
+customElements.define('score-card', ScoreCard);

@@ -1,0 +1,44 @@
+import { LitElement } from 'lit';
+import type { Session } from '../client/session';
+import type { State } from '../client/state';
+import { formatsFor } from './format';
+import type { Formats } from './format';
+import { messages } from './messages';
+import type { Messages } from './messages';
+
+/**
+ * What all views are: drawn from the session in the light DOM, so that one style
+ * sheet reaches them, and drawn again when the session changes.
+ */
+export abstract class View extends LitElement {
+  static override properties = { session: { attribute: false } };
+  declare session: Session;
+  #unsubscribe = () => {};
+
+  override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unsubscribe = this.session.subscribe(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe();
+  }
+
+  get state(): State {
+    return this.session.get();
+  }
+
+  /** The words of the chosen language. */
+  get words(): Messages {
+    return messages[this.state.language];
+  }
+
+  get formats(): Formats {
+    return formatsFor(this.state.language);
+  }
+}

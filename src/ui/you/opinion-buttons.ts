@@ -1,0 +1,51 @@
+import { html, nothing } from 'lit';
+import type { ItemCard, Opinion } from '../../api';
+import type { Session } from '../../client/session';
+import type { Messages } from '../messages';
+import { icon } from '../icons';
+import { valueOfStars } from './stars';
+
+const stars = [1, 2, 3, 4, 5] as const;
+
+/** Five stars, like, dislike, never show: everything that can be said of an item. */
+export function opinionButtons(
+  session: Session,
+  { you }: Messages,
+  { item, title }: ItemCard,
+  opinion?: Opinion,
+) {
+  const range = session.get().dataset?.valueRange ?? [1, 5];
+  const given = opinion?.kind === 'rate' ? (opinion.value ?? 0) : 0;
+  const kindButton = (kind: 'like' | 'dislike' | 'hide') =>
+    html`<button
+      class="ghost icon-only"
+      data-testid=${kind}
+      data-item=${item}
+      aria-label="${you[kind]}: ${title}"
+      title=${you[kind]}
+      aria-pressed=${kind === 'hide' ? nothing : opinion?.kind === kind}
+      @click=${() => session.say(item, kind)}
+    >
+      ${icon(kind)}
+    </button>`;
+  return html`
+    <div class="opinion">
+      <span class="stars" role="group" aria-label=${title}>
+        ${stars.map(
+          (n) =>
+            html`<button
+              class="star"
+              data-testid="you-rate"
+              data-value=${n}
+              data-filled=${given >= valueOfStars(n, range)}
+              aria-label="${you.rate(String(n))}: ${title}"
+              @click=${() => session.say(item, 'rate', valueOfStars(n, range))}
+            >
+              ${icon('star')}
+            </button>`,
+        )}
+      </span>
+      ${kindButton('like')} ${kindButton('dislike')} ${kindButton('hide')}
+    </div>
+  `;
+}

@@ -1,0 +1,56 @@
+import { html } from 'lit';
+import { needOf } from '../need';
+import { View } from '../view';
+import './opinion-list';
+import './recommendation-list';
+import './search-results';
+import './user-history';
+import './who-bar';
+
+/** Recommendations for the person at the screen, or for someone in the data. */
+class YouRoom extends View {
+  override render() {
+    const { session, words } = this;
+    const { recommender, recommenders, dataset, taste } = this.state;
+    const { you } = words;
+    if (!recommender) return needOf(you.need, you.toTrain, () => session.openRoom('train'));
+    const choices = recommenders.filter((each) => each.dataset === dataset?.id);
+    return html`
+      <div class="room-head">
+        <div>
+          <h1>${you.title}</h1>
+          <p class="muted">
+            ${you.refitted(recommender.title, this.formats.count(recommender.epochs))}
+          </p>
+        </div>
+        <label class="field inline">
+          <span>${you.recommender}</span>
+          <select data-testid="recommender-select" @change=${this.#onRecommender}>
+            ${choices.map(
+              ({ id, name }) =>
+                html`<option value=${id} .selected=${id === recommender.id}>${name}</option>`,
+            )}
+          </select>
+        </label>
+      </div>
+      <who-bar .session=${session}></who-bar>
+      <div class="you-layout">
+        <div>
+          ${
+            taste.who === 'you'
+              ? html`<search-results .session=${session}></search-results>
+                  <opinion-list .session=${session}></opinion-list>`
+              : html`<user-history .session=${session}></user-history>`
+          }
+        </div>
+        <recommendation-list .session=${session}></recommendation-list>
+      </div>
+    `;
+  }
+
+  #onRecommender = (event: Event): void => {
+    void this.session.chooseRecommender((event.target as HTMLSelectElement).value);
+  };
+}
+
+customElements.define('you-room', YouRoom);
