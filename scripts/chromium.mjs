@@ -4,10 +4,12 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** WebGPU without a GPU: SwiftShader computes it in software, in Chromium's full headless mode. */
+/** Chromium's full headless mode, which behaves as with a screen; here it has no WebGPU. */
+export const plainArguments = ['--headless=new', '--no-sandbox'];
+
+/** WebGPU without a GPU: SwiftShader computes it in software. */
 export const webGpuArguments = [
-  '--headless=new',
-  '--no-sandbox',
+  ...plainArguments,
   '--enable-unsafe-webgpu',
   '--use-webgpu-adapter=swiftshader',
 ];
