@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import type { Room } from '../client/state';
 import { View } from './view';
 import './shell/app-header';
 import './shell/app-footer';
@@ -14,7 +13,8 @@ import './map/map-room';
 /** The shell: header, the room that is open, footer; the whole page takes dropped files. */
 class App extends View {
   #dragging = false;
-  #shown: Room = 'data';
+  /** What fills the page; where it changes, one begins at the top. */
+  #scene = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -31,9 +31,10 @@ class App extends View {
   }
 
   override updated(): void {
-    const { language, room } = this.state;
-    if (room !== this.#shown) scrollTo({ top: 0 });
-    this.#shown = room;
+    const { language, room, dataset, arrival } = this.state;
+    const scene = `${room} ${dataset?.id} ${arrival !== null}`;
+    if (scene !== this.#scene) scrollTo({ top: 0 });
+    this.#scene = scene;
     document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
     document.title = `Palate · ${this.words.rooms[room]}`;
   }

@@ -20,7 +20,7 @@ export interface Formats {
 }
 
 const locales: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-CN' };
-const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+const units = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 function createFormats(locale: string): Formats {
   const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
@@ -44,9 +44,9 @@ function createFormats(locale: string): Formats {
     difference: (n) => difference.format(n),
     percent: (share) => percent.format(share),
     bytes(n) {
-      const power = Math.min(Math.floor(Math.log10(Math.max(n, 1)) / 3), units.length - 1);
+      const power = Math.min(Math.floor(Math.log10(Math.max(n / 1000, 1)) / 3), units.length - 1);
       const unit = { style: 'unit', unit: units[power], maximumSignificantDigits: 3 } as const;
-      return number(unit).format(n / 1000 ** power);
+      return number(unit).format(n / 1000 ** (power + 1));
     },
     duration,
     date: (ms) => date.format(ms),

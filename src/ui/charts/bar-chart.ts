@@ -33,18 +33,20 @@ export function barChart(bars: readonly Bar[], title: string) {
           ({ label }) => html`<span>${label}</span>`,
         )}
       </div>
-      <table class="visually-hidden">
-        <caption>
-          ${title}
-        </caption>
-        ${bars.map(
-          ({ label, text }) =>
-            html`<tr>
-              <th scope="row">${label}</th>
-              <td>${text}</td>
-            </tr>`,
-        )}
-      </table>
+      <div class="visually-hidden">
+        <table>
+          <caption>
+            ${title}
+          </caption>
+          ${bars.map(
+            ({ label, text }) =>
+              html`<tr>
+                <th scope="row">${label}</th>
+                <td>${text}</td>
+              </tr>`,
+          )}
+        </table>
+      </div>
     </div>
   `;
 }

@@ -249,6 +249,7 @@ export const en = {
     idle: 'Choose a model and press Train. The curves appear here as it learns.',
     interrupted:
       'This training was cut off. It can go on from its last checkpoint as if it had not stopped.',
+    toRun: 'Go to the training',
     epochOf: (epoch: string, epochs: string) => `Epoch ${epoch} of ${epochs}`,
     epochsDone: (epochs: string) => `${epochs} epochs`,
     elapsed: 'Elapsed',

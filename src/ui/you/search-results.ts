@@ -5,13 +5,16 @@ import { itemCard } from '../item-card';
 import { View } from '../view';
 import { opinionButtons } from './opinion-buttons';
 
+/** How many well-known items there are to begin with. */
+const offered = 8;
+
 /** Items to give an opinion on: what the search found, or well-known ones to begin with. */
 class SearchResults extends View {
   override render() {
     const { you } = this.words;
     const { search, results } = this.state.taste;
     const searching = search.trim() !== '';
-    const items = searching ? results : (this.state.summary?.popular ?? []);
+    const items = searching ? results : (this.state.summary?.popular ?? []).slice(0, offered);
     return html`
       <section class="card">
         <h2>${searching ? you.found : you.start}</h2>

@@ -35,7 +35,7 @@ class YouRoom extends View {
       </div>
       <who-bar .session=${session}></who-bar>
       <div class="you-layout">
-        <div>
+        <div class="taste">
           ${
             taste.who === 'you'
               ? html`<search-results .session=${session}></search-results>
