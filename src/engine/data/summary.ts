@@ -35,10 +35,14 @@ export function summarizeDataset(dataset: Dataset): Summary {
 }
 
 function countRatings(values: Float32Array): Summary['ratings'] {
-  const exact = tally(values);
-  const coarse = (): Map<number, number> => tally(values.map((value) => +value.toPrecision(1)));
-  const bins = exact.size <= mostBins ? exact : coarse();
+  const exact = tally(roundTo(values, 7));
+  const bins = exact.size <= mostBins ? exact : tally(roundTo(values, 1));
   return [...bins].sort(([a], [b]) => a - b).map(([value, count]) => ({ value, count }));
+}
+
+/** 7 digits are as many as a 32-bit float holds: 0.1 is 0.1 again, not 0.10000000149. */
+function roundTo(values: Float32Array, digits: number): Float64Array {
+  return Float64Array.from(values, (value) => Number(value.toPrecision(digits)));
 }
 
 function tally(values: Iterable<number>): Map<number, number> {
