@@ -3,7 +3,10 @@
  * strings on this border; indices never cross it.
  */
 import type { FilePlan, FilePreview, ImportProgress, ImportReport } from './engine/data/plan';
+import type { SplitName } from './engine/data/split';
 import type { Config, Family, Fields, Need } from './engine/models/model';
+import type { EpochReport } from './engine/training/training-checkpoint';
+import type { BackendName, Device } from './kernels/backend';
 
 export type {
   FilePlan,
@@ -14,18 +17,10 @@ export type {
   ProblemKind,
   Role,
 } from './engine/data/plan';
+export type { SplitName } from './engine/data/split';
 export type { ChoiceField, Config, Field, Fields, NumberField } from './engine/models/model';
-
-export type BackendName = 'webgpu' | 'wasm' | 'cpu';
-
-/** What computes, and why nothing faster does. */
-export interface Device {
-  readonly backend: BackendName;
-  /** The adapter's own name, e.g. "Apple M3", or "2 cores, SIMD". */
-  readonly adapter: string;
-  /** Backends that were passed over, in order of preference. */
-  readonly skipped: readonly { readonly backend: BackendName; readonly why: string }[];
-}
+export type { EpochReport } from './engine/training/training-checkpoint';
+export type { BackendName, Device } from './kernels/backend';
 
 export interface ModelInfo {
   readonly name: string;
@@ -72,8 +67,6 @@ export interface DatasetSummary {
   readonly popular: readonly ItemCard[];
 }
 
-export type SplitName = 'temporal' | 'leave-one-out' | 'random';
-
 export interface TrainRequest {
   readonly dataset: string;
   readonly model: string;
@@ -87,19 +80,6 @@ export interface TrainRequest {
 
 /** Mean of each metric over users; keys such as `ndcg@10`, `recall@20`, `coverage@10`. */
 export type Metrics = Readonly<Record<string, number>>;
-
-/** After every epoch. */
-export interface EpochReport {
-  readonly epoch: number;
-  /** Mean over the epoch; absent for models solved in closed form. */
-  readonly loss?: number;
-  readonly validation: Metrics;
-  /** Best by validation so far. */
-  readonly best: boolean;
-  /** Seconds of training since the run began, pauses left out. */
-  readonly seconds: number;
-  readonly interactionsPerSecond: number;
-}
 
 export type RunState = 'training' | 'paused' | 'done' | 'stopped' | 'failed';
 
@@ -121,7 +101,7 @@ export interface Scorecard {
     readonly mean: number;
     readonly interval: readonly [number, number];
   };
-  /** ms spent in fitting, where known. */
+  /** Seconds that fitting took. */
   readonly seconds: number;
 }
 

@@ -14,7 +14,7 @@ const mayImport: Record<string, readonly string[]> = {
   'engine/models': ['kernels', data, nn],
   'engine/evaluation': ['kernels', data, models],
   'engine/training': ['kernels', data, nn, models, evaluation],
-  api: engine, // types only
+  api: ['kernels', ...engine], // types only
   storage: ['api'],
   worker: ['api', 'kernels', ...engine, 'storage'],
   headless: ['api', 'kernels', ...engine],

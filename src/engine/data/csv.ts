@@ -29,17 +29,18 @@ const longestRow = 2 ** 20;
  */
 export function createRowReader(plan: Pick<FilePlan, 'name' | 'delimiter'>): RowReader {
   const { name, delimiter } = plan;
-  let [rest, line] = ['', 1];
+  let [rest, line, width] = ['', 1, 0];
 
   const read = (text: string, isLast: boolean): Row[] => {
-    const source = { text, delimiter, isLast };
     const rows: Row[] = [];
     let start = 0;
     while (start < text.length) {
-      const scan = scanRow(source, start);
+      const scan = scanRow({ text, delimiter, isLast, width }, start);
       if (scan === null) break;
       const { cells, stray } = scan;
-      if (cells.length > 1 || cells[0].trim() !== '') rows.push({ cells, line, stray });
+      const isBlank = cells.length === 1 && cells[0].trim() === '';
+      if (!isBlank) rows.push({ cells, line, stray });
+      width ||= isBlank ? 0 : cells.length;
       line += scan.lines;
       start = scan.next;
     }

@@ -5,10 +5,11 @@ import { historyOf, type Dataset } from './dataset';
  * in whatever order they were read. What is hashed is one line for each,
  * `user⇥item⇥value⇥time` and a line feed, the lines in the order of their UTF-16
  * code units. A value has up to seven digits (`4`, `3.5`), a time is in ms since
- * the epoch, or empty where unknown.
+ * the epoch, or empty where unknown. With `parts` `[events]` of a split, each line
+ * ends in a tab and its part.
  */
-export async function hashDataset(dataset: Dataset): Promise<string> {
-  const lines = Array.from(usersInOrder(dataset), (user) => linesOf(dataset, user));
+export async function hashDataset(dataset: Dataset, parts?: Uint8Array): Promise<string> {
+  const lines = Array.from(usersInOrder(dataset), (user) => linesOf(dataset, user, parts));
   const digest = await crypto.subtle.digest('SHA-256', await new Blob(lines).arrayBuffer());
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -20,13 +21,14 @@ function usersInOrder({ users }: Dataset): number[] {
 }
 
 /** All lines of one user, sorted. */
-function linesOf(dataset: Dataset, user: number): string {
+function linesOf(dataset: Dataset, user: number, parts?: Uint8Array): string {
   const { items, values, timestamps } = historyOf(dataset, user);
   const start = dataset.users.ids[user];
   const lines = Array.from(items, (item, event) => {
     const value = Number(values[event].toPrecision(7));
     const time = Number.isNaN(timestamps[event]) ? '' : timestamps[event];
-    return `${start}\t${dataset.items.ids[item]}\t${value}\t${time}\n`;
+    const part = parts ? `\t${parts[dataset.offsets[user] + event]}` : '';
+    return `${start}\t${dataset.items.ids[item]}\t${value}\t${time}${part}\n`;
   });
   return lines.sort().join('');
 }

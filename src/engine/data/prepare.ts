@@ -1,16 +1,14 @@
 import { filterEvents, type Dataset } from './dataset';
 
-/**
- * What every published protocol here learns from and is judged by: interactions
- * rated at least `minValue` (null keeps all), each counting 1. Items and users keep
- * their indices.
- */
-export function toImplicit(dataset: Dataset, minValue: number | null): Dataset {
-  const kept =
-    minValue === null
-      ? dataset
-      : filterEvents(dataset, (event) => dataset.values[event] >= minValue);
-  return { ...kept, values: new Float32Array(kept.values.length).fill(1) };
+/** Interactions rated at least `minValue`; null keeps all. Items and users keep their indices. */
+export function keepRated(dataset: Dataset, minValue: number | null): Dataset {
+  if (minValue === null) return dataset;
+  return filterEvents(dataset, (event) => dataset.values[event] >= minValue);
+}
+
+/** The same interactions, each counting 1: what every published protocol learns from. */
+export function toImplicit(dataset: Dataset): Dataset {
+  return { ...dataset, values: new Float32Array(dataset.values.length).fill(1) };
 }
 
 /**
@@ -20,4 +18,11 @@ export function toImplicit(dataset: Dataset, minValue: number | null): Dataset {
 export function toPreference(value: number, [low, high]: readonly [number, number]): number {
   if (high <= low) return 1;
   return Math.max(-1, Math.min(1, (2 * value - low - high) / (high - low)));
+}
+
+/** Lowest and highest value; equal where the data have no ratings. */
+export function valueRange({ values }: Dataset): [number, number] {
+  const low = values.reduce((least, value) => Math.min(least, value), Infinity);
+  const high = values.reduce((most, value) => Math.max(most, value), -Infinity);
+  return [low, high];
 }

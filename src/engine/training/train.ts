@@ -8,7 +8,8 @@ import type { Config, Model } from '../models/model';
 import { Recommender } from '../models/recommender';
 import type { FitProgress } from '../nn/fit';
 import { snapshot } from '../nn/weights';
-import { createClock } from './clock';
+import { isFailure } from '../../errors';
+import { createClock, type Clock } from './clock';
 import {
   captureTraining,
   encodeTraining,
@@ -52,6 +53,8 @@ export interface TrainingProgress {
 export interface TrainingResult {
   /** Null when it was stopped before the first epoch had ended. */
   readonly best: Checkpoint | null;
+  /** The DivergenceError that ended it after at least one good epoch, or null. */
+  readonly diverged: Error | null;
   readonly bestEpoch: number;
   readonly reports: readonly EpochReport[];
   readonly elapsed: number;
@@ -67,47 +70,36 @@ export async function* train(
   { config, seed, signal, resume, patience = 10 }: TrainingOptions,
 ): AsyncGenerator<TrainingProgress, TrainingResult> {
   const clock = createClock(resume?.elapsed ?? 0);
+  const meter = createRate(clock.seconds);
   const reports = [...(resume?.reports ?? [])];
   let best: Best | null = resume?.best ?? null;
-  const isOver = (): boolean => reports.length - (best?.epoch ?? 0) >= patience;
-  const meter = createRate(clock.seconds);
-  for await (const progress of fitOn(model, split.train, { config, seed, signal, resume })) {
-    meter.add(progress, clock.seconds);
-    if (progress.done === 1) {
-      const validation = await validate(model, split, config, progress);
-      const isBest = !best || validation[chosenBy] > best.score;
-      if (isBest) {
-        const weights = await snapshot(progress.weights);
-        best = { epoch: progress.epoch, score: validation[chosenBy], weights };
+  let diverged: Error | null = null;
+  const isOver = (): boolean => signal.aborted || reports.length - (best?.epoch ?? 0) >= patience;
+  try {
+    const fit = fitOn(model, split.train, { config, seed, signal, resume });
+    for await (const progress of isOver() ? [] : fit) {
+      meter.add(progress, clock.seconds);
+      if (progress.done === 1) {
+        const validation = await validate(model, split, config, progress);
+        const isBest = !best || validation[chosenBy] > best.score;
+        if (isBest) best = await bestOf(progress, validation);
+        reports.push(toReport(progress, { validation, isBest, clock, rate: meter.rate }));
+        meter.restart(clock.seconds);
       }
-      reports.push({
-        epoch: progress.epoch,
-        ...(progress.loss !== undefined && { loss: progress.loss }),
-        validation,
-        best: isBest,
-        seconds: clock.seconds,
-        interactionsPerSecond: meter.rate,
-      });
-      meter.restart(clock.seconds);
+      const facts = { phase: 'fit', best, reports: [...reports], elapsed: clock.seconds } as const;
+      clock.halt();
+      yield toProgress(progress, facts, meter.rate);
+      clock.proceed();
+      if (isOver()) break;
     }
-    const elapsed = clock.seconds;
-    const facts = { best, reports: [...reports], elapsed };
-    clock.halt();
-    yield {
-      epoch: progress.epoch,
-      done: progress.done,
-      loss: progress.loss ?? null,
-      elapsed,
-      interactionsPerSecond: meter.rate,
-      reports: facts.reports,
-      checkpoint: async () => encodeTraining(await captureTraining(progress, facts)),
-    };
-    clock.proceed();
-    if (signal.aborted || isOver()) break;
+  } catch (error) {
+    if (!best || !isFailure(error, 'DivergenceError')) throw error;
+    diverged = error as Error;
   }
   return {
     best: best && toCheckpoint(model, config, split.train, best),
     bestEpoch: best?.epoch ?? 0,
+    diverged,
     reports,
     elapsed: clock.seconds,
   };
@@ -127,18 +119,9 @@ export async function* refit(
   const fixed = 'epochs' in config ? { ...config, epochs } : config;
   for await (const progress of fitOn(model, dataset, { config: fixed, seed, signal, resume })) {
     meter.add(progress, clock.seconds);
-    const elapsed = clock.seconds;
-    const facts = { best: null, reports: [], elapsed };
+    const facts = { phase: 'refit', best: null, reports: [], elapsed: clock.seconds } as const;
     clock.halt();
-    yield {
-      epoch: progress.epoch,
-      done: progress.done,
-      loss: progress.loss ?? null,
-      elapsed,
-      interactionsPerSecond: meter.rate,
-      reports: [],
-      checkpoint: async () => encodeTraining(await captureTraining(progress, facts)),
-    };
+    yield toProgress(progress, facts, meter.rate);
     clock.proceed();
     if (signal.aborted) return null;
     if (progress.epoch === epochs && progress.done === 1) {
@@ -167,6 +150,41 @@ async function validate(model: Model, split: Split, config: Config, progress: Fi
   const { items, users } = split.train;
   const recommender = new Recommender({ model, config, items, users, weights: progress.weights });
   return (await evaluate(recommender, split.validation, split.train)).metrics;
+}
+
+async function bestOf(progress: FitProgress, validation: EpochReport['validation']): Promise<Best> {
+  const weights = await snapshot(progress.weights);
+  return { epoch: progress.epoch, score: validation[chosenBy], weights };
+}
+
+function toReport(
+  { epoch, loss }: FitProgress,
+  facts: { validation: EpochReport['validation']; isBest: boolean; clock: Clock; rate: number },
+): EpochReport {
+  return {
+    epoch,
+    ...(loss !== undefined && { loss }),
+    validation: facts.validation,
+    best: facts.isBest,
+    seconds: facts.clock.seconds,
+    interactionsPerSecond: facts.rate,
+  };
+}
+
+function toProgress(
+  progress: FitProgress,
+  facts: Pick<TrainingCheckpoint, 'phase' | 'best' | 'reports' | 'elapsed'>,
+  interactionsPerSecond: number,
+): TrainingProgress {
+  return {
+    epoch: progress.epoch,
+    done: progress.done,
+    loss: progress.loss ?? null,
+    elapsed: facts.elapsed,
+    interactionsPerSecond,
+    reports: facts.reports,
+    checkpoint: async () => encodeTraining(await captureTraining(progress, facts)),
+  };
 }
 
 function toCheckpoint(

@@ -25,6 +25,8 @@ export interface Best {
 
 /** A training that was cut off: all that going on as if nothing had happened needs. */
 export interface TrainingCheckpoint {
+  /** Learning from train, with validation; or from everything, to serve. */
+  readonly phase: 'fit' | 'refit';
   readonly weights: HostWeights;
   readonly moments: HostWeights;
   readonly state: Omit<LearningState, 'moments'>;
@@ -78,7 +80,7 @@ export async function decodeTraining(file: Blob): Promise<TrainingCheckpoint> {
 /** Reads what a fit has lent back to the host. */
 export async function captureTraining(
   lent: { readonly weights: Weights; readonly state: LearningState },
-  facts: Pick<TrainingCheckpoint, 'best' | 'reports' | 'elapsed'>,
+  facts: Pick<TrainingCheckpoint, 'phase' | 'best' | 'reports' | 'elapsed'>,
 ): Promise<TrainingCheckpoint> {
   const { moments, ...state } = lent.state;
   return {

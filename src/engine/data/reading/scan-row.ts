@@ -4,6 +4,8 @@ export interface Source {
   readonly delimiter: string;
   /** Whether the file ends with `text`. */
   readonly isLast: boolean;
+  /** Cells in the first row; 0 before it. */
+  readonly width: number;
 }
 
 /** A row as it was found, and what follows it. */
@@ -26,6 +28,7 @@ interface Cell {
 const quote = 34;
 const lineFeed = 10;
 const carriageReturn = 13;
+const lineEnd = /\r\n?|\n/;
 
 /** Characters after which a quote that was never closed counts as a stray one. */
 const longestCell = 2 ** 16;
@@ -107,8 +110,18 @@ function scanQuotedCell(source: Source, start: number): Cell | 'unfinished' | 'b
   if (!isLast && end + delimiter.length > text.length) return 'unfinished';
   if (close === text.length) return 'broken';
   const isClosed = end === text.length || isLineEnd(text, end) || text.startsWith(delimiter, end);
-  if (!isClosed) return 'broken';
-  return { content: text.slice(start, close).replaceAll('""', '"'), stray: false, end };
+  const content = text.slice(start, close);
+  if (!isClosed || swallowsRows(content, source)) return 'broken';
+  return { content: content.replaceAll('""', '"'), stray: false, end };
+}
+
+/**
+ * Whether a cell that goes on over lines holds nothing but whole rows between its
+ * first line and its last: two stray quotes, far apart, look like that.
+ */
+function swallowsRows(content: string, { delimiter, width }: Source): boolean {
+  const between = content.split(lineEnd).slice(1, -1);
+  return between.length > 0 && between.every((line) => line.split(delimiter).length === width);
 }
 
 /** The quote that ends the cell, or the end of the text. */
@@ -139,7 +152,7 @@ function skipSpaces(text: string, start: number): number {
 }
 
 function countLines(text: string, start: number, end: number): number {
-  return text.slice(start, end).match(/\r\n?|\n/g)?.length ?? 1;
+  return text.slice(start, end).split(lineEnd).length - 1 || 1;
 }
 
 function withoutQuotes(cell: string): string {

@@ -1,0 +1,31 @@
+import type { Dataset } from '../data/dataset';
+import { ease } from '../models/ease';
+import { itemKnn } from '../models/item-knn';
+import { completeConfig, type Model } from '../models/model';
+import { popularity } from '../models/popularity';
+
+/** Simple models that a deep one must be seen beside. */
+export interface Baselines {
+  readonly models: readonly Model[];
+  /** Why ItemKNN stands in for EASE, or null. */
+  readonly note: string | null;
+}
+
+/** What EASE may take: seconds, and bytes at its peak. */
+const [mostSeconds, mostBytes] = [30, 2 ** 30];
+/** Multiplications and additions per second that two cores reach in a large product on WASM. */
+const operationsPerSecond = 5e9;
+
+/** Popularity and EASE; ItemKNN in place of EASE where the catalogue is too large for it. */
+export function chooseBaselines(train: Dataset): Baselines {
+  const bytes = ease.memory(train, completeConfig(ease.fields, {}));
+  const seconds = (2 * train.items.size ** 3) / operationsPerSecond;
+  if (seconds <= mostSeconds && bytes <= mostBytes) {
+    return { models: [popularity, ease], note: null };
+  }
+  const cost = `${Math.round(seconds)} s and ${Math.round(bytes / 2 ** 20)} MiB`;
+  return {
+    models: [popularity, itemKnn],
+    note: `ItemKNN stands in for EASE, which would take about ${cost} for ${train.items.size} items.`,
+  };
+}

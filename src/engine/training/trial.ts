@@ -1,0 +1,74 @@
+import type { Dataset } from '../data/dataset';
+import { hashDataset } from '../data/hash';
+import { keepRated, toImplicit } from '../data/prepare';
+import { splitDataset, type Split, type SplitName } from '../data/split';
+import { bootstrapIntervals, pairedDifference, type Interval } from '../evaluation/compare';
+import { evaluate, type Evaluation } from '../evaluation/evaluate';
+import type { Checkpoint } from '../models/checkpoint';
+import { completeConfig, type Model } from '../models/model';
+import { Recommender } from '../models/recommender';
+import { chosenBy, train } from './train';
+
+/** Data made ready for a protocol: what a model learns from, and what judges it. */
+export interface Trial {
+  /** Every interaction that was kept, each counting 1: what serves is refitted on this. */
+  readonly all: Dataset;
+  readonly split: Split;
+  /** SHA-256 of the interactions with their parts, hexadecimal. */
+  readonly hash: string;
+}
+
+export interface Protocol {
+  readonly protocol: SplitName | 'auto';
+  readonly seed: number;
+  /** Interactions rated below are left out; null keeps all. */
+  readonly minValue: number | null;
+}
+
+/** Leaves out what is rated too low, and splits the rest. @throws InputError */
+export async function prepareTrial(dataset: Dataset, options: Protocol): Promise<Trial> {
+  const kept = keepRated(dataset, options.minValue);
+  const all = toImplicit(kept);
+  const split = splitDataset(all, options.protocol, options.seed);
+  return { all, split, hash: await hashDataset(kept, split.parts) };
+}
+
+/** How a recommender did in the test. */
+export interface TestResult {
+  readonly evaluation: Evaluation;
+  readonly intervals: Readonly<Record<string, Interval>>;
+}
+
+/** Reads the test part, once: ranks for each of its users. */
+export async function testCheckpoint(checkpoint: Checkpoint, split: Split): Promise<TestResult> {
+  const recommender = Recommender.fromCheckpoint(checkpoint);
+  try {
+    const evaluation = await evaluate(recommender, split.test, split.train);
+    return { evaluation, intervals: bootstrapIntervals(evaluation.perUser) };
+  } finally {
+    recommender.dispose();
+  }
+}
+
+/** Fits a model as it comes, with its defaults, and tests it. */
+export async function testBaseline(
+  model: Model,
+  split: Split,
+  signal: AbortSignal,
+): Promise<TestResult & { readonly seconds: number }> {
+  const config = completeConfig(model.fields, {});
+  const fit = train(model, split, { config, seed: split.seed, signal, resume: null });
+  let step = await fit.next();
+  while (!step.done) step = await fit.next();
+  signal.throwIfAborted();
+  const { best, elapsed } = step.value;
+  return { ...(await testCheckpoint(best!, split)), seconds: elapsed };
+}
+
+/** NDCG@10 of one result less another's, user by user, with its interval. */
+export function compareResults(result: TestResult, baseline: TestResult) {
+  return pairedDifference(
+    result.evaluation.perUser[chosenBy],
+    baseline.evaluation.perUser[chosenBy],
+  );
+}
