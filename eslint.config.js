@@ -31,6 +31,10 @@ export default tseslint.config(
           (name) => ({ name, message: 'Nothing leaves the device.' }),
         ),
       ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'navigator', property: 'sendBeacon', message: 'Nothing leaves the device.' },
+      ],
     },
   },
 );

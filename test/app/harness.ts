@@ -10,12 +10,19 @@ export interface App {
   readonly requests: readonly string[];
   /** What the console was told: errors, exceptions, breaches of the security policy. */
   readonly complaints: readonly string[];
-  /** An element by the name it has for automation. */
-  at(name: string): Locator;
+  /** An element by the name it has for automation, and by what its data attributes say. */
+  at(name: string, data?: Readonly<Record<string, string>>): Locator;
 }
 
-/** Starts a browser that has WebGPU, if only in software, or one that has none. */
-export function launch({ webGpu }: { readonly webGpu: boolean }): Promise<Browser> {
+export interface BrowserOptions {
+  /** Whether there is WebGPU, if only in software. */
+  readonly webGpu: boolean;
+  /** Further arguments of Chromium. */
+  readonly args?: readonly string[];
+}
+
+/** Starts a browser. */
+export function launch({ webGpu, args = [] }: BrowserOptions): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath)
     throw new Error('These tests need Chromium; `npm test` can find or install it.');
@@ -23,7 +30,7 @@ export function launch({ webGpu }: { readonly webGpu: boolean }): Promise<Browse
   return chromium.launch({
     executablePath,
     headless: false,
-    args: webGpu ? webGpuArguments : plainArguments,
+    args: [...(webGpu ? webGpuArguments : plainArguments), ...args],
   });
 }
 
@@ -38,7 +45,14 @@ export async function openApp(context: BrowserContext, query: string): Promise<A
     if (message.type() === 'error') complaints.push(message.text());
   });
   await page.goto(`${inject('address')}${query}`);
-  return { page, requests, complaints, at: (name) => page.getByTestId(name) };
+  const at: App['at'] = (name, data = {}) =>
+    page.locator(
+      [
+        `[data-testid="${name}"]`,
+        ...Object.entries(data).map(([key, value]) => `[data-${key}="${value}"]`),
+      ].join(''),
+    );
+  return { page, requests, complaints, at };
 }
 
 /** Those of the addresses that do not belong to the app itself. */
