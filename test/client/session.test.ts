@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createSession } from '../../src/client/session';
+import type { Session } from '../../src/client/session';
+import { createFakeClient } from '../fixtures/fake-client';
+
+let session: Session;
+
+beforeEach(async () => {
+  vi.stubGlobal('navigator', {});
+  session = createSession(createFakeClient());
+  await session.start(null);
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+test('starts with a device, the models and no data', () => {
+  const { device, models, dataset, ready, draft } = session.get();
+  expect(device?.adapter).toBe('Imaginary GPU');
+  expect(models.length).toBeGreaterThan(0);
+  expect(draft.model).toBe('bpr-mf');
+  expect(dataset).toBeNull();
+  expect(ready).toBe(true);
+});
+
+describe('data', () => {
+  test('files are looked at, corrected, imported', async () => {
+    await session.offerFiles([new File(['a,b'], 'mine.csv')]);
+    expect(session.get().arrival?.previews[0].plan.name).toBe('mine.csv');
+    await session.correct(0, { header: false });
+    expect(session.get().arrival?.previews[0].plan.header).toBe(false);
+    await session.confirmImport();
+    expect(session.get().arrival).toBeNull();
+    expect(session.get().dataset?.name).toBe('mine.csv');
+    expect(session.get().summary?.popular.length).toBeGreaterThan(0);
+  });
+
+  test('a file that cannot be imported stays for correction, and its error has a name', async () => {
+    await session.offerFiles([new File(['?'], 'bad.csv')]);
+    await session.confirmImport();
+    expect(session.get().error?.name).toBe('InputError');
+    expect(session.get().arrival?.progress).toBeNull();
+    expect(session.get().dataset).toBeNull();
+  });
+
+  test('deleting everything leaves nothing', async () => {
+    await session.useDemo();
+    await session.deleteEverything();
+    expect(session.get().datasets).toEqual([]);
+    expect(session.get().dataset).toBeNull();
+  });
+});
+
+describe('training', () => {
+  beforeEach(() => session.useDemo());
+
+  test('is under way at once, with an id of its own, and ends with scorecards', async () => {
+    const training = session.train();
+    const { id, state } = session.get().training;
+    expect(state).toBe('training');
+    expect(id).not.toBe('');
+    await training;
+    const { training: after, recommender } = session.get();
+    expect(after.id).toBe(id);
+    expect(after.state).toBe('done');
+    expect(after.run?.scorecards.map(({ model }) => model)).toEqual([
+      'bpr-mf',
+      'popularity',
+      'ease',
+    ]);
+    expect(recommender?.model).toBe('bpr-mf');
+  });
+
+  test('that diverges has failed, and says why', async () => {
+    session.edit({ values: { ...session.get().draft.values, learningRate: '1' } });
+    await session.train();
+    expect(session.get().training.state).toBe('failed');
+    expect(session.get().error?.name).toBe('DivergenceError');
+  });
+
+  test('rests when paused, goes on when resumed', async () => {
+    const training = session.train();
+    await session.pause();
+    expect(session.get().training.state).toBe('paused');
+    await session.resume();
+    await training;
+    expect(session.get().training.state).toBe('done');
+  });
+});
+
+describe('taste', () => {
+  beforeEach(async () => {
+    await session.useDemo();
+    await session.train();
+    await session.openRoom('you');
+  });
+
+  test('what was rated is an opinion, and is not recommended', async () => {
+    const [first] = session.get().taste.recommendations!;
+    await session.say(first.item, 'rate', 5);
+    const { opinions, recommendations } = session.get().taste;
+    expect(opinions.map(({ item }) => item)).toEqual([first.item]);
+    expect(recommendations!.map(({ item }) => item)).not.toContain(first.item);
+  });
+
+  test('a user of the data brings their history', async () => {
+    await session.chooseUser('42');
+    const { who, history, recommendations } = session.get().taste;
+    expect(who).toEqual({ user: '42' });
+    expect(history.length).toBeGreaterThan(0);
+    expect(recommendations?.length).toBe(20);
+  });
+
+  test('a user there is not leaves things as they were', async () => {
+    await session.chooseUser('nobody');
+    expect(session.get().error?.name).toBe('NotFoundError');
+    expect(session.get().taste.who).toBe('you');
+  });
+});
+
+test('a model without item vectors has no map, which is no error', async () => {
+  await session.useDemo();
+  session.chooseModel('popularity');
+  await session.train();
+  await session.openRoom('map');
+  expect(session.get().chart?.map).toBeNull();
+  expect(session.get().error).toBeNull();
+});
+
+test('remembers the language', async () => {
+  await session.speak('zh');
+  await session.start(null);
+  expect(session.get().language).toBe('zh');
+});

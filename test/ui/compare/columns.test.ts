@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import type { RunInfo } from '../../../src/api';
+import { metricsAt, sortRuns } from '../../../src/ui/compare/columns';
+
+/** A run with an NDCG@10, or none, that began at `startedAt`. */
+function run(id: string, startedAt: number, ndcg?: number): RunInfo {
+  const metrics = { 'ndcg@10': ndcg };
+  return {
+    id,
+    startedAt,
+    scorecards: ndcg === undefined ? [] : [{ metrics }],
+  } as unknown as RunInfo;
+}
+
+const runs = [run('a', 3, 0.2), run('b', 1), run('c', 2, 0.4)];
+const order = (by: string, direction: 'ascending' | 'descending') =>
+  sortRuns(runs, { by, direction }).map(({ id }) => id);
+
+test('newest first', () => expect(order('date', 'descending')).toEqual(['a', 'c', 'b']));
+test('best first', () => expect(order('ndcg@10', 'descending')).toEqual(['c', 'a', 'b']));
+test('worst first, the unknown still last', () =>
+  expect(order('ndcg@10', 'ascending')).toEqual(['a', 'c', 'b']));
+test('metrics carry their cutoff', () => expect(metricsAt(20)[0]).toBe('ndcg@20'));
