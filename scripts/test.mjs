@@ -17,7 +17,8 @@ const checks = [
 ];
 
 install();
-if (!findChromium() && !installChromium()) {
+if (!findChromium()) installChromium();
+if (!findChromium()) {
   giveUp(
     'The browser tests need Chromium or Chrome, and none was found. Install one, or set\n' +
       'CHROMIUM_PATH to its program: https://www.chromium.org/getting-involved/download-chromium/',
