@@ -1,5 +1,6 @@
 import * as tf from '../../kernels/tensor';
 import { topK } from '../../kernels/topk';
+import { failure } from '../../errors';
 import type { Query } from '../data/dataset';
 import { createVocabulary, type Vocabulary } from '../data/vocabulary';
 import { restore, snapshot, type Weights } from '../nn/weights';
@@ -94,6 +95,19 @@ export class Recommender {
     return readRows(
       tf.tidy(() => model.score(weights, model.foldIn(weights, queries, config), config)),
     );
+  }
+
+  /** The items' vectors, `[items · width]`. @throws NotFoundError when the model has none */
+  async itemVectors(): Promise<{ readonly values: Float32Array; readonly width: number }> {
+    const { items } = await snapshot(this.#itemTable());
+    return { values: items.values, width: items.shape[1] };
+  }
+
+  #itemTable(): Weights {
+    const { items } = this.#trained.weights;
+    if (items) return { items };
+    const { title } = this.model;
+    throw failure('NotFoundError', `${title} keeps no vectors of the items to draw.`);
   }
 
   /**

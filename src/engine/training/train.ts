@@ -105,6 +105,12 @@ export async function* train(
   };
 }
 
+export interface RefitOptions extends Omit<TrainingOptions, 'patience'> {
+  readonly epochs: number;
+  /** What the training before chose, for the checkpoints to keep. */
+  readonly best?: Best | null;
+}
+
 /**
  * Fits `model` to all of `dataset` for a number of epochs that a training chose:
  * what serves has seen everything. Returns null when it was stopped.
@@ -112,14 +118,14 @@ export async function* train(
 export async function* refit(
   model: Model,
   dataset: Dataset,
-  { config, seed, signal, resume, epochs }: TrainingOptions & { readonly epochs: number },
+  { config, seed, signal, resume, epochs, best = null }: RefitOptions,
 ): AsyncGenerator<TrainingProgress, Checkpoint | null> {
   const clock = createClock(resume?.elapsed ?? 0);
   const meter = createRate(clock.seconds);
   const fixed = 'epochs' in config ? { ...config, epochs } : config;
   for await (const progress of fitOn(model, dataset, { config: fixed, seed, signal, resume })) {
     meter.add(progress, clock.seconds);
-    const facts = { phase: 'refit', best: null, reports: [], elapsed: clock.seconds } as const;
+    const facts = { phase: 'refit', best, reports: [], elapsed: clock.seconds } as const;
     clock.halt();
     yield toProgress(progress, facts, meter.rate);
     clock.proceed();
@@ -187,7 +193,8 @@ function toProgress(
   };
 }
 
-function toCheckpoint(
+/** A recommender of those who are in `dataset`. */
+export function toCheckpoint(
   model: Model,
   config: Config,
   { items, users }: Dataset,

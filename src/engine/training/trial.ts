@@ -39,6 +39,9 @@ export interface TestResult {
   readonly intervals: Readonly<Record<string, Interval>>;
 }
 
+/** … and how many seconds it took to learn. */
+export type TimedResult = TestResult & { readonly seconds: number };
+
 /** Reads the test part, once: ranks for each of its users. */
 export async function testCheckpoint(checkpoint: Checkpoint, split: Split): Promise<TestResult> {
   const recommender = Recommender.fromCheckpoint(checkpoint);
@@ -50,19 +53,19 @@ export async function testCheckpoint(checkpoint: Checkpoint, split: Split): Prom
   }
 }
 
-/** Fits a model as it comes, with its defaults, and tests it. */
+/** Fits a model as it comes, with its defaults, and tests it; null when it was stopped. */
 export async function testBaseline(
   model: Model,
   split: Split,
   signal: AbortSignal,
-): Promise<TestResult & { readonly seconds: number }> {
+): Promise<TimedResult | null> {
   const config = completeConfig(model.fields, {});
   const fit = train(model, split, { config, seed: split.seed, signal, resume: null });
   let step = await fit.next();
   while (!step.done) step = await fit.next();
-  signal.throwIfAborted();
   const { best, elapsed } = step.value;
-  return { ...(await testCheckpoint(best!, split)), seconds: elapsed };
+  if (signal.aborted || !best) return null;
+  return { ...(await testCheckpoint(best, split)), seconds: elapsed };
 }
 
 /** NDCG@10 of one result less another's, user by user, with its interval. */

@@ -1,0 +1,133 @@
+import { failure } from '../errors';
+import type { DatasetInfo, EngineApi, FilePlan, ImportReport } from '../api';
+import { encodeDataset } from '../engine/data/dataset-file';
+import { historyOf, type Dataset } from '../engine/data/dataset';
+import { createDemo } from '../engine/data/demo';
+import { previewFile } from '../engine/data/guess';
+import { hashDataset } from '../engine/data/hash';
+import { importFiles } from '../engine/data/import';
+import { valueRange } from '../engine/data/prepare';
+import { summarizeDataset } from '../engine/data/summary';
+import { listDatasets, removeDataset, saveDataset } from '../storage/datasets';
+import { cardOf, type Library } from './library';
+
+type DataCalls = Pick<
+  EngineApi,
+  | 'preview'
+  | 'importFiles'
+  | 'cancelImport'
+  | 'useDemo'
+  | 'datasets'
+  | 'summarize'
+  | 'removeDataset'
+  | 'users'
+  | 'history'
+  | 'searchItems'
+>;
+
+/** The demo is made, not stored under a new name each time. */
+const demoId = 'demo';
+
+/** Calls about data: what comes in, and what is there. */
+export function dataCalls(library: Library): DataCalls {
+  let importing: AbortController | null = null;
+  return {
+    preview: (files, plans) =>
+      Promise.all(files.map((file, index) => previewFile(file, plans?.[index]))),
+
+    async importFiles(files, plans, onProgress) {
+      if (importing) throw failure('BusyError', 'Another import is under way. Wait, or cancel it.');
+      importing = new AbortController();
+      try {
+        const { signal } = importing;
+        const { dataset, report } = await importFiles(files, plans, { signal, onProgress });
+        const id = crypto.randomUUID();
+        return await store(dataset, { id, name: nameOf(plans), source: 'file', report });
+      } finally {
+        importing = null;
+      }
+    },
+
+    async cancelImport() {
+      importing?.abort();
+    },
+
+    async useDemo() {
+      const dataset = createDemo();
+      const rows = dataset.itemOf.length;
+      const report = { rows, kept: rows, counts: {}, problems: [] };
+      return store(dataset, { id: demoId, name: 'Demo', source: 'demo', report });
+    },
+
+    datasets: listDatasets,
+
+    async summarize(id) {
+      const dataset = await library.dataset(id);
+      const { popular, ...summary } = summarizeDataset(dataset);
+      return { ...summary, popular: popular.map((item) => cardOf(dataset, item)) };
+    },
+
+    async removeDataset(id) {
+      library.clear();
+      await removeDataset(id);
+    },
+
+    async users(id, prefix, limit) {
+      const { users } = await library.dataset(id);
+      return users.ids.filter((user) => user.startsWith(prefix)).slice(0, limit);
+    },
+
+    async history(id, user) {
+      const dataset = await library.dataset(id);
+      const { items, values, timestamps } = historyOf(dataset, dataset.users.indexOf(user));
+      const entries = Array.from(items, (item, event) => ({
+        ...cardOf(dataset, item),
+        value: values[event],
+        ...(!Number.isNaN(timestamps[event]) && { at: timestamps[event] }),
+      }));
+      return entries.reverse();
+    },
+
+    async searchItems(id, text, limit) {
+      const [dataset, search] = [await library.dataset(id), await library.search(id)];
+      return search(text, limit).map((item) => cardOf(dataset, item));
+    },
+  };
+}
+
+async function store(
+  dataset: Dataset,
+  facts: { id: string; name: string; source: DatasetInfo['source']; report: ImportReport },
+): Promise<DatasetInfo> {
+  const file = await encodeDataset(dataset);
+  const info: DatasetInfo = {
+    ...facts,
+    users: dataset.users.size,
+    items: dataset.items.size,
+    interactions: dataset.itemOf.length,
+    hash: await hashDataset(dataset),
+    valueRange: valueRange(dataset),
+    period: periodOf(dataset),
+    hasTitles: dataset.catalog.titles.some(Boolean),
+    bytes: file.size,
+    createdAt: Date.now(),
+  };
+  await saveDataset(info, file);
+  return info;
+}
+
+/** First and last known time, or null without times. */
+function periodOf({ timestamps }: Dataset): DatasetInfo['period'] {
+  const known = timestamps.filter((time) => !Number.isNaN(time));
+  if (known.length === 0) return null;
+  const first = known.reduce((least, time) => Math.min(least, time));
+  const last = known.reduce((most, time) => Math.max(most, time));
+  return [first, last];
+}
+
+function nameOf(plans: readonly FilePlan[]): string {
+  return plans
+    .filter(({ kind }) => kind === 'interactions')
+    .map(({ name }) => name)
+    .join(' + ');
+}

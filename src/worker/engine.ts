@@ -1,0 +1,49 @@
+import type { BackendName, Device, EngineApi } from '../api';
+import { models } from '../engine/models/registry';
+import { startBackend } from '../kernels/backend';
+import { wasmBinary } from '../kernels/wasm/binary';
+import { exportBackup, importBackup } from '../storage/backup';
+import { deleteEverything } from '../storage/database';
+import { storageUse } from '../storage/quota';
+import { readSetting, writeSetting } from '../storage/settings';
+import { dataCalls } from './data-calls';
+import { createLibrary } from './library';
+import { tasteCalls } from './taste-calls';
+import { trainingCalls } from './training-calls';
+
+/** Everything the page can ask for: glue, no arithmetic. */
+export function createEngine(): EngineApi {
+  const library = createLibrary();
+  let device: Promise<Device> | undefined;
+  const start = (preferred: BackendName | null): Promise<Device> =>
+    (device ??= startBackend({ preferred, wasmPath: new URL(wasmBinary, import.meta.url).href }));
+
+  return {
+    start,
+    models: async () =>
+      models.map(({ name, title, family, source, needs, fields }) => ({
+        name,
+        title,
+        family,
+        source,
+        needs,
+        fields,
+      })),
+    ...dataCalls(library),
+    ...trainingCalls(library, () => start(null)),
+    ...tasteCalls(library),
+
+    storage: storageUse,
+    exportBackup,
+    async importBackup(file) {
+      await importBackup(file);
+      library.clear();
+    },
+    async deleteEverything() {
+      library.clear();
+      await deleteEverything();
+    },
+    setting: readSetting,
+    setSetting: writeSetting,
+  };
+}

@@ -1,0 +1,115 @@
+import { isFailure, failure } from '../errors';
+import type { DatasetInfo, ItemCard } from '../api';
+import { decodeDataset } from '../engine/data/dataset-file';
+import type { Dataset } from '../engine/data/dataset';
+import { createSearch, type Search } from '../engine/data/search';
+import { Recommender } from '../engine/models/recommender';
+import * as datasets from '../storage/datasets';
+import * as recommenders from '../storage/recommenders';
+
+/** What is stored, as the engine uses it: the last ones used stay loaded. */
+export interface Library {
+  dataset(id: string): Promise<Dataset>;
+  datasetInfo(id: string): Promise<DatasetInfo>;
+  search(id: string): Promise<Search>;
+  /** Lent: it may be disposed once others are asked for. @throws CheckpointError, NotFoundError */
+  recommender(id: string): Promise<Recommender>;
+  /** Forgets everything that is loaded. */
+  clear(): void;
+}
+
+/** How many of each stay loaded. */
+const [loadedDatasets, loadedRecommenders] = [2, 2];
+
+export function createLibrary(): Library {
+  const data = createCache(loadedDatasets, async (id: string) =>
+    decodeDataset(await datasets.loadDataset(id)),
+  );
+  const searches = createCache(loadedDatasets, async (id: string) =>
+    createSearch(await data.get(id)),
+  );
+  const trained = createCache(loadedRecommenders, loadNewest, (recommender) =>
+    recommender.dispose(),
+  );
+  return {
+    dataset: (id) => data.get(id),
+    async datasetInfo(id) {
+      const info = (await datasets.listDatasets()).find((candidate) => candidate.id === id);
+      if (!info) throw failure('NotFoundError', 'These data are not stored here any more.');
+      return info;
+    },
+    search: (id) => searches.get(id),
+    recommender: (id) => trained.get(id),
+    clear() {
+      for (const cache of [data, searches, trained]) cache.clear();
+    },
+  };
+}
+
+/** The newest generation whose checksums hold. */
+async function loadNewest(id: string): Promise<Recommender> {
+  const generations = await recommenders.loadRecommender(id);
+  if (generations.length === 0) {
+    throw failure('NotFoundError', 'This recommender is not stored here any more.');
+  }
+  return firstReadable(generations, (file) => Recommender.load(file));
+}
+
+/** What `read` makes of the first file that is not damaged. @throws CheckpointError when all are */
+export async function firstReadable<T>(
+  files: readonly Blob[],
+  read: (file: Blob) => Promise<T>,
+): Promise<T> {
+  for (const [index, file] of files.entries()) {
+    try {
+      return await read(file);
+    } catch (error) {
+      const isLast = index === files.length - 1;
+      if (isLast || !isFailure(error, 'CheckpointError')) throw error;
+    }
+  }
+  throw failure('NotFoundError', 'There is nothing stored to go on from.');
+}
+
+/** An item as a person sees it. */
+export function cardOf({ items, catalog }: Dataset, item: number): ItemCard {
+  const id = items.ids[item];
+  const year = catalog.years[item];
+  return {
+    item: id,
+    title: catalog.titles[item] || id,
+    year: Number.isNaN(year) ? null : year,
+    genres: catalog.genres[item],
+  };
+}
+
+interface Cache<T> {
+  get(id: string): Promise<T>;
+  clear(): void;
+}
+
+/** Keeps the `size` values that were asked for last; what failed to load is asked for again. */
+function createCache<T>(
+  size: number,
+  load: (id: string) => Promise<T>,
+  free: (value: T) => void = () => {},
+): Cache<T> {
+  const loaded = new Map<string, Promise<T>>();
+  const drop = (id: string): void => {
+    void loaded.get(id)?.then(free, () => {});
+    loaded.delete(id);
+  };
+  return {
+    get(id) {
+      const found = loaded.get(id) ?? load(id);
+      loaded.delete(id);
+      loaded.set(id, found);
+      found.catch(() => loaded.delete(id));
+      for (const old of [...loaded.keys()].slice(0, -size)) drop(old);
+      return found;
+    },
+    clear() {
+      for (const id of [...loaded.keys()]) drop(id);
+    },
+  };
+}

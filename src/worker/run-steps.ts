@@ -1,0 +1,175 @@
+import type { RecommenderInfo, RunProgress, Scorecard } from '../api';
+import { encodeCheckpoint, type Checkpoint } from '../engine/models/checkpoint';
+import { completeConfig, type Config, type Model } from '../engine/models/model';
+import { findModel } from '../engine/models/registry';
+import { chooseBaselines } from '../engine/training/baselines';
+import {
+  chosenBy,
+  refit,
+  toCheckpoint,
+  train,
+  type TrainingProgress,
+  type TrainingResult,
+} from '../engine/training/train';
+import { decodeTraining, type TrainingCheckpoint } from '../engine/training/training-checkpoint';
+import {
+  compareResults,
+  prepareTrial,
+  testBaseline,
+  testCheckpoint,
+  type TestResult,
+  type TimedResult,
+  type Trial,
+} from '../engine/training/trial';
+import { saveRecommender } from '../storage/recommenders';
+import { loadCheckpoints } from '../storage/runs';
+import { countTestRead } from '../storage/test-reads';
+import { firstReadable, type Library } from './library';
+import type { RunLog } from './run-log';
+
+export interface RunSetting {
+  readonly library: Library;
+  /** Results of baselines, by split and model: each is computed once. */
+  readonly baselines: Map<string, TimedResult>;
+  readonly onProgress: (progress: RunProgress) => void;
+}
+
+/** Drives a fit of so many epochs to its end. */
+export type Drive = <T>(fit: AsyncGenerator<TrainingProgress, T>, epochs: number) => Promise<T>;
+
+/** What the steps of a run have in common. */
+export interface Task {
+  readonly model: Model;
+  readonly config: Config;
+  readonly trial: Trial;
+  readonly resume: TrainingCheckpoint | null;
+  readonly log: RunLog;
+  readonly setting: RunSetting;
+  readonly drive: Drive;
+}
+
+/** @throws ConfigError, InputError, NotFoundError */
+export async function prepareTask(log: RunLog, setting: RunSetting, drive: Drive): Promise<Task> {
+  log.enter('preparing');
+  const { request } = log.info;
+  const model = findModel(request.model);
+  const config = completeConfig(model.fields, request.config);
+  const dataset = await setting.library.dataset(request.dataset);
+  const { split: protocol, seed, minValue } = request;
+  const trial = await prepareTrial(dataset, { protocol, seed, minValue });
+  log.update({ split: { protocol: trial.split.protocol, hash: trial.hash }, notes: [] });
+  await log.save();
+  const files = await loadCheckpoints(log.info.id);
+  const resume = files.length === 0 ? null : await firstReadable(files, decodeTraining);
+  return { model, config, trial, resume, log, setting, drive };
+}
+
+/** Learns from train; or remembers what was learned, where the run was cut off after that. */
+export async function learn(task: Task, signal: AbortSignal): Promise<TrainingResult> {
+  const { model, config, trial, resume, log, drive } = task;
+  if (resume?.phase === 'refit' && resume.best) {
+    const { best, elapsed } = resume;
+    const checkpoint = toCheckpoint(model, config, trial.split.train, best);
+    const reports = log.info.epochs;
+    return { best: checkpoint, bestEpoch: best.epoch, diverged: null, reports, elapsed };
+  }
+  log.enter('fitting');
+  const { seed } = log.info.request;
+  const epochs = typeof config.epochs === 'number' ? config.epochs : 1;
+  return drive(train(model, trial.split, { config, seed, signal, resume }), epochs);
+}
+
+/** Reads the test part, after validation has chosen, and shows how the best epoch did. */
+export async function testOwn(
+  { model, trial, log }: Task,
+  { best, elapsed }: TrainingResult,
+): Promise<TestResult> {
+  log.enter('testing');
+  const testReads = await countTestRead(trial.hash);
+  const result = await testCheckpoint(best!, trial.split);
+  const scorecards = [toScorecard(model, { ...result, seconds: elapsed }, trial)];
+  log.update({ testReads, scorecards });
+  await log.save();
+  return result;
+}
+
+/** Fits the chosen configuration to everything; null when it was stopped. */
+export function refitOnAll(
+  { model, config, trial, resume, log, drive }: Task,
+  { best, bestEpoch: epochs, reports }: TrainingResult,
+  signal: AbortSignal,
+): Promise<Checkpoint | null> {
+  log.enter('refitting');
+  const score = reports[epochs - 1].validation[chosenBy];
+  const chosen = { epoch: epochs, score, weights: best!.weights };
+  const from = resume?.phase === 'refit' ? resume : null;
+  const { seed } = log.info.request;
+  const options = { config, seed, signal, resume: from, epochs, best: chosen };
+  return drive(refit(model, trial.all, options), epochs);
+}
+
+/** Stores what serves: what was refitted, or else the best epoch on train alone. */
+export async function keep(
+  { model, config, log }: Task,
+  { best, bestEpoch }: TrainingResult,
+  refitted: Checkpoint | null,
+): Promise<void> {
+  log.enter('saving');
+  if (!refitted) log.update({ notes: [...log.info.notes, 'serves-from-train'] });
+  const serving = refitted ?? best!;
+  const file = await encodeCheckpoint(serving);
+  const info: RecommenderInfo = {
+    id: log.info.id,
+    name: model.title,
+    model: model.name,
+    title: model.title,
+    dataset: log.info.request.dataset,
+    config,
+    items: serving.items.length,
+    epochs: bestEpoch,
+    bytes: file.size,
+    createdAt: Date.now(),
+  };
+  await saveRecommender(info, file);
+  log.update({ recommender: info.id });
+  await log.save();
+}
+
+/** Simple models on the same split, each shown as it arrives, until it is stopped; then the difference to the best. */
+export async function bringBaselines(
+  { model, trial, log, setting }: Task,
+  own: TestResult,
+  signal: AbortSignal,
+): Promise<void> {
+  const { models, note } = chooseBaselines(trial.split.train);
+  if (note) log.update({ notes: [...log.info.notes, note] });
+  const others = models.filter(({ name }) => name !== model.name);
+  const results: { readonly model: Model; readonly result: TimedResult }[] = [];
+  for (const other of others) {
+    const key = `${trial.hash} ${other.name}`;
+    const result = setting.baselines.get(key) ?? (await testBaseline(other, trial.split, signal));
+    if (!result) return;
+    setting.baselines.set(key, result);
+    results.push({ model: other, result });
+    log.update({ scorecards: [...log.info.scorecards, toScorecard(other, result, trial)] });
+  }
+  const score = ({ result }: (typeof results)[number]): number =>
+    result.evaluation.metrics[chosenBy];
+  const strongest = results.reduce((a, b) => (score(b) > score(a) ? b : a));
+  const difference = {
+    baseline: strongest.model.title,
+    ...compareResults(own, strongest.result),
+  };
+  const [first, ...rest] = log.info.scorecards;
+  log.update({ scorecards: [{ ...first, difference }, ...rest] });
+}
+
+function toScorecard(
+  model: Model,
+  { evaluation, intervals, seconds }: TimedResult,
+  trial: Trial,
+): Scorecard {
+  const { name, title } = model;
+  const users = trial.split.test.length;
+  return { model: name, title, metrics: evaluation.metrics, intervals, users, seconds };
+}

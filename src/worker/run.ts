@@ -1,0 +1,106 @@
+import type { RunInfo } from '../api';
+import { lostDevice } from './failures';
+import { createGate } from './gate';
+import { createRunLog, type RunLog } from './run-log';
+import {
+  bringBaselines,
+  keep,
+  learn,
+  prepareTask,
+  refitOnAll,
+  testOwn,
+  type Drive,
+  type RunSetting,
+} from './run-steps';
+
+/** A run under way, and the handles by which the page steers it. */
+export interface Run {
+  readonly id: string;
+  /** Halts after the step in progress, and writes a checkpoint. */
+  pause(): void;
+  proceed(): void;
+  /** Ends what is in progress: first the learning, then what comes after it. */
+  stop(): void;
+  /** Rejects as the training does, once the record says so. */
+  readonly finished: Promise<RunInfo>;
+}
+
+/** Checkpoints are written this often, in ms, or less often where writing takes long. */
+const checkpointEvery = 5000;
+/** Writing checkpoints may take one part in this many of the time. */
+const checkpointShare = 20;
+
+/**
+ * Fits, validates, tests, refits on everything, keeps the result, and brings the
+ * baselines. `info` is a new run, or one that was cut off.
+ */
+export function startRun(info: RunInfo, setting: RunSetting): Run {
+  const gate = createGate();
+  const log = createRunLog(info, setting.onProgress);
+  let current = new AbortController();
+  const nextSignal = (): AbortSignal => (current = new AbortController()).signal;
+
+  async function carryOut(): Promise<RunInfo> {
+    const task = await prepareTask(log, setting, driveWith(log, gate));
+    const learned = await learn(task, nextSignal());
+    if (!learned.best) return finish(log, 'stopped');
+    const own = await testOwn(task, learned);
+    const isCutShort = current.signal.aborted || learned.diverged !== null;
+    const refitted = isCutShort ? null : await refitOnAll(task, learned, nextSignal());
+    await keep(task, learned, refitted);
+    await bringBaselines(task, own, nextSignal());
+    if (learned.diverged) throw learned.diverged;
+    return finish(log, refitted ? 'done' : 'stopped');
+  }
+
+  async function finished(): Promise<RunInfo> {
+    try {
+      return await carryOut();
+    } catch (cause) {
+      const error = lostDevice(cause);
+      log.update({ state: 'failed', error: { name: error.name, message: error.message } });
+      await log.save();
+      throw error;
+    }
+  }
+
+  return {
+    id: info.id,
+    pause: () => gate.close(),
+    proceed: () => gate.open(),
+    stop() {
+      current.abort();
+      gate.open();
+    },
+    finished: finished(),
+  };
+}
+
+/** Tells the page, writes checkpoints, and waits while the gate is closed. */
+function driveWith(log: RunLog, gate: ReturnType<typeof createGate>): Drive {
+  return async (fit, epochs) => {
+    let nextCheckpoint = 0;
+    let step = await fit.next();
+    for (; !step.done; step = await fit.next()) {
+      log.report(step.value, epochs);
+      const isPaused = gate.isClosed;
+      const now = performance.now();
+      if (isPaused || now >= nextCheckpoint) {
+        log.update({ state: isPaused ? 'paused' : 'training' });
+        await log.save(await step.value.checkpoint());
+        const cost = performance.now() - now;
+        nextCheckpoint = now + Math.max(checkpointEvery, checkpointShare * cost);
+      }
+      await gate.passed();
+      if (isPaused) log.update({ state: 'training' });
+    }
+    return step.value;
+  };
+}
+
+async function finish(log: RunLog, state: 'done' | 'stopped'): Promise<RunInfo> {
+  log.update({ state });
+  await log.save();
+  await log.dropCheckpoints();
+  return log.info;
+}

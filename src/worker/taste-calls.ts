@@ -1,0 +1,116 @@
+import { failure } from '../errors';
+import type { EngineApi, ItemMap, RecommenderInfo } from '../api';
+import { itemCounts, type Dataset } from '../engine/data/dataset';
+import { Recommender } from '../engine/models/recommender';
+import { principalPlane } from '../kernels/principal';
+import { appendAction, listActions } from '../storage/actions';
+import { listDatasets } from '../storage/datasets';
+import { listRecommenders, loadRecommender, saveRecommender } from '../storage/recommenders';
+import { cardOf, type Library } from './library';
+import { standsOf } from './opinions';
+import { recommend } from './recommend';
+
+type TasteCalls = Pick<
+  EngineApi,
+  | 'recommenders'
+  | 'recommend'
+  | 'itemMap'
+  | 'exportRecommender'
+  | 'importRecommender'
+  | 'log'
+  | 'opinions'
+>;
+
+interface Opened {
+  readonly info: RecommenderInfo;
+  readonly recommender: Recommender;
+  /** The data it learned from. */
+  readonly dataset: Dataset;
+}
+
+/** Calls about recommenders and about what a person thinks of items. */
+export function tasteCalls(library: Library): TasteCalls {
+  async function open(id: string): Promise<Opened> {
+    const info = (await listRecommenders()).find((candidate) => candidate.id === id);
+    if (!info) throw failure('NotFoundError', 'This recommender is not stored here any more.');
+    const dataset = await library.dataset(info.dataset);
+    return { info, recommender: await library.recommender(id), dataset };
+  }
+
+  return {
+    recommenders: listRecommenders,
+
+    async recommend(request) {
+      const { info, recommender, dataset } = await open(request.recommender);
+      const actions = await listActions(info.dataset);
+      return recommend({ recommender, dataset, actions }, request);
+    },
+
+    async itemMap(id) {
+      const { recommender, dataset } = await open(id);
+      return mapOf(await recommender.itemVectors(), dataset);
+    },
+
+    async exportRecommender(id) {
+      const [file] = await loadRecommender(id);
+      if (!file) throw failure('NotFoundError', 'This recommender is not stored here any more.');
+      return file.arrayBuffer();
+    },
+
+    async importRecommender(buffer) {
+      const file = new Blob([buffer]);
+      const recommender = await Recommender.load(file);
+      const info = await describe(recommender, file);
+      recommender.dispose();
+      await saveRecommender(info, file);
+      return info;
+    },
+
+    log: appendAction,
+
+    async opinions(id) {
+      const dataset = await library.dataset(id);
+      const stands = standsOf(await listActions(id)).filter(
+        ({ item }) => dataset.items.find(item) >= 0,
+      );
+      const opinions = stands.map((stand) => ({
+        ...cardOf(dataset, dataset.items.indexOf(stand.item)),
+        ...stand,
+      }));
+      return opinions.reverse();
+    },
+  };
+}
+
+/** An imported recommender serves from stored data that have its items. @throws NotFoundError */
+async function describe(recommender: Recommender, file: Blob): Promise<RecommenderInfo> {
+  const { model, config, items } = recommender;
+  const dataset = (await listDatasets()).find((candidate) => candidate.items === items.size);
+  if (!dataset) {
+    throw failure('NotFoundError', 'Import the data that this recommender learned from first.');
+  }
+  return {
+    id: crypto.randomUUID(),
+    name: model.title,
+    model: model.name,
+    title: model.title,
+    dataset: dataset.id,
+    config,
+    items: items.size,
+    epochs: typeof config.epochs === 'number' ? config.epochs : 1,
+    bytes: file.size,
+    createdAt: Date.now(),
+  };
+}
+
+/** Item vectors laid flat. */
+function mapOf(
+  { values, width }: { readonly values: Float32Array; readonly width: number },
+  dataset: Dataset,
+): ItemMap {
+  return {
+    items: dataset.items.ids.map((_id, item) => cardOf(dataset, item)),
+    ...principalPlane(values, width),
+    counts: itemCounts(dataset),
+  };
+}
