@@ -26,7 +26,6 @@ export async function loadAll(context: Context): Promise<void> {
   await refreshResults(context);
   const dataset = datasets.find(({ id }) => id === remembered) ?? newest(datasets);
   await enterDataset(context, dataset);
-  context.store.set({ ready: true });
 }
 
 /** Reads the runs, the recommenders and the room they take. */

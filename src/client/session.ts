@@ -37,22 +37,33 @@ export function createSession(client: Client, given: Partial<State> = {}) {
     if (room === 'map') await map.openMap();
   }
 
+  async function startDevice(forced: BackendName | null): Promise<void> {
+    store.set({ device: await client.engine.start(forced) });
+  }
+
+  async function readStored(): Promise<void> {
+    try {
+      const language = await client.engine.setting('language');
+      if (isLanguage(language)) store.set({ language });
+      await loadAll(context);
+    } finally {
+      store.set({ ready: true });
+    }
+  }
+
   return {
     get: store.get,
     subscribe: store.subscribe,
     ...dataActions(context),
-    ...trainActions(context),
+    ...trainActions(context, () => furnish(store.get().room)),
     ...taste,
     ...map,
 
-    /** Starts a backend, then reads what is stored. */
+    /** Starts a backend and reads what is stored, side by side. */
     start: (forced: BackendName | null) =>
       attempt(async () => {
         store.set({ forced });
-        const language = await client.engine.setting('language');
-        if (isLanguage(language)) store.set({ language });
-        store.set({ device: await client.engine.start(forced) });
-        await loadAll(context);
+        await Promise.all([startDevice(forced), readStored()]);
         await furnish(store.get().room);
       }),
 

@@ -6,8 +6,11 @@ import { keepAwake } from './persist';
 import { noTraining } from './state';
 import type { Draft, Training } from './state';
 
-/** What can be done in the Train and Compare rooms. */
-export function trainActions(context: Context) {
+/**
+ * What can be done in the Train and Compare rooms. `onRecommender` is called when
+ * another recommender serves.
+ */
+export function trainActions(context: Context, onRecommender: () => Promise<void>) {
   const { client, store, attempt } = context;
   const { engine } = client;
 
@@ -20,6 +23,17 @@ export function trainActions(context: Context) {
     // A report may have been on its way when the pause took hold.
     const halted = training.state === 'paused' && progress.run.state === 'training';
     update({ progress, run: progress.run, state: halted ? 'paused' : progress.run.state });
+    // The recommender serves while the baselines are still at work.
+    if (progress.run.recommender && !training.run?.recommender) void attempt(adopt);
+  }
+
+  /** Makes the newest recommender of the dataset the one that serves. */
+  async function adopt(): Promise<void> {
+    await refreshResults(context);
+    const recommender = newestRecommender(store.get(), store.get().dataset);
+    if (recommender?.id === store.get().recommender?.id) return;
+    store.set({ recommender, chart: null });
+    await onRecommender();
   }
 
   /** Shows a training from its first moment to its last. */
@@ -35,9 +49,7 @@ export function trainActions(context: Context) {
     } finally {
       letSleep();
       update({ busy: false, progress: null });
-      await refreshResults(context);
-      const { recommender, dataset } = store.get();
-      store.set({ recommender: newestRecommender(store.get(), dataset) ?? recommender });
+      await adopt();
     }
   }
 
@@ -85,11 +97,9 @@ export function trainActions(context: Context) {
     removeRun: (id: string) =>
       attempt(async () => {
         await engine.removeRun(id);
-        await refreshResults(context);
-        const { training, recommender, recommenders, dataset } = store.get();
+        const { training } = store.get();
         if (training.run?.id === id && !training.busy) store.set({ training: noTraining });
-        const kept = recommenders.some((each) => each.id === recommender?.id);
-        if (!kept) store.set({ recommender: newestRecommender(store.get(), dataset), chart: null });
+        await adopt();
       }),
   };
 }

@@ -14,8 +14,8 @@ class DataRoom extends View {
     const { session } = this;
     const { arrival, dataset, ready } = this.state;
     if (arrival) return html`<import-preview .session=${session}></import-preview>`;
-    if (!dataset)
-      return html`<welcome-hero .session=${session}></welcome-hero>${this.#storage(ready)}`;
+    if (!ready) return nothing;
+    if (!dataset) return html`<welcome-hero .session=${session}></welcome-hero>${this.#storage()}`;
     return html`
       <dataset-head .session=${session}></dataset-head>
       <dataset-portrait .session=${session}></dataset-portrait>
@@ -24,12 +24,12 @@ class DataRoom extends View {
         <h2>${this.words.data.add}</h2>
         <drop-zone .session=${session}></drop-zone>
       </section>
-      ${this.#storage(true)}
+      ${this.#storage()}
     `;
   }
 
-  #storage(ready: boolean) {
-    return ready ? html`<storage-panel .session=${this.session}></storage-panel>` : nothing;
+  #storage() {
+    return html`<storage-panel .session=${this.session}></storage-panel>`;
   }
 }
 

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { ItemCard, Opinion } from '../../api';
 import type { Session } from '../../client/session';
 import type { Messages } from '../messages';
@@ -23,7 +23,7 @@ export function opinionButtons(
       data-item=${item}
       aria-label="${you[kind]}: ${title}"
       title=${you[kind]}
-      aria-pressed=${kind === 'hide' ? nothing : opinion?.kind === kind}
+      aria-pressed=${opinion?.kind === kind}
       @click=${() => session.say(item, kind)}
     >
       ${icon(kind)}

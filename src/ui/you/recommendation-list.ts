@@ -21,7 +21,6 @@ class RecommendationList extends View {
           data-testid="recommendations"
           data-for=${isYou ? 'you' : who.user}
           aria-busy=${recommendations === null}
-          aria-live="polite"
         >
           ${repeat(
             recommendations ?? [],
