@@ -3,6 +3,7 @@ import { guessEncoding, nameOfBinary } from './reading/encoding';
 import { explain, guessPlan } from './reading/guess-plan';
 import type { FilePlan, FilePreview } from './plan';
 import { findFault, lookedFor } from './reading/plan-check';
+import { refuseUnreadable } from './reading/text';
 
 /** Bytes from which the columns are guessed, and shown. */
 const headBytes = 2 ** 18;
@@ -12,7 +13,8 @@ const shownRows = 10;
 
 /** The beginning of `file` as `plan` reads it; without a plan, as it is probably meant. */
 export async function previewFile(file: File, plan?: FilePlan): Promise<FilePreview> {
-  const bytes = new Uint8Array(await file.slice(0, encodingBytes).arrayBuffer());
+  const head = file.slice(0, encodingBytes).arrayBuffer();
+  const bytes = new Uint8Array(await head.catch(refuseUnreadable(file)));
   const encoding = plan?.encoding ?? guessEncoding(bytes);
   if (encoding === null) return showBinary(file, bytes);
   const text = new TextDecoder(encoding).decode(bytes.subarray(0, headBytes), { stream: true });

@@ -132,11 +132,11 @@ function matchName(name: string): Match | null {
 function wordsOf(name: string): string[] {
   const plain = name
     .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
+    .replace(/(?<=\p{Script=Latin})\p{Mn}+/gu, '')
     .normalize('NFC');
   const spaced = plain
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .replace(/([^\p{ASCII}])(\p{ASCII})/gu, '$1 $2');
+    .replace(/(\p{Lo})(\p{ASCII})/gu, '$1 $2');
   const words = spaced.toLowerCase().split(/[^\p{L}\p{N}]+/u);
   return words.map(withoutId).filter((word) => word !== '');
 }

@@ -6,6 +6,9 @@ export interface TextPiece {
   readonly bytes: number;
 }
 
+/** Bytes decoded at once: some milliseconds of work. Some streams come in one piece. */
+const pieceBytes = 2 ** 17;
+
 /**
  * The text of `file`, piece by piece as it streams from the disk. Bytes that mean
  * nothing in `encoding` become U+FFFD. @throws InputError, AbortError
@@ -16,33 +19,40 @@ export async function* readText(
   signal: AbortSignal,
 ): AsyncGenerator<TextPiece> {
   const decoder = new TextDecoder(encoding);
-  const reader = file.stream().getReader();
-  try {
-    for (;;) {
+  for await (const bytes of readBytes(file)) {
+    for (let from = 0; from < bytes.length; from += pieceBytes) {
       refuseIfAborted(signal);
-      const { done, value } = await readPiece(reader, file.name);
-      if (done) break;
-      yield { text: decoder.decode(value, { stream: true }), bytes: value.length };
+      const piece = bytes.subarray(from, from + pieceBytes);
+      yield { text: decoder.decode(piece, { stream: true }), bytes: piece.length };
     }
-    yield { text: decoder.decode(), bytes: 0 };
-  } finally {
-    await reader.cancel();
   }
-}
-
-async function readPiece(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  name: string,
-): Promise<ReadableStreamReadResult<Uint8Array>> {
-  try {
-    return await reader.read();
-  } catch (cause) {
-    const message = `${name} could not be read: it may have been moved or changed. Choose it again.`;
-    throw failure('InputError', message, cause);
-  }
+  yield { text: decoder.decode(), bytes: 0 };
 }
 
 /** @throws AbortError */
 export function refuseIfAborted(signal: AbortSignal): void {
   if (signal.aborted) throw failure('AbortError', 'The import was stopped.');
+}
+
+/** The stream of `file`: Safari cannot iterate over one yet. */
+async function* readBytes(file: File): AsyncGenerator<Uint8Array> {
+  const reader = file.stream().getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch(refuseUnreadable(file));
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // A stream that failed refuses to be cancelled too, and need not be.
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** What to do with what a browser throws when `file` is gone. @throws InputError */
+export function refuseUnreadable({ name }: File): (cause: unknown) => never {
+  return (cause) => {
+    const remedy = 'it may have been moved or changed. Choose it again.';
+    throw failure('InputError', `${name} could not be read: ${remedy}`, cause);
+  };
 }

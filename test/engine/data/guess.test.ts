@@ -1,0 +1,221 @@
+import { describe, expect, test } from 'vitest';
+import { previewFile } from '../../../src/engine/data/guess';
+import type { FilePlan } from '../../../src/engine/data/plan';
+import { fileOf, latin1, utf16 } from '../../fixtures/dropped-files';
+
+const planOf = async (content: string | Uint8Array<ArrayBuffer>): Promise<FilePlan> =>
+  (await previewFile(fileOf('a file', content))).plan;
+
+const rated = { user: 0, item: 1, value: 2, time: 3 };
+
+describe('interactions', () => {
+  test.each([
+    ['ratings.csv', 'userId,movieId,rating,timestamp\n1,1,4.0,964982703\n', ',', true, rated],
+    ['u.data', '196\t242\t3\t881250949\n186\t302\t3\t891717742\n', '\t', false, rated],
+    ['ratings.dat', '1::1193::5::978300760\n1::661::3::978302109\n', '::', false, rated],
+    [
+      'semicolons, commas in numbers',
+      'user;item;rating\n1;2;3,5\n2;2;4,5\n',
+      ';',
+      true,
+      { user: 0, item: 1, value: 2 },
+    ],
+    ['bars', 'user|item\na|b\n', '|', true, { user: 0, item: 1 }],
+    [
+      'two columns without header',
+      'ann,dune\nann,emma\nbob,dune\n',
+      ',',
+      false,
+      { user: 0, item: 1 },
+    ],
+    [
+      'ids and ratings alone',
+      'ann\tdune\t5\nann\temma\t3\n',
+      '\t',
+      false,
+      { user: 0, item: 1, value: 2 },
+    ],
+    [
+      'a date before',
+      '2024-01-01 10:00:00,ann,dune\n2024-01-02 10:00:00,ann,emma\n',
+      ',',
+      false,
+      { time: 0, user: 1, item: 2 },
+    ],
+    [
+      'quoted header',
+      '"User-ID";"ISBN";"Book-Rating"\n"276725";"034545104X";"0"\n',
+      ';',
+      true,
+      { user: 0, item: 1, value: 2 },
+    ],
+    ['unhelpful names', 'a,b,c,d\n1,1,4.0,964982703\n1,2,4.5,964982704\n', ',', true, rated],
+    [
+      'one helpful name',
+      'who,movie,x\nann,dune,5\nann,emma,4\n',
+      ',',
+      true,
+      { user: 0, item: 1, value: 2 },
+    ],
+    [
+      'dangerous names',
+      'user,__proto__,constructor,item\n1,2,3,4\n',
+      ',',
+      true,
+      { user: 0, item: 3 },
+    ],
+  ])('%s', async (_, text, delimiter, header, roles) => {
+    expect(await planOf(text)).toMatchObject({ kind: 'interactions', delimiter, header });
+    expect((await planOf(text)).roles).toEqual(roles);
+  });
+
+  test.each([
+    ['customer_id,product_id,stars,review_date', rated],
+    ['rating,time,user_rating_id,reviewerID,asin', { value: 0, time: 1, user: 3, item: 4 }],
+    ['用户ID,电影ID,评分,时间', rated],
+    ['ユーザー,映画,評価,日付', rated],
+    ['Benutzer,Artikel,Bewertung,Datum', rated],
+    ['utilisateur,film,note,date', rated],
+    ['usuario,película,puntuación,fecha', rated],
+    ['timestamp,visitorid,event,itemid', { time: 0, user: 1, item: 3 }],
+    ['Id,ProductId,UserId,ProfileName,Score,Time', { item: 1, user: 2, value: 4, time: 5 }],
+    [
+      'user_id,user_name,book_title,genre,release_year,rating',
+      { user: 0, title: 2, item: 2, genres: 3, year: 4, value: 5 },
+    ],
+    ['user_id:token\titem_id:token\trating:float\ttimestamp:float', rated],
+  ])('columns of %s', async (header, roles) => {
+    const delimiter = header.includes('\t') ? '\t' : ',';
+    const row = header.split(delimiter).map((_, column) => `x${column}`);
+    expect((await planOf(`${header}\n${row.join(delimiter)}\n`)).roles).toEqual(roles);
+  });
+});
+
+describe('items', () => {
+  const flags = '0|1|1|0|0|0|0|0|0|0|0|0|0|0|0|0|0|0|0';
+
+  test.each([
+    [
+      'movies.csv',
+      'movieId,title,genres\n1,Toy Story (1995),Adventure|Animation\n2,"Matrix, The (1999)",Action\n',
+      { item: 0, title: 1, genres: 2 },
+    ],
+    [
+      'movies.dat',
+      "1::Toy Story (1995)::Animation|Children's\n2::Jumanji (1995)::Adventure\n",
+      { item: 0, title: 1, genres: 2 },
+    ],
+    ['an id column', 'id,name,year\n7,Dune,1965\n', { item: 0, title: 1, year: 2 }],
+  ])('%s', async (_, text, roles) => {
+    expect(await planOf(text)).toMatchObject({ kind: 'items', roles });
+  });
+
+  test('u.item has genres as flags', async () => {
+    const rows = [
+      '1|Toy Story (1995)|01-Jan-1995||http://x|',
+      '2|Café (1996)|01-Jan-1996||http://y|',
+    ];
+    const plan = await planOf(latin1(rows.map((row) => row + flags).join('\n')));
+    expect(plan).toMatchObject({ kind: 'items', encoding: 'windows-1252', delimiter: '|' });
+    expect(plan.roles).toEqual({ item: 0, title: 1, genres: 5 });
+    expect(plan.genreFlags?.slice(0, 3)).toEqual(['unknown', 'Action', 'Adventure']);
+    expect(plan.genreFlags?.length).toBe(19);
+  });
+
+  test('flags under names are genres of these names', async () => {
+    const plan = await planOf('book,title,Crime,Poetry,Drama\n1,Dune,0,1,0\n2,Emma,1,0,0\n');
+    expect(plan.genreFlags).toEqual(['Crime', 'Poetry', 'Drama']);
+  });
+});
+
+describe('encoding', () => {
+  const text = 'user,item\nzoë,café\n';
+
+  test.each([
+    ['utf-8', fileOf('f', text)],
+    ['utf-8', fileOf('f', `\ufeff${text}`)],
+    ['windows-1252', fileOf('f', latin1(text))],
+    ['utf-16le', fileOf('f', utf16(text))],
+    ['utf-16le', fileOf('f', utf16(text, { mark: false }))],
+  ])('%s', async (encoding, file) => {
+    const { plan, columns, rows } = await previewFile(file);
+    expect(plan).toMatchObject({ encoding, header: true, roles: { user: 0, item: 1 } });
+    expect(columns).toEqual(['user', 'item']);
+    expect(rows).toEqual([['zoë', 'café']]);
+  });
+});
+
+describe('files of no use say why', () => {
+  test.each([
+    [
+      'photo.jpg',
+      Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46),
+      /photo\.jpg is a picture/,
+    ],
+    ['ratings.csv.gz', Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0), /unpack it first/],
+    ['noise.bin', Uint8Array.of(0, 0, 1, 0, 0, 0, 9, 0, 0), /noise\.bin is not a text file/],
+    [
+      'list.json',
+      '[{"user": 1, "item": 2},\n{"user": 1, "item": 3}]',
+      /list\.json looks like JSON/,
+    ],
+    ['page.html', '<!doctype html>\n<p>a, b</p>', /web page/],
+    ['empty.csv', '', /empty\.csv is empty/],
+    ['ids.txt', '1\n2\n3\n', /ids\.txt has a single column/],
+    [
+      'essay.txt',
+      'It was late.\nShe came, he saw, it rained.\nWell, no.\nThe end, or so, perhaps, it is.\n',
+      /essay\.txt/,
+    ],
+    [
+      'tags.csv',
+      'userId,movieId,tag,timestamp\n2,60756,funny,1445714994\n',
+      /tags\.csv holds tags/,
+    ],
+    [
+      'links.csv',
+      'movieId,imdbId,tmdbId\n1,0114709,862\n2,0113497,8844\n',
+      /movieId, imdbId, tmdbId/,
+    ],
+    [
+      'users.dat',
+      '1::F::1::10::48067\n2::M::56::16::70072\n3::M::25::15::55117\n',
+      /users\.dat has no columns/,
+    ],
+    ['users.csv', 'userId,gender,age\n1,F,20\n2,M,30\n', /users\.csv has the columns/],
+  ])('%s', async (name, content, expected) => {
+    const { plan, problem } = await previewFile(fileOf(name, content));
+    expect(plan.kind).toBe('unknown');
+    expect(problem).toMatch(expected);
+    expect(problem).toMatch(/Looked for a table of interactions/);
+  });
+});
+
+test('a preview shows ten rows, without the header', async () => {
+  const rows = Array.from({ length: 50 }, (_, n) => `${n % 5},${n}`);
+  const file = fileOf('many.csv', ['user,item', ...rows].join('\n'));
+  const preview = await previewFile(file);
+  expect(preview.rows.length).toBe(10);
+  expect(preview.rows[0]).toEqual(['0', '0']);
+  expect(preview.size).toBe(file.size);
+  expect(preview.problem).toBe(null);
+});
+
+test('a corrected plan is kept, and judged', async () => {
+  const file = fileOf('odd.csv', 'a;b;c\n1;2;3\n');
+  const { plan } = await previewFile(file);
+  const swapped: FilePlan = {
+    ...plan,
+    kind: 'interactions',
+    header: false,
+    roles: { user: 2, item: 0 },
+  };
+  const preview = await previewFile(file, swapped);
+  expect(preview).toMatchObject({ plan: swapped, problem: null });
+  expect(preview.rows).toEqual([
+    ['a', 'b', 'c'],
+    ['1', '2', '3'],
+  ]);
+  const lacking = await previewFile(file, { ...swapped, roles: { user: 2 } });
+  expect(lacking.problem).toMatch(/odd\.csv needs a column of items/);
+});
