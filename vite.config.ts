@@ -39,6 +39,15 @@ const secured: Plugin = {
   },
 };
 
+const tensorflow = [
+  '@tensorflow/tfjs-backend-cpu',
+  '@tensorflow/tfjs-backend-cpu/dist/base',
+  '@tensorflow/tfjs-backend-wasm',
+  '@tensorflow/tfjs-backend-webgpu',
+  '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-core/dist/register_all_gradients',
+];
+
 export default defineConfig({
   base: './',
   appType: 'mpa', // a file that is missing is missing: no page is served in its place
@@ -49,6 +58,8 @@ export default defineConfig({
     expect: { requireAssertions: true },
     projects: [
       {
+        // One copy of TensorFlow.js, its modules: Vitest would add the package's CommonJS bundle.
+        ssr: { resolve: { mainFields: ['module', 'main'] } },
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
@@ -57,6 +68,8 @@ export default defineConfig({
         },
       },
       {
+        // Named, because a package found in mid-test makes Vite reload the page.
+        optimizeDeps: { include: tensorflow },
         test: {
           name: 'webgpu',
           include: ['test/browser/**/*.test.ts'],

@@ -30,7 +30,11 @@ test('a record without a checkpoint leaves the checkpoints as they are', async (
 test('a write that fails half-way leaves the old record and the old checkpoint', async () => {
   await saveRun(run, new Blob(['one']));
   const { put } = IDBObjectStore.prototype;
-  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (value, key) {
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    value,
+    key,
+  ) {
     if (this.name === 'files') throw new DOMException('', 'QuotaExceededError');
     return put.call(this, value, key);
   });
