@@ -1,5 +1,6 @@
 import type { RecommenderInfo, RunProgress, Scorecard } from '../api';
-import { encodeCheckpoint, type Checkpoint } from '../engine/models/checkpoint';
+import type { Dataset } from '../engine/data/dataset';
+import { encodeCheckpoint, withFacts, type Checkpoint } from '../engine/models/checkpoint';
 import { completeConfig, type Config, type Model } from '../engine/models/model';
 import { findModel } from '../engine/models/registry';
 import { chooseBaselines } from '../engine/training/baselines';
@@ -41,6 +42,8 @@ export type Drive = <T>(fit: AsyncGenerator<TrainingProgress, T>, epochs: number
 export interface Task {
   readonly model: Model;
   readonly config: Config;
+  /** As imported, with its ratings. */
+  readonly dataset: Dataset;
   readonly trial: Trial;
   readonly resume: TrainingCheckpoint | null;
   readonly log: RunLog;
@@ -61,7 +64,7 @@ export async function prepareTask(log: RunLog, setting: RunSetting, drive: Drive
   await log.save();
   const files = await loadCheckpoints(log.info.id);
   const resume = files.length === 0 ? null : await firstReadable(files, decodeTraining);
-  return { model, config, trial, resume, log, setting, drive };
+  return { model, config, dataset, trial, resume, log, setting, drive };
 }
 
 /** Learns from train; or remembers what was learned, where the run was cut off after that. */
@@ -110,13 +113,13 @@ export function refitOnAll(
 
 /** Stores what serves: what was refitted, or else the best epoch on train alone. */
 export async function keep(
-  { model, config, log }: Task,
+  { model, config, log, dataset }: Task,
   { best, bestEpoch }: TrainingResult,
   refitted: Checkpoint | null,
 ): Promise<void> {
   log.enter('saving');
   if (!refitted) log.update({ notes: [...log.info.notes, 'serves-from-train'] });
-  const serving = refitted ?? best!;
+  const serving = withFacts(refitted ?? best!, dataset);
   const file = await encodeCheckpoint(serving);
   const info: RecommenderInfo = {
     id: log.info.id,

@@ -54,14 +54,8 @@ function splitBy(dataset: Dataset, protocol: SplitName, seed: number): Split {
   }
   const parts = protocols[protocol](dataset, seed);
   const train = filterEvents(dataset, (event) => parts[event] === 0);
-  return {
-    protocol,
-    seed,
-    parts,
-    train,
-    validation: holdouts(dataset, parts, 1, train),
-    test: holdouts(dataset, parts, 2, train),
-  };
+  const split = { protocol, seed, parts, train };
+  return { ...split, validation: holdouts(dataset, split, 1), test: holdouts(dataset, split, 2) };
 }
 
 function checked(split: Split): Split {
@@ -117,11 +111,16 @@ function byUser({ offsets, users, rows }: Dataset, seed: number): Uint8Array {
 
 /**
  * For each user with something in `part`: the query is all that is in earlier parts,
- * relevant is what is in this one, was met by someone in an earlier part, and is not
- * in the query. Users with an empty query or nothing relevant are left out.
+ * relevant is what is in this one and not in the query. Users with an empty query or
+ * nothing relevant are left out. By time, nothing is relevant that nobody had met
+ * before: it could not have been recommended then.
  */
-function holdouts(dataset: Dataset, parts: Uint8Array, part: number, train: Dataset): Holdout[] {
-  const met = new Uint8Array(dataset.items.size);
+function holdouts(
+  dataset: Dataset,
+  { parts, train, protocol }: Pick<Split, 'parts' | 'train' | 'protocol'>,
+  part: number,
+): Holdout[] {
+  const met = new Uint8Array(dataset.items.size).fill(Number(protocol !== 'temporal'));
   parts.forEach((p, event) => {
     if (p < part) met[dataset.itemOf[event]] = 1;
   });

@@ -1,4 +1,6 @@
 import { failure } from '../../errors';
+import type { Dataset } from '../data/dataset';
+import { valueRange } from '../data/prepare';
 import { decodeSafetensors, encodeSafetensors, type NamedTensor } from '../data/safetensors';
 import type { HostTensor, HostWeights } from '../nn/weights';
 import type { Config } from './model';
@@ -11,6 +13,15 @@ export interface Checkpoint {
   /** Null where the users were left out, and everyone is a stranger. */
   readonly users: readonly string[] | null;
   readonly weights: HostWeights;
+  /** What the items are called, empty where unknown; absent where nobody said. */
+  readonly titles?: readonly string[];
+  /** Lowest and highest rating of the data it learned from; equal where there were none. */
+  readonly scale?: readonly [number, number];
+}
+
+/** A checkpoint that can be used away from its data: with their titles and their scale. */
+export function withFacts(checkpoint: Checkpoint, dataset: Dataset): Checkpoint {
+  return { ...checkpoint, titles: dataset.catalog.titles, scale: valueRange(dataset) };
 }
 
 const format = 'palate-recommender';
@@ -37,7 +48,7 @@ export async function decodeCheckpoint(file: Blob): Promise<Checkpoint> {
 }
 
 function parseFacts(json: string): Omit<Checkpoint, 'weights'> {
-  const { model, config, items, users } = parse(json);
+  const { model, config, items, users, titles, scale } = parse(json);
   const isConfig = typeof config === 'object' && config !== null;
   if (
     typeof model !== 'string' ||
@@ -47,7 +58,14 @@ function parseFacts(json: string): Omit<Checkpoint, 'weights'> {
   ) {
     throw failure('CheckpointError', 'The file does not say what its recommender is.');
   }
-  return { model, config: config as Config, items, users };
+  return {
+    model,
+    config: config as Config,
+    items,
+    users,
+    ...(isIds(titles) && titles.length === items.length && { titles }),
+    ...(isScale(scale) && { scale }),
+  };
 }
 
 function parse(json: string): Record<string, unknown> {
@@ -60,6 +78,10 @@ function parse(json: string): Record<string, unknown> {
 
 function isIds(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((id) => typeof id === 'string');
+}
+
+function isScale(value: unknown): value is [number, number] {
+  return Array.isArray(value) && value.length === 2 && value.every(Number.isFinite);
 }
 
 function toFloats(name: string, { shape, values }: NamedTensor): HostTensor {

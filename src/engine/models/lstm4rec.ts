@@ -1,5 +1,5 @@
 import * as tf from '../../kernels/tensor';
-import { countWindows, recentItems, sequenceBatches, type SequenceBatch } from '../data/batches';
+import { recentItems, sequenceBatches, type SequenceBatch } from '../data/batches';
 import { drop } from '../nn/dropout';
 import { descend } from '../nn/fit';
 import { awayFromDisliked } from '../nn/fold-in';
@@ -7,7 +7,7 @@ import { lstm } from '../nn/lstm';
 import { embed, lastState, nextItemLoss, toSequences, type Sequences } from '../nn/sequence';
 import { glorotWeight, normalWeight } from '../nn/weights';
 import { defineModel } from './model';
-import { sequenceFields, sequenceMemory } from './sequence-fields';
+import { countSequenceBatches, sequenceFields, sequenceMemory } from './sequence-fields';
 
 /** Reads a history item by item, and guesses the next one from what it remembers. */
 export const lstm4Rec = defineModel({
@@ -32,7 +32,7 @@ export const lstm4Rec = defineModel({
       }),
       epochs,
       learningRate,
-      batchesPerEpoch: Math.ceil(countWindows(train, length) / batchSize),
+      batchesPerEpoch: countSequenceBatches(train, { length, batchSize }),
       batches: (random) => sequenceBatches(train, { batchSize, length }, random),
       loss(weights, batch: SequenceBatch, random) {
         const sequences = toSequences(batch.items, length);

@@ -22,6 +22,8 @@ export interface Trained {
   /** Null where the users were left out, and everyone is a stranger. */
   readonly users: Vocabulary | null;
   readonly weights: Weights;
+  /** What the items are called, and the scale of their ratings, where that is known. */
+  readonly facts?: Pick<Checkpoint, 'titles' | 'scale'>;
 }
 
 /** A trained model, ready to answer. There is no such thing as an untrained one. */
@@ -48,19 +50,31 @@ export class Recommender {
     return this.#trained.users;
   }
 
+  get facts(): Pick<Checkpoint, 'titles' | 'scale'> {
+    return this.#trained.facts ?? {};
+  }
+
   /** @throws CheckpointError, NotFoundError */
   static async load(file: Blob): Promise<Recommender> {
     return Recommender.fromCheckpoint(await decodeCheckpoint(file));
   }
 
   /** Puts the weights onto the device. @throws NotFoundError */
-  static fromCheckpoint({ model, config, items, users, weights }: Checkpoint): Recommender {
+  static fromCheckpoint({
+    model,
+    config,
+    items,
+    users,
+    weights,
+    ...facts
+  }: Checkpoint): Recommender {
     return new Recommender({
       model: findModel(model),
       config,
       items: createVocabulary(items, 'item'),
       users: users && createVocabulary(users, 'user'),
       weights: restore(weights),
+      facts,
     });
   }
 
@@ -75,6 +89,7 @@ export class Recommender {
       items: items.ids,
       users: anonymous ? null : (users?.ids ?? null),
       weights: await snapshot(weights),
+      ...this.#trained.facts,
     };
   }
 

@@ -1,7 +1,7 @@
 import * as tf from '../../kernels/tensor';
 import type { Random } from '../../kernels/random';
 import { failure } from '../../errors';
-import { countWindows, recentItems, sequenceBatches, type SequenceBatch } from '../data/batches';
+import { recentItems, sequenceBatches, type SequenceBatch } from '../data/batches';
 import { causalAttention } from '../nn/attention';
 import { drop, type Dropout } from '../nn/dropout';
 import { descend } from '../nn/fit';
@@ -10,7 +10,7 @@ import { layerNorm, project } from '../nn/layers';
 import { embed, lastState, nextItemLoss, toSequences, type Sequences } from '../nn/sequence';
 import { glorotWeight, normalWeight, type Weights } from '../nn/weights';
 import { defineModel } from './model';
-import { sequenceFields, sequenceMemory } from './sequence-fields';
+import { countSequenceBatches, sequenceFields, sequenceMemory } from './sequence-fields';
 
 /**
  * Weighs each item of a history by what it says about the next. Unlike the paper,
@@ -62,7 +62,7 @@ export const sasRec = defineModel({
       start: (random) => createWeights(train.items.size, config, random),
       epochs,
       learningRate,
-      batchesPerEpoch: Math.ceil(countWindows(train, length) / batchSize),
+      batchesPerEpoch: countSequenceBatches(train, { length, batchSize }),
       batches: (random) => sequenceBatches(train, { batchSize, length }, random),
       loss(weights, batch: SequenceBatch, random) {
         const sequences = toSequences(batch.items, length);

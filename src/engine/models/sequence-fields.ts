@@ -1,3 +1,5 @@
+import { failure } from '../../errors';
+import { countWindows } from '../data/batches';
 import type { Dataset } from '../data/dataset';
 import type { NumberField } from './model';
 
@@ -43,6 +45,19 @@ export function sequenceMemory(
   const weights = 8 * items.size * (dim + 1);
   const positions = batchSize * length * (4 * items.size + numbersPerPosition);
   return 4 * (weights + positions);
+}
+
+/** Batches in an epoch of sequences. @throws InputError when nobody has two interactions */
+export function countSequenceBatches(
+  train: Dataset,
+  { length, batchSize }: { readonly length: number; readonly batchSize: number },
+): number {
+  const windows = countWindows(train, length);
+  if (windows > 0) return Math.ceil(windows / batchSize);
+  throw failure(
+    'InputError',
+    'Nobody has two interactions to learn an order from. Choose a model that needs no order.',
+  );
 }
 
 function whole(label: string, help: string, value: number, min: number, max: number) {

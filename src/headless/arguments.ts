@@ -1,0 +1,124 @@
+import { parseArgs } from 'node:util';
+import { failure } from '../errors';
+import type { Role } from '../engine/data/plan';
+import type { SplitName } from '../engine/data/split';
+import type { BackendName } from '../kernels/backend';
+
+/** What was typed after the command's name. */
+export interface Arguments {
+  readonly json: boolean;
+  readonly data: readonly string[];
+  readonly columns: Readonly<Partial<Record<Role, number>>> | null;
+  readonly model: string;
+  /** Fields of the model, as typed. */
+  readonly set: Readonly<Record<string, string>>;
+  readonly protocol: SplitName | 'auto';
+  readonly minValue: number | null;
+  readonly seed: number;
+  readonly backend: BackendName | null;
+  /** Folder for the checkpoint of a long evaluation, or null. */
+  readonly resume: string | null;
+  /** Models to test beside the chosen one. */
+  readonly compare: readonly string[];
+  readonly out: string;
+  readonly recommender: string;
+  /** `id` or `id:rating`, apart by commas. */
+  readonly history: string;
+  readonly k: number;
+}
+
+const options = {
+  json: { type: 'boolean', default: false },
+  data: { type: 'string', multiple: true, default: [] as string[] },
+  columns: { type: 'string' },
+  model: { type: 'string', default: '' },
+  set: { type: 'string', multiple: true, default: [] as string[] },
+  protocol: { type: 'string', default: 'auto' },
+  'min-value': { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  backend: { type: 'string' },
+  resume: { type: 'string' },
+  compare: { type: 'string', multiple: true, default: [] as string[] },
+  out: { type: 'string', default: '' },
+  recommender: { type: 'string', default: '' },
+  history: { type: 'string', default: '' },
+  k: { type: 'string', default: '10' },
+} as const;
+
+/** @throws ConfigError naming the option */
+export function parseArguments(typed: readonly string[]): Arguments {
+  const { values } = parse(typed);
+  return {
+    json: values.json,
+    data: values.data,
+    columns: values.columns === undefined ? null : parseColumns(values.columns),
+    model: values.model,
+    set: Object.fromEntries(values.set.map(parsePair)),
+    protocol: oneOf('protocol', values.protocol, protocols),
+    minValue: values['min-value'] === undefined ? null : number('min-value', values['min-value']),
+    seed: number('seed', values.seed),
+    backend: values.backend === undefined ? null : oneOf('backend', values.backend, backends),
+    resume: values.resume ?? null,
+    compare: values.compare,
+    out: values.out,
+    recommender: values.recommender,
+    history: values.history,
+    k: number('k', values.k),
+  };
+}
+
+const protocols = ['auto', 'temporal', 'leave-one-out', 'random'] as const;
+const backends = ['webgpu', 'wasm', 'cpu'] as const;
+
+function parse(typed: readonly string[]) {
+  try {
+    // `--set dim=64 layers=1` reads naturally, so what follows such an option belongs to it.
+    return parseArgs({ args: repeatOptions(typed), options, strict: true });
+  } catch (cause) {
+    throw failure('ConfigError', cause instanceof Error ? cause.message : String(cause), cause);
+  }
+}
+
+/** `--data a b` as `--data a --data b`, for options that may be given several times. */
+function repeatOptions(typed: readonly string[]): string[] {
+  const repeatable = ['--data', '--set', '--compare'];
+  let current = '';
+  let values = 0;
+  return typed.flatMap((word) => {
+    if (word.startsWith('--')) {
+      [current, values] = [word, 0];
+      return [word];
+    }
+    values++;
+    return values > 1 && repeatable.includes(current) ? [current, word] : [word];
+  });
+}
+
+function parsePair(pair: string): [string, string] {
+  const at = pair.indexOf('=');
+  if (at > 0) return [pair.slice(0, at), pair.slice(at + 1)];
+  throw failure('ConfigError', `“${pair}” should be name=value.`);
+}
+
+const roles: readonly Role[] = ['user', 'item', 'value', 'time', 'title', 'year', 'genres'];
+
+function parseColumns(columns: string): Partial<Record<Role, number>> {
+  const pairs = columns.split(',').map(parsePair);
+  return Object.fromEntries(
+    pairs.map(([role, column]) => [oneOf('columns', role, roles), number('columns', column)]),
+  );
+}
+
+function oneOf<T extends string>(option: string, value: string, choices: readonly T[]): T {
+  const chosen = choices.find((choice) => choice === value);
+  if (chosen !== undefined) return chosen;
+  throw failure(
+    'ConfigError',
+    `--${option} must be one of ${choices.join(', ')}; it was “${value}”.`,
+  );
+}
+
+function number(option: string, value: string): number {
+  if (value.trim() !== '' && Number.isFinite(Number(value))) return Number(value);
+  throw failure('ConfigError', `--${option} must be a number; it was “${value}”.`);
+}

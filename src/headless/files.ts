@@ -1,0 +1,53 @@
+import { openAsBlob } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { failure } from '../errors';
+import type { Dataset } from '../engine/data/dataset';
+import { previewFile } from '../engine/data/guess';
+import { importFiles } from '../engine/data/import';
+import type { FilePlan, ImportReport } from '../engine/data/plan';
+import type { Arguments } from './arguments';
+
+/** What was read, from which files, in how many seconds. */
+export interface Loaded {
+  readonly name: string;
+  readonly dataset: Dataset;
+  readonly report: ImportReport;
+  readonly seconds: number;
+}
+
+/** Reads the files of `--data`; the kind of each is recognised. @throws InputError */
+export async function loadData({ data, columns }: Arguments): Promise<Loaded> {
+  if (data.length === 0) throw failure('ConfigError', 'Say which files to read: --data FILE.');
+  const begun = performance.now();
+  const files = await Promise.all(data.map(openFile));
+  const plans = await Promise.all(files.map((file) => planOf(file, columns)));
+  const { signal } = new AbortController();
+  const { dataset, report } = await importFiles(files, plans, { signal, onProgress: () => {} });
+  const interactions = plans.filter(({ kind }) => kind === 'interactions');
+  return {
+    name: interactions.map(({ name }) => name).join(' + '),
+    dataset,
+    report,
+    seconds: (performance.now() - begun) / 1000,
+  };
+}
+
+async function planOf(file: File, columns: Arguments['columns']): Promise<FilePlan> {
+  const { plan } = await previewFile(file);
+  if (!columns || plan.kind === 'items') return plan;
+  return { ...plan, kind: 'interactions', roles: columns };
+}
+
+async function openFile(path: string): Promise<File> {
+  const blob = await openAsBlob(path).catch((cause) => {
+    throw failure('InputError', `There is no file “${path}” to read.`, cause);
+  });
+  return new File([blob], basename(path));
+}
+
+/** A whole file, or null where there is none. */
+export async function readIfThere(path: string): Promise<Blob | null> {
+  const bytes = await readFile(path).catch(() => null);
+  return bytes && new Blob([bytes]);
+}

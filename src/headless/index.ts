@@ -1,0 +1,33 @@
+import { failure } from '../errors';
+import { parseArguments, type Arguments } from './arguments';
+import { evaluateCommand } from './evaluate';
+import { modelsCommand } from './models';
+import { print } from './print';
+import { recommendCommand } from './recommend';
+import { trainCommand } from './train';
+
+const commands: Readonly<Record<string, (given: Arguments) => Promise<unknown>>> = {
+  models: modelsCommand,
+  evaluate: evaluateCommand,
+  train: trainCommand,
+  recommend: recommendCommand,
+};
+
+const [name = '', ...typed] = process.argv.slice(2);
+const json = typed.includes('--json');
+try {
+  print(await run(), json);
+} catch (error) {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  if (json) console.log(JSON.stringify({ error: { name, message } }));
+  else console.error(`${name}: ${message}`);
+  process.exitCode = 1;
+}
+
+async function run(): Promise<unknown> {
+  if (!Object.hasOwn(commands, name)) {
+    const known = Object.keys(commands).join(', ');
+    throw failure('ConfigError', `Say what to do: ${known}. There is no “${name}”.`);
+  }
+  return commands[name](parseArguments(typed));
+}

@@ -1,0 +1,25 @@
+import type { TrainingProgress } from '../engine/training/train';
+
+/** Drives a fit to its end, telling of every epoch on stderr. */
+export async function follow<T>(
+  fit: AsyncGenerator<TrainingProgress, T>,
+  onProgress: (progress: TrainingProgress) => Promise<void> = async () => {},
+): Promise<T> {
+  let told = 0;
+  let step = await fit.next();
+  for (; !step.done; step = await fit.next()) {
+    const { reports } = step.value;
+    for (const { epoch, loss, validation, best, seconds } of reports.slice(told)) {
+      const parts = [
+        `epoch ${epoch}`,
+        loss === undefined ? '' : `loss ${loss.toFixed(4)}`,
+        `validation ndcg@10 ${validation['ndcg@10'].toFixed(4)}${best ? ' *' : ''}`,
+        `${seconds.toFixed(1)} s`,
+      ];
+      console.error(parts.filter(Boolean).join('  '));
+    }
+    told = reports.length;
+    await onProgress(step.value);
+  }
+  return step.value;
+}

@@ -1,0 +1,46 @@
+import { failure } from '../errors';
+import type { Query } from '../engine/data/dataset';
+import { toPreference } from '../engine/data/prepare';
+import { Recommender } from '../engine/models/recommender';
+import type { Arguments } from './arguments';
+import { readIfThere } from './files';
+import { start } from './start';
+
+/** `recommend`: the best for someone with this history, oldest first; unknown ids are named and left out. */
+export async function recommendCommand(given: Arguments): Promise<unknown> {
+  const file = await readIfThere(given.recommender);
+  if (!file) throw failure('InputError', `There is no file “${given.recommender}” to read.`);
+  await start(given);
+  const recommender = await Recommender.load(file);
+  const query = toQuery(given.history, recommender);
+  const [{ items, scores }] = await recommender.recommend([query], given.k);
+  const { titles } = recommender.facts;
+  return Array.from(items, (item, rank) => {
+    const id = recommender.items.ids[item];
+    return { item: id, title: titles?.[item] || id, score: scores[rank] };
+  });
+}
+
+function toQuery(typed: string, { items, facts }: Recommender): Query {
+  const scale = facts.scale ?? [0, 0];
+  const said = typed.split(',').filter(Boolean).map(parseEntry);
+  const known = said.filter(({ item }) => items.find(item) >= 0);
+  const unknown = said.filter(({ item }) => items.find(item) < 0);
+  if (unknown.length > 0) {
+    console.error(`Left out, being unknown: ${unknown.map(({ item }) => item).join(', ')}.`);
+  }
+  const history = {
+    items: Int32Array.from(known, ({ item }) => items.indexOf(item)),
+    values: Float32Array.from(known, ({ rating }) =>
+      rating === null ? 1 : toPreference(rating, scale),
+    ),
+    timestamps: new Float64Array(known.length).fill(NaN),
+  };
+  return { user: null, history, features: null };
+}
+
+/** `id`, or `id:rating` on the scale of the data; ids may hold colons themselves. */
+function parseEntry(entry: string): { item: string; rating: number | null } {
+  const [, item, rating] = /^(.+):([\d.]+)$/.exec(entry.trim()) ?? [null, entry.trim(), null];
+  return { item, rating: rating === null ? null : Number(rating) };
+}
