@@ -79,7 +79,8 @@ export async function* train(
     const fit = fitOn(model, split.train, { config, seed, signal, resume });
     for await (const progress of isOver() ? [] : fit) {
       meter.add(progress, clock.seconds);
-      if (progress.done === 1) {
+      // A model solved in closed form solves again what the checkpoint has reported.
+      if (progress.done === 1 && progress.epoch > reports.length) {
         const validation = await validate(model, split, config, progress);
         const isBest = !best || validation[chosenBy] > best.score;
         if (isBest) best = await bestOf(progress, validation);
@@ -135,7 +136,8 @@ export async function* refit(
       return toCheckpoint(model, config, dataset, { weights });
     }
   }
-  return null;
+  // Cut off after its last step, there was nothing left to learn.
+  return resume && !signal.aborted ? toCheckpoint(model, config, dataset, resume) : null;
 }
 
 /** The model's fit, from a checkpoint where there is one, whose tensors are freed in the end. */
