@@ -10,6 +10,8 @@ export interface Random {
   below(n: number): number;
   /** A standard normal number. */
   normal(): number;
+  /** 32 random bits, from `-2³¹` to `2³¹ - 1`: a seed for what a device draws by itself. */
+  bits(): number;
   /** Shuffles in place, and returns `values`. */
   shuffle<T extends { length: number; [index: number]: number }>(values: T): T;
   /** An independent stream, named by `keys`. */
@@ -28,6 +30,7 @@ function stream(path: readonly number[]): Random {
   return {
     uniform,
     below,
+    bits: () => next() | 0,
     normal() {
       const radius = Math.sqrt(-2 * Math.log(1 - uniform()));
       return radius * Math.cos(2 * Math.PI * uniform());

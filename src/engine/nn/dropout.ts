@@ -1,4 +1,5 @@
 import * as tf from '../../kernels/tensor';
+import { dropoutMask } from '../../kernels/dropout-mask';
 import type { Random } from '../../kernels/random';
 
 /** What a layer drops while it learns; null when it only serves. */
@@ -14,8 +15,10 @@ export interface Dropout {
  */
 export function drop(x: tf.Tensor, dropout: Dropout | null): tf.Tensor {
   if (!dropout || dropout.rate === 0) return x;
-  const { rate, random } = dropout;
-  const kept = 1 / (1 - rate);
-  const mask = Float32Array.from({ length: x.size }, () => (random.uniform() < rate ? 0 : kept));
-  return tf.mul(x, tf.tensor(mask, x.shape));
+  return tf.mul(x, maskFor(x.shape, dropout));
+}
+
+/** A mask to multiply by, `shape`. */
+export function maskFor(shape: readonly number[], { rate, random }: Dropout): tf.Tensor {
+  return dropoutMask(shape, rate, random.bits());
 }

@@ -1,4 +1,5 @@
 import { registerGather } from './gather';
+import { registerIdentity } from './identity';
 import { registerMatMul } from './matmul';
 import { registerSegmentSum } from './segment-sum';
 import { registerSum } from './sum';
@@ -9,4 +10,5 @@ export function registerWasmKernels(): void {
   registerGather();
   registerMatMul();
   registerSum();
+  registerIdentity();
 }

@@ -7,12 +7,27 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
-/** Sums the rows of `x` `[rows, width]` into `sums` `[width]`. */
+/**
+ * Sums the rows of `x` `[rows, width]` into `sums` `[width]`: eight at a time, since
+ * going over `sums` costs more than adding.
+ */
 export function sumRows(x: Float32Array, sums: Float32Array): void {
   const width = sums.length;
   sums.fill(0);
-  for (let from = 0; from < x.length; from += width) {
+  let from = 0;
+  for (; from + 8 * width <= x.length; from += 8 * width) addEightRows(x, from, sums);
+  for (; from < x.length; from += width) {
     for (let column = 0; column < width; column++) sums[column] += x[from + column];
+  }
+}
+
+function addEightRows(x: Float32Array, from: number, sums: Float32Array): void {
+  const width = sums.length;
+  const [b, c, d, e] = [from + width, from + 2 * width, from + 3 * width, from + 4 * width];
+  const [f, g, h] = [from + 5 * width, from + 6 * width, from + 7 * width];
+  for (let i = 0; i < width; i++) {
+    const first = x[from + i] + x[b + i] + x[c + i] + x[d + i];
+    sums[i] += first + (x[e + i] + x[f + i] + x[g + i] + x[h + i]);
   }
 }
 

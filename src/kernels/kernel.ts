@@ -1,0 +1,79 @@
+import {
+  customGrad,
+  engine,
+  getBackend,
+  getKernel,
+  registerKernel,
+  type NamedAttrMap,
+  type Tensor,
+  type TensorInfo,
+} from '@tensorflow/tfjs-core';
+import { hostOf, type Host, type HostBackendName } from './host/host';
+
+/** Numbers that a kernel needs beside its tensors. */
+export type Attributes = Readonly<Record<string, number>>;
+
+/** What a kernel does where loops can reach the numbers: gives new tensors, frees what else it made. */
+export type HostBody<A extends Attributes> = (
+  host: Host,
+  inputs: readonly TensorInfo[],
+  attributes: A,
+) => TensorInfo[];
+
+export interface Kernel<A extends Attributes> {
+  /** Whether the backend in use has a body for it; else whoever calls must compose it. */
+  isAvailable(): boolean;
+  /** Not differentiable by itself: see `differentiable`. */
+  run(inputs: readonly Tensor[], attributes?: A): Tensor[];
+}
+
+const hostBackends: readonly HostBackendName[] = ['wasm', 'cpu'];
+
+/** One kernel = one name, and a body for each kind of backend that has one. */
+export function defineKernel<A extends Attributes>(name: string, body: HostBody<A>): Kernel<A> {
+  for (const backendName of hostBackends) {
+    registerKernel({
+      kernelName: name,
+      backendName,
+      kernelFunc: ({ inputs, attrs, backend }) =>
+        body(
+          hostOf(backendName, backend),
+          Object.values(inputs) as TensorInfo[],
+          attrs as unknown as A,
+        ),
+    });
+  }
+  return {
+    isAvailable: () => getKernel(name, getBackend()) !== undefined,
+    run: (inputs, attributes) =>
+      engine().runKernel(
+        name,
+        { ...inputs } as unknown as Record<string, Tensor>,
+        {
+          ...attributes,
+        } as NamedAttrMap,
+      ) as Tensor[],
+  };
+}
+
+/** An operation whose gradient is written down instead of derived. */
+export interface Derivative {
+  /** `saved` is what the gradient needs: all else made on the way forward is freed before it. */
+  forward(): { readonly value: Tensor; readonly saved: readonly Tensor[] };
+  /** One gradient for each input. */
+  backward(dy: Tensor, saved: readonly Tensor[]): Tensor[];
+}
+
+/** The value of `forward`, with `backward` as its gradient with respect to `inputs`. */
+export function differentiable(
+  inputs: readonly Tensor[],
+  { forward, backward }: Derivative,
+): Tensor {
+  const op = customGrad((...args) => {
+    const save = args.at(-1) as unknown as (tensors: readonly Tensor[]) => void;
+    const { value, saved } = forward();
+    save(saved);
+    return { value, gradFunc: (dy, kept) => backward(dy as Tensor, kept as Tensor[]) };
+  });
+  return op(...inputs);
+}
