@@ -68,7 +68,7 @@ export function createSession(client: Client, given: Partial<State> = {}) {
       }),
 
     openRoom: async (room: Room) => {
-      store.set({ room });
+      store.set({ room, error: null });
       await furnish(room);
     },
 

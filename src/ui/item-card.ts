@@ -8,9 +8,7 @@ export function itemCard(item: ItemCard, actions: TemplateResult | typeof nothin
   const { title, year, genres } = item;
   return html`
     <div class="item-card">
-      <span class="tile" data-tint=${tintOf(genres[0] ?? title)} aria-hidden="true">
-        ${initialOf(title)}
-      </span>
+      <span class="tile" data-tint=${tintOf(item)} aria-hidden="true"> ${initialOf(title)} </span>
       <div class="item-text">
         <strong class="item-title">${title}</strong>
         <span class="muted small">

@@ -1,3 +1,5 @@
+import type { ItemCard } from '../api';
+
 /** How many hues there are; the style sheet has one for each. */
 export const tints = 12;
 
@@ -23,13 +25,23 @@ const known: Readonly<Record<string, number>> = {
   action: 0,
   war: 0,
   horror: 0,
+  classics: 11,
+  poetry: 9,
+  dystopia: 6,
+  history: 5,
+  nonfiction: 5,
+  'popular science': 5,
 };
 
-/** A hue for `text`, always the same one: `0 … tints - 1`. */
-export function tintOf(text: string): number {
-  const name = text.toLowerCase();
-  if (Object.hasOwn(known, name)) return known[name];
-  let hash = 0;
-  for (const letter of name) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
-  return hash % tints;
+/** The hue of an item: of its first genre that we know, else of its first, else of its title. */
+export function tintOf({ title, genres }: ItemCard): number {
+  const named = genres.find((genre) => Object.hasOwn(known, genre.toLowerCase()));
+  const name = (named ?? genres[0] ?? title).toLowerCase();
+  return Object.hasOwn(known, name) ? known[name] : hash(name) % tints;
+}
+
+function hash(text: string): number {
+  let sum = 0;
+  for (const letter of text) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
+  return sum;
 }

@@ -13,8 +13,14 @@ test.each([
   expect(initialOf(title)).toBe(initial);
 });
 
-test('a genre keeps its hue, however it is written', () => {
-  expect(tintOf('Comedy')).toBe(tintOf('comedy'));
-  expect(tintOf('Steampunk')).toBe(tintOf('Steampunk'));
-  expect(tintOf('Steampunk')).toBeLessThan(tints);
+const card = (...genres: string[]) => ({ item: 'i', title: 'T', year: null, genres });
+
+test('an item has the hue of the first genre we know, however it is written', () => {
+  expect(tintOf(card('Comedy'))).toBe(tintOf(card('comedy')));
+  expect(tintOf(card('Film', 'Comedy'))).toBe(tintOf(card('Comedy')));
+});
+
+test('an unknown genre keeps its hue, and no genre has one too', () => {
+  expect(tintOf(card('Steampunk'))).toBe(tintOf(card('Steampunk')));
+  expect(tintOf(card())).toBeLessThan(tints);
 });

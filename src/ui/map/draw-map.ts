@@ -12,8 +12,8 @@ export interface Emphasis {
   readonly style: CSSStyleDeclaration;
 }
 
-/** How many of the most chosen items carry their title. */
-const titled = 24;
+/** How many items carry their title, and how much room each title asks for, in CSS pixels. */
+const [titled, lineHeight, breathing] = [40, 24, 16];
 
 /** Draws dots, rare ones first, then the titles that fit. */
 export function drawMap(
@@ -29,8 +29,7 @@ export function drawMap(
   const lightness = color('--dot-lightness');
   context.font = `500 12.5px ${style.fontFamily}`;
   for (const i of order) {
-    const { genres, title } = map.items[i];
-    const hue = (360 / tints) * tintOf(genres[0] ?? title);
+    const hue = (360 / tints) * tintOf(map.items[i]);
     context.globalAlpha = search === '' || found(i) ? 0.8 : 0.12;
     context.fillStyle = `hsl(${hue} 55% ${lightness})`;
     context.beginPath();
@@ -39,7 +38,7 @@ export function drawMap(
   }
   context.globalAlpha = 1;
   if (hovered >= 0) ring(context, projection, hovered, color('--ink'));
-  const named = search === '' ? order.slice(-titled).reverse() : order.filter(found).slice(-titled);
+  const named = (search === '' ? order : order.filter(found)).reverse();
   writeTitles(context, map, projection, named, color('--ink'), color('--surface'));
 }
 
@@ -72,11 +71,15 @@ function writeTitles(
   context.fillStyle = ink;
   const taken: { readonly left: number; readonly right: number; readonly y: number }[] = [];
   for (const i of indices) {
+    if (taken.length === titled) return;
     const long = context.measureText(items[i].title).width;
     const beside = x[i] + radius[i] + 4;
     const left = beside + long < width ? beside : x[i] - radius[i] - 4 - long;
     const clash = taken.some(
-      (box) => Math.abs(box.y - y[i]) < 15 && left < box.right && left + long > box.left,
+      (box) =>
+        Math.abs(box.y - y[i]) < lineHeight &&
+        left < box.right + breathing &&
+        left + long > box.left - breathing,
     );
     if (clash) continue;
     taken.push({ left, right: left + long, y: y[i] });

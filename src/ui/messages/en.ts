@@ -268,7 +268,7 @@ export const en = {
   score: {
     title: 'How good is it?',
     lead: (users: string, split: string) =>
-      `On the test of ${users} users, split ${split}. Every item competes, less those already seen.`,
+      `On the test of ${users} users; split: ${split}. Every item competes, less those already seen.`,
     model: 'Model',
     interval: '95 % interval',
     chosen: 'your model',
@@ -278,7 +278,7 @@ export const en = {
     unclear: (delta: string, low: string, high: string, baseline: string) =>
       `Not clearly better than ${baseline}, the best simple baseline: the difference of ${delta} [${low}, ${high}] may be chance.`,
     worse: (delta: string, low: string, high: string, baseline: string) =>
-      `Worse than ${baseline}, a simple baseline, by ${delta} NDCG@10 [${low}, ${high}]. Use that one, or try other settings.`,
+      `Worse than ${baseline}, a simple baseline: NDCG@10 differs by ${delta} [${low}, ${high}]. Use that one, or try other settings.`,
     reads: (n: string) =>
       `Test part of this split read so far: ${n}. The more often it is read, the less it proves.`,
   },

@@ -6,6 +6,7 @@ import './epoch-table';
 import './run-status';
 import './score-card';
 import '../charts/line-chart';
+import { ghostCurve } from './ghost-curve';
 import { learningCurves } from './learning-curves';
 
 /** Choose a model, watch it learn, see how good it is. */
@@ -27,7 +28,7 @@ class TrainRoom extends View {
         <config-form .session=${session}></config-form>
         <div class="train-results">
           <run-status .session=${session}></run-status>
-          ${this.#curve()}
+          ${this.state.training.state === 'idle' ? ghostCurve() : this.#curve()}
           <score-card .session=${session}></score-card>
           <epoch-table .session=${session}></epoch-table>
         </div>
