@@ -29,7 +29,9 @@ const longestRow = 2 ** 20;
  */
 export function createRowReader(plan: Pick<FilePlan, 'name' | 'delimiter'>): RowReader {
   const { name, delimiter } = plan;
-  let [rest, line, width] = ['', 1, 0];
+  let rest = '';
+  let line = 1;
+  let width = 0;
 
   const read = (text: string, isLast: boolean): Row[] => {
     const rows: Row[] = [];

@@ -21,6 +21,8 @@ export interface Scan {
 interface Cell {
   readonly content: string;
   readonly stray: boolean;
+  /** Line ends in it. */
+  readonly lines: number;
   /** One index past the cell. */
   readonly end: number;
 }
@@ -32,6 +34,7 @@ const lineEnd = /\r\n?|\n/;
 
 /** Characters after which a quote that was never closed counts as a stray one. */
 const longestCell = 2 ** 16;
+
 /**
  * The row at `start`, or null while its end has not arrived. A quoted cell that
  * is never properly closed is a stray quote: the line it opens in is then cut at
@@ -64,16 +67,19 @@ export function scanRow(source: Source, start: number): Scan | null {
 function scanQuotedRow(source: Source, start: number): Scan | null {
   const { text, delimiter } = source;
   const cells: string[] = [];
-  let [at, stray] = [start, false];
+  let at = start;
+  let stray = false;
+  let lines = 1;
   for (;;) {
     const cell = scanCell(source, at);
     if (cell === 'unfinished') return null;
     if (cell === 'broken') return scanLiterally(source, start);
     cells.push(cell.content);
     stray ||= cell.stray;
+    lines += cell.lines;
     if (!text.startsWith(delimiter, cell.end)) {
       const next = afterLineEnd(source, cell.end);
-      return next === null ? null : { cells, stray, lines: countLines(text, start, next), next };
+      return next === null ? null : { cells, stray, lines, next };
     }
     at = cell.end + delimiter.length;
   }
@@ -91,15 +97,13 @@ function scanLiterally(source: Source, start: number): Scan | null {
 }
 
 function scanCell(source: Source, start: number): Cell | 'unfinished' | 'broken' {
-  const { text } = source;
+  const { text, delimiter } = source;
   const open = skipSpaces(text, start);
   if (text.charCodeAt(open) === quote) return scanQuotedCell(source, open + 1);
   let end = start;
-  while (end < text.length && !isLineEnd(text, end) && !text.startsWith(source.delimiter, end)) {
-    end++;
-  }
+  while (end < text.length && !isLineEnd(text, end) && !text.startsWith(delimiter, end)) end++;
   const content = text.slice(start, end);
-  return { content, stray: content.includes('"'), end };
+  return { content, stray: content.includes('"'), lines: 0, end };
 }
 
 function scanQuotedCell(source: Source, start: number): Cell | 'unfinished' | 'broken' {
@@ -110,17 +114,22 @@ function scanQuotedCell(source: Source, start: number): Cell | 'unfinished' | 'b
   if (!isLast && end + delimiter.length > text.length) return 'unfinished';
   if (close === text.length) return 'broken';
   const isClosed = end === text.length || isLineEnd(text, end) || text.startsWith(delimiter, end);
-  const content = text.slice(start, close);
-  if (!isClosed || swallowsRows(content, source)) return 'broken';
-  return { content: content.replaceAll('""', '"'), stray: false, end };
+  if (!isClosed) return 'broken';
+  const quoted = text.slice(start, close);
+  const content = quoted.includes('"') ? quoted.replaceAll('""', '"') : quoted;
+  const isOneLine = !content.includes('\n') && !content.includes('\r');
+  if (isOneLine) return { content, stray: false, lines: 0, end };
+  const lines = content.split(lineEnd);
+  if (swallowRows(lines, source)) return 'broken';
+  return { content, stray: false, lines: lines.length - 1, end };
 }
 
 /**
- * Whether a cell that goes on over lines holds nothing but whole rows between its
- * first line and its last: two stray quotes, far apart, look like that.
+ * Whether the lines of a cell hold nothing but whole rows between the first and
+ * the last: two stray quotes, far apart, look like that.
  */
-function swallowsRows(content: string, { delimiter, width }: Source): boolean {
-  const between = content.split(lineEnd).slice(1, -1);
+function swallowRows(lines: readonly string[], { delimiter, width }: Source): boolean {
+  const between = lines.slice(1, -1);
   return between.length > 0 && between.every((line) => line.split(delimiter).length === width);
 }
 
@@ -149,10 +158,6 @@ function skipSpaces(text: string, start: number): number {
   let at = start;
   while (text.charCodeAt(at) === 32) at++;
   return at;
-}
-
-function countLines(text: string, start: number, end: number): number {
-  return text.slice(start, end).split(lineEnd).length - 1 || 1;
 }
 
 function withoutQuotes(cell: string): string {
