@@ -53,7 +53,7 @@ export default defineConfig({
   appType: 'mpa', // a file that is missing is missing: no page is served in its place
   plugins: [secured],
   worker: { format: 'es' },
-  build: { target: 'es2022' },
+  build: { target: 'es2022', rolldownOptions: { checks: { pluginTimings: false } } },
   test: {
     expect: { requireAssertions: true },
     projects: [
