@@ -3,7 +3,7 @@ import type { Session } from '../client/session';
 import type { State } from '../client/state';
 import { formatsFor } from './format';
 import type { Formats } from './format';
-import { messages } from './messages';
+import { lookUp, messages } from './messages';
 import type { Messages } from './messages';
 
 /**
@@ -40,5 +40,11 @@ export abstract class View extends LitElement {
 
   get formats(): Formats {
     return formatsFor(this.state.language);
+  }
+
+  /** A model's title in the chosen language, or else its own. */
+  titleOf(model: string): string {
+    const info = this.state.models.find(({ name }) => name === model);
+    return lookUp(this.words.models, model, info?.title ?? model);
   }
 }

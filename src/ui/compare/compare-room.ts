@@ -41,10 +41,9 @@ class CompareRoom extends View {
   }
 
   #curves(runs: readonly RunInfo[]): readonly Curve[] {
-    const { models } = this.state;
     const drawn = runs.filter(({ epochs }) => epochs.length > 1).slice(0, overlaid);
     return drawn.map(({ request, epochs }, i) => ({
-      label: `${i + 1} ${models.find(({ name }) => name === request.model)?.title ?? request.model}`,
+      label: `${i + 1} ${this.titleOf(request.model)}`,
       axis: 'left',
       x: epochs.map(({ epoch }) => epoch),
       y: epochs.map(({ validation }) => validation['ndcg@10'] ?? null),

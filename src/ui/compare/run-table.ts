@@ -70,7 +70,7 @@ class RunTable extends View {
   #row(run: RunInfo) {
     const { words, formats } = this;
     const { id, request, split, testReads, startedAt, state } = run;
-    const title = this.#titleOf(run);
+    const title = this.titleOf(request.model);
     return html`<tr data-run=${id} data-model=${request.model}>
       <th scope="row">
         ${title} ${state === 'done' ? nothing : html`<small>${words.train.states[state]}</small>`}
@@ -109,10 +109,6 @@ class RunTable extends View {
     >
       ${value === undefined ? '–' : this.formats.metric(value)}
     </td>`;
-  }
-
-  #titleOf({ request }: RunInfo): string {
-    return this.state.models.find(({ name }) => name === request.model)?.title ?? request.model;
   }
 
   #cut(cutoff: Cutoff): void {

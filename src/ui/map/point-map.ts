@@ -84,9 +84,11 @@ class PointMap extends LitElement {
     if (label.hidden) return;
     const { title, year, genres } = this.map.items[this.#hovered];
     label.textContent = [title, year, genres.join(', ')].filter((part) => part).join(' · ');
-    const { x, y, width } = this.#projection;
-    label.dataset.side = x[this.#hovered] > width / 2 ? 'left' : 'right';
-    label.style.translate = `${x[this.#hovered]}px ${y[this.#hovered]}px`;
+    const { offsetWidth: wide, offsetHeight: high } = label;
+    const { width, x, y } = this.#projection;
+    const left = Math.max(8, Math.min(x[this.#hovered] - wide / 2, width - wide - 8));
+    const above = y[this.#hovered] - high - 16;
+    label.style.translate = `${left}px ${above < 8 ? y[this.#hovered] + 16 : above}px`;
   }
 }
 

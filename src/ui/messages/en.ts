@@ -358,5 +358,6 @@ export const en = {
     count: 'Chosen',
   },
 
+  models: {} as Readonly<Record<string, string>>,
   fields,
 };

@@ -325,6 +325,15 @@ export const zh: Messages = {
     count: '被选次数',
   },
 
+  models: {
+    popularity: '热门榜',
+    'item-knn': '物品近邻 (ItemKNN)',
+    ease: '线性自编码 (EASE)',
+    als: '矩阵分解 (ALS)',
+    'bpr-mf': '矩阵分解 (BPR)',
+    lstm4rec: '循环网络 (LSTM4Rec)',
+    sasrec: '自注意力 (SASRec)',
+  },
   fields: {
     dim: { label: '嵌入维度', help: '每个用户和物品用多少个数来描述。' },
     epochs: { label: '轮数', help: '最多把数据过多少遍；验证不再变好时会提前停止。' },

@@ -43,9 +43,9 @@ class ConfigForm extends View {
                 ${models
                   .filter((model) => model.family === family)
                   .map(
-                    ({ name, title }) =>
+                    ({ name }) =>
                       html`<option value=${name} .selected=${name === chosen.name}>
-                        ${title}
+                        ${this.titleOf(name)}
                       </option>`,
                   )}
               </optgroup>`,

@@ -39,15 +39,15 @@ class RunStatus extends View {
   }
 
   #text(): string {
-    const { training, models } = this.state;
+    const { training } = this.state;
     const { train } = this.words;
     if (training.state === 'idle') return train.idle;
     if (training.state === 'paused' && !training.busy) return train.interrupted;
     if (training.state === 'failed' && training.run?.error) return training.run.error.message;
     if (training.progress) return train.phases[training.progress.phase];
-    const model = models.find(({ name }) => name === training.run?.request.model);
-    const epochs = this.formats.count(training.run?.epochs.length ?? 0);
-    return model ? `${model.title} · ${train.epochsDone(epochs)}` : train.phases.preparing;
+    if (!training.run) return train.phases.preparing;
+    const epochs = this.formats.count(training.run.epochs.length);
+    return `${this.titleOf(training.run.request.model)} · ${train.epochsDone(epochs)}`;
   }
 
   #live() {

@@ -49,24 +49,21 @@ class ScoreCard extends View {
 
   #verdict({ difference }: Scorecard) {
     if (!difference) return nothing;
-    const { title } = this.#cardOf(difference.baseline) ?? { title: difference.baseline };
+    const baseline = this.titleOf(difference.baseline);
     const verdict = verdictOf(difference.interval);
     const [low, high] = difference.interval.map(this.formats.difference);
     const delta = this.formats.difference(difference.mean);
     return html`<p class="verdict" data-verdict=${verdict}>
-      ${this.words.score[verdict](delta, low, high, title)}
+      ${this.words.score[verdict](delta, low, high, baseline)}
     </p>`;
-  }
-
-  #cardOf(model: string): Scorecard | undefined {
-    return this.state.training.run?.scorecards.find((card) => card.model === model);
   }
 
   #row(card: Scorecard, own: boolean, run: RunInfo) {
     const highest = Math.max(...run.scorecards.map((each) => topOf(each)));
     return html`<tr data-model=${card.model} class=${own ? 'own' : nothing}>
       <th scope="row">
-        ${card.title} ${own ? html`<small>${this.words.score.chosen}</small>` : nothing}
+        ${this.titleOf(card.model)}
+        ${own ? html`<small>${this.words.score.chosen}</small>` : nothing}
       </th>
       ${shown.map((key) => this.#cell(card, key))}
       <td>${intervalBar(card.metrics['ndcg@10'] ?? 0, card.intervals['ndcg@10'], highest)}</td>

@@ -20,7 +20,7 @@ class YouRoom extends View {
         <div>
           <h1>${you.title}</h1>
           <p class="muted">
-            ${you.refitted(recommender.title, this.formats.count(recommender.epochs))}
+            ${you.refitted(this.titleOf(recommender.model), this.formats.count(recommender.epochs))}
           </p>
         </div>
         <label class="field inline">

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { messages } from '../../src/ui/messages';
+import { messages } from '../../../src/ui/messages';
 
-/** Every path to a word, and the word; `fields` differ, for models have English words of their own. */
+/** Every path to a word, and the word; models and fields aside: they have English words of their own. */
 function wordsOf(value: unknown, path = ''): [string, unknown][] {
   if (typeof value !== 'object' || value === null) return [[path, value]];
   return Object.entries(value)
-    .filter(([key]) => path !== '' || key !== 'fields')
+    .filter(([key]) => path !== '' || !['fields', 'models'].includes(key))
     .flatMap(([key, inner]) => wordsOf(inner, `${path}.${key}`));
 }
 
