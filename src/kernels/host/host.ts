@@ -1,4 +1,9 @@
-import { getKernel, type KernelBackend, type TensorInfo } from '@tensorflow/tfjs-core';
+import {
+  getKernel,
+  type NamedAttrMap,
+  type NamedTensorInfoMap,
+  type TensorInfo,
+} from '@tensorflow/tfjs-core';
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu/dist/base';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
@@ -9,7 +14,7 @@ export type HostBackendName = 'wasm' | 'cpu';
 export interface Host {
   /** A tensor with arbitrary numbers in it, the maker's to return or to free. */
   make(shape: readonly number[]): TensorInfo;
-  /** The float32 numbers of a tensor: a view, which the next `make` or `multiply` may move away. */
+  /** The float32 numbers of a tensor: a view, which whatever makes a tensor may move away. */
   numbers(tensor: TensorInfo): Float32Array;
   /** The same for int32. */
   integers(tensor: TensorInfo): Int32Array;
@@ -18,25 +23,39 @@ export interface Host {
    * keeps a rearranged copy of it.
    */
   multiply(a: TensorInfo, b: TensorInfo): TensorInfo;
+  /** `1 / (1 + exp(-x))` of each number, as a new tensor. */
+  sigmoid(x: TensorInfo): TensorInfo;
+  /** Each row of `[n, m]` as probabilities, a new tensor. */
+  softmax(x: TensorInfo): TensorInfo;
   free(...tensors: readonly TensorInfo[]): void;
 }
 
 /** What tfjs keeps for a backend, as a host. */
-export function hostOf(name: HostBackendName, backend: unknown): Host {
-  return name === 'wasm' ? wasmHost(backend as BackendWasm) : cpuHost(backend as MathBackendCPU);
+export function hostOf(name: HostBackendName, backend: object): Host {
+  const memory =
+    name === 'wasm' ? wasmMemory(backend as BackendWasm) : cpuMemory(backend as MathBackendCPU);
+  const run = (kernel: string, inputs: NamedTensorInfoMap, attrs: NamedAttrMap = {}): TensorInfo =>
+    getKernel(kernel, name)!.kernelFunc({ inputs, attrs, backend }) as TensorInfo;
+  return {
+    ...memory,
+    multiply: (a, b) => run('BatchMatMul', { a, b }, { transposeA: false, transposeB: false }),
+    sigmoid: (x) => run('Sigmoid', { x }),
+    softmax: (logits) => run('Softmax', { logits }, { dim: 1 }),
+  };
 }
 
-function wasmHost(wasm: BackendWasm): Host {
+type Memory = Pick<Host, 'make' | 'numbers' | 'integers' | 'free'>;
+
+function wasmMemory(wasm: BackendWasm): Memory {
   return {
     make: (shape) => wasm.makeOutput([...shape], 'float32'),
     numbers: (tensor) => wasm.typedArrayFromHeap(tensor) as Float32Array,
     integers: (tensor) => wasm.typedArrayFromHeap(tensor) as Int32Array,
-    multiply: (a, b) => multiply('wasm', wasm, a, b),
     free: (...tensors) => tensors.forEach(({ dataId }) => wasm.disposeData(dataId)),
   };
 }
 
-function cpuHost(cpu: MathBackendCPU): Host {
+function cpuMemory(cpu: MathBackendCPU): Memory {
   return {
     make: (shape) => {
       const size = shape.reduce((product, length) => product * length, 1);
@@ -44,21 +63,6 @@ function cpuHost(cpu: MathBackendCPU): Host {
     },
     numbers: ({ dataId }) => cpu.data.get(dataId).values as Float32Array,
     integers: ({ dataId }) => cpu.data.get(dataId).values as Int32Array,
-    multiply: (a, b) => multiply('cpu', cpu, a, b),
     free: (...tensors) => tensors.forEach(({ dataId }) => cpu.disposeData(dataId)),
   };
-}
-
-function multiply(
-  name: HostBackendName,
-  backend: KernelBackend,
-  a: TensorInfo,
-  b: TensorInfo,
-): TensorInfo {
-  const attrs = { transposeA: false, transposeB: false };
-  return getKernel('BatchMatMul', name)!.kernelFunc({
-    inputs: { a, b },
-    attrs,
-    backend,
-  }) as TensorInfo;
 }
