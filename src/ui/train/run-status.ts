@@ -45,7 +45,7 @@ class RunStatus extends View {
     if (training.state === 'paused' && !training.busy) return train.interrupted;
     if (training.state === 'failed' && training.run?.error) return training.run.error.message;
     if (training.progress) return train.phases[training.progress.phase];
-    if (!training.run) return train.phases.preparing;
+    if (!training.run) return training.busy ? train.phases.preparing : '';
     const epochs = this.formats.count(training.run.epochs.length);
     return `${this.titleOf(training.run.request.model)} · ${train.epochsDone(epochs)}`;
   }
