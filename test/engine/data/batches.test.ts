@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import {
+  countWindows,
+  recentItems,
+  sequenceBatches,
+  tripleBatches,
+} from '../../../src/engine/data/batches';
+import { historyOf } from '../../../src/engine/data/dataset';
+import { uniformNegatives } from '../../../src/engine/data/negatives';
+import { createRandom } from '../../../src/kernels/random';
+import { datasetOf, type Event } from '../../fixtures/events';
+import { twoTastes } from '../../fixtures/two-tastes';
+
+/** Users with 7, 1, 0, 2 and 4 interactions; every item is chosen once, so that an item names its event. */
+const lengths = [7, 1, 0, 2, 4];
+const ragged = datasetOf(
+  lengths
+    .flatMap((length, user) => new Array<number>(length).fill(user))
+    .map((user, item): Event => [user, item]),
+  { users: 5 },
+);
+
+describe('triples', () => {
+  const dataset = twoTastes({ users: 6, items: 10, chosen: 3 });
+  const batchesOf = (seed: number, size = 4) => [
+    ...tripleBatches(dataset, size, uniformNegatives(dataset), createRandom(seed)),
+  ];
+
+  test('hold every interaction once, beside an item its user did not choose', () => {
+    const batches = batchesOf(1);
+    expect(batches.map(({ size }) => size)).toEqual([4, 4, 4, 4, 2]);
+    const pairs = batches.flatMap(({ users, positives }) =>
+      Array.from(users, (user, i) => `${user}:${positives[i]}`),
+    );
+    const all = Array.from(dataset.userOf, (user, event) => `${user}:${dataset.itemOf[event]}`);
+    expect(pairs.toSorted()).toEqual(all.toSorted());
+    for (const { users, negatives } of batches) {
+      users.forEach((user, i) => {
+        expect(historyOf(dataset, user).items).not.toContain(negatives[i]);
+      });
+    }
+  });
+
+  test('come in an order that depends on the seed alone', () => {
+    expect(batchesOf(1)).toEqual(batchesOf(1));
+    expect(batchesOf(1)).not.toEqual(batchesOf(2));
+  });
+});
+
+describe('sequences', () => {
+  const options = { batchSize: 2, length: 3 };
+  const batches = [...sequenceBatches(ragged, options, createRandom(1))];
+  /** `[items, targets]` of every row that holds something, oldest item first. */
+  const rows = batches
+    .flatMap(({ items, targets, rows, length }) =>
+      Array.from({ length: rows }, (_zero, row) =>
+        [items, targets].map((all) => Array.from(all.slice(row * length, (row + 1) * length))),
+      ),
+    )
+    .filter(([items]) => items.some((item) => item >= 0))
+    .toSorted(([, a], [, b]) => a.at(-1)! - b.at(-1)!);
+
+  test('are cut from the newest end, and padded on the left', () => {
+    expect(rows).toEqual([
+      [
+        [0, 1, 2],
+        [1, 2, 3],
+      ],
+      [
+        [3, 4, 5],
+        [4, 5, 6],
+      ],
+      [
+        [-1, -1, 8],
+        [-1, -1, 9],
+      ],
+      [
+        [10, 11, 12],
+        [11, 12, 13],
+      ],
+    ]);
+  });
+
+  test('have one target for every interaction but a user’s first', () => {
+    const targets = rows.flatMap(([, row]) => row).filter((target) => target >= 0);
+    const firsts = [0, 7, 8, 10];
+    const expected = Array.from(ragged.itemOf).filter((item) => !firsts.includes(item));
+    expect(targets).toEqual(expected);
+    expect(batches.reduce((sum, { size }) => sum + size, 0)).toBe(expected.length);
+  });
+
+  test('come in batches of one shape, as many as were announced', () => {
+    const three = [...sequenceBatches(ragged, { batchSize: 3, length: 3 }, createRandom(1))];
+    expect(three.map(({ items, targets }) => [items.length, targets.length])).toEqual([
+      [9, 9],
+      [9, 9],
+    ]);
+    for (const length of [1, 2, 3, 6, 50]) {
+      const each = [...sequenceBatches(ragged, { batchSize: 1, length }, createRandom(1))];
+      expect(each.length).toBe(countWindows(ragged, length));
+      expect(each.every(({ size }) => size > 0)).toBe(true);
+    }
+  });
+
+  test('are shuffled by the seed', () => {
+    const order = (seed: number) =>
+      [...sequenceBatches(ragged, { batchSize: 1, length: 1 }, createRandom(seed))].map(
+        ({ targets }) => targets[0],
+      );
+    expect(order(1)).toEqual(order(1));
+    expect(order(1)).not.toEqual(order(2));
+  });
+});
+
+test('recent items are the newest that were liked, padded on the left', () => {
+  const history = (items: number[], values: number[]) => ({
+    items: Int32Array.from(items),
+    values: Float32Array.from(values),
+  });
+  const recent = recentItems(
+    [history([1, 2, 3, 4], [1, 1, -1, 0.5]), history([], []), history([5, 6], [0, -1])],
+    3,
+  );
+  expect(Array.from(recent)).toEqual([1, 2, 4, -1, -1, -1, -1, -1, -1]);
+});

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { uniformNegatives } from '../../../src/engine/data/negatives';
+import { createRandom } from '../../../src/kernels/random';
+import { datasetOf, type Event } from '../../fixtures/events';
+
+const chosen = [9, 0, 4, 5];
+const dataset = datasetOf(
+  chosen.map((item): Event => [0, item]),
+  { users: 2, items: 10 },
+);
+
+function draw(user: number, times: number, seed = 1): number[] {
+  const sampler = uniformNegatives(dataset);
+  const random = createRandom(seed);
+  return Array.from({ length: times }, () => sampler(user, random));
+}
+
+test('never draws what the user chose, and everything else equally often', () => {
+  const counts = new Array<number>(10).fill(0);
+  for (const item of draw(0, 6000)) counts[item]++;
+  expect(chosen.map((item) => counts[item])).toEqual([0, 0, 0, 0]);
+  const others = counts.filter((_count, item) => !chosen.includes(item));
+  // 1000 each, with a standard deviation of 29.
+  for (const count of others) expect(Math.abs(count - 1000)).toBeLessThan(150);
+});
+
+test('draws everything for someone who chose nothing', () => {
+  expect(new Set(draw(1, 500)).size).toBe(10);
+});
+
+test('draws the same for the same seed', () => {
+  expect(draw(0, 50, 3)).toEqual(draw(0, 50, 3));
+  expect(draw(0, 50, 3)).not.toEqual(draw(0, 50, 4));
+});
+
+test('gives up, but gives an item, for someone who chose everything', () => {
+  const all = datasetOf([0, 1, 2].map((item): Event => [0, item]));
+  expect([0, 1, 2]).toContain(uniformNegatives(all)(0, createRandom(1)));
+});
