@@ -43,6 +43,13 @@ describe('interactions', () => {
       { time: 0, user: 1, item: 2 },
     ],
     [
+      'ids that could be times',
+      '881250949,dune,5\n881250949,emma,4\n',
+      ',',
+      false,
+      { user: 0, item: 1, value: 2 },
+    ],
+    [
       'quoted header',
       '"User-ID";"ISBN";"Book-Rating"\n"276725";"034545104X";"0"\n',
       ';',
@@ -75,6 +82,7 @@ describe('interactions', () => {
     ['用户ID,电影ID,评分,时间', rated],
     ['ユーザー,映画,評価,日付', rated],
     ['Benutzer,Artikel,Bewertung,Datum', rated],
+    ['Kunde;Produkt;Sterne;Datum', rated],
     ['utilisateur,film,note,date', rated],
     ['usuario,película,puntuación,fecha', rated],
     ['timestamp,visitorid,event,itemid', { time: 0, user: 1, item: 3 }],
@@ -85,7 +93,7 @@ describe('interactions', () => {
     ],
     ['user_id:token\titem_id:token\trating:float\ttimestamp:float', rated],
   ])('columns of %s', async (header, roles) => {
-    const delimiter = header.includes('\t') ? '\t' : ',';
+    const delimiter = /[\t;,]/.exec(header)?.[0] ?? ',';
     const row = header.split(delimiter).map((_, column) => `x${column}`);
     expect((await planOf(`${header}\n${row.join(delimiter)}\n`)).roles).toEqual(roles);
   });

@@ -1,4 +1,6 @@
 import type { Role } from '../plan';
+import { genreWords, itemWords, timeWords, titleWords } from './column-words';
+import { userWords, valueWords, yearWords } from './column-words';
 
 export type Roles = Readonly<Partial<Record<Role, number>>>;
 
@@ -34,79 +36,6 @@ interface Pattern {
   readonly spare: number;
 }
 
-const userWords = [
-  ...['user', 'username', 'uid', 'customer', 'visitor', 'reviewer', 'member', 'person', 'client'],
-  ...['account', 'reader', 'viewer', 'listener', 'profile', 'session'],
-  ...['utilisateur', 'usuario', 'benutzer', 'nutzer', 'kunde', 'utente', 'cliente', 'gebruiker'],
-  ...['пользователь', 'клиент', '用户', '用戶', '客户', '会员', 'ユーザー', '사용자', '고객'],
-];
-const itemWords = [
-  ...['item', 'iid', 'movie', 'film', 'book', 'product', 'isbn', 'asin', 'sku', 'article'],
-  ...['artist', 'track', 'song', 'album', 'game', 'anime', 'manga', 'show', 'series', 'video'],
-  ...['recipe', 'restaurant', 'business', 'venue', 'place', 'hotel', 'course', 'news', 'app'],
-  ...[
-    'artikel',
-    'produkt',
-    'buch',
-    'produit',
-    'livre',
-    'articulo',
-    'pelicula',
-    'libro',
-    'producto',
-  ],
-  ...['prodotto', 'boek', 'товар', 'фильм', 'книга'],
-  ...['物品', '商品', '电影', '影片', '图书', '书籍', '音乐', 'アイテム', '映画', '상품', '영화'],
-];
-const valueWords = [
-  ...['rating', 'score', 'stars', 'star', 'rate', 'value', 'overall', 'grade', 'preference'],
-  ...['feedback', 'weight', 'plays', 'playcount', 'listens', 'clicks', 'count'],
-  ...[
-    'bewertung',
-    'note',
-    'puntuacion',
-    'valoracion',
-    'calificacion',
-    'voto',
-    'nota',
-    'beoordeling',
-  ],
-  ...['оценка', 'рейтинг', '评分', '評分', '打分', '得分', '評価', '평점', '점수'],
-];
-const timeWords = [
-  ...['timestamp', 'time', 'datetime', 'date', 'unixtime', 'ts', 'created', 'datum', 'zeit'],
-  ...['zeitstempel', 'horodatage', 'heure', 'fecha', 'hora', 'data', 'ora', 'tijd'],
-  ...['дата', 'время', '时间', '時間', '日期', '日付', '日時', '시간', '날짜'],
-];
-const titleWords = ['title', 'name', 'titel', 'titre', 'titulo', 'titolo', 'nom', 'nombre'].concat(
-  ...[['название', '标题', '標題', '片名', '书名', '名称', 'タイトル', '제목']],
-);
-const yearWords = [
-  'year',
-  'release',
-  'released',
-  'publication',
-  'published',
-  'jahr',
-  'annee',
-].concat(...[['ano', 'anno', 'год', '年份', '年代', '上映', '出版', '연도']]);
-const genreWords = ['genres', 'genre', 'category', 'categories', 'gattung', 'kategorie'].concat(
-  ...[
-    [
-      'categorie',
-      'genero',
-      'generos',
-      'categoria',
-      'genere',
-      'жанр',
-      '类型',
-      '类别',
-      '分类',
-      '장르',
-    ],
-  ],
-);
-
 /** In order: `release_date` is a year, `rating_date` a time, `user_rating` a value. */
 const patterns: readonly Pattern[] = [
   { role: 'year', words: yearWords, beside: [...itemWords, 'of', 'date', 'original'], spare: 0 },
@@ -119,10 +48,10 @@ const patterns: readonly Pattern[] = [
 ];
 
 function matchName(name: string): Match | null {
-  const words = wordsOf(name);
+  const said = wordsOf(name);
   for (const { role, words: known, beside, spare } of patterns) {
-    const rank = known.findIndex((word) => words.includes(word));
-    const extra = words.filter((word) => !known.includes(word) && !beside.includes(word)).length;
+    const rank = known.findIndex((word) => said.includes(word));
+    const extra = said.filter((word) => !known.includes(word) && !beside.includes(word)).length;
     if (rank >= 0 && extra <= spare) return { role, cost: extra * 100 + rank };
   }
   return null;

@@ -1,6 +1,8 @@
 import { parseNumber, parseTime } from './cells';
 import type { Roles } from './column-names';
 
+const firstEpoch = Date.UTC(1990, 0, 1);
+
 /** What the cells of one column are like. Shares are in `[0, 1]`. */
 export interface ColumnFacts {
   readonly column: number;
@@ -8,8 +10,10 @@ export interface ColumnFacts {
   /** How many different cells. */
   readonly distinct: number;
   readonly numeric: number;
-  /** Times that could hardly be anything else: dates, and 9 digits or more. */
-  readonly times: number;
+  /** Times that are written as dates. */
+  readonly dates: number;
+  /** Numbers that would be times since 1990 if they are times at all. */
+  readonly epochs: number;
   /** 0 or 1. */
   readonly flags: number;
   /** Text with a space in it. */
@@ -42,7 +46,8 @@ function describe(column: number, cells: readonly string[]): ColumnFacts {
     rows: cells.length,
     distinct: new Set(cells).size,
     numeric: share(isNumber),
-    times: share((cell) => !Number.isNaN(parseTime(cell)) && !(Math.abs(Number(cell)) < 1e8)),
+    dates: share((cell) => !isNumber(cell) && !Number.isNaN(parseTime(cell))),
+    epochs: share((cell) => isNumber(cell) && parseTime(cell) > firstEpoch),
     flags: share((cell) => cell === '0' || cell === '1'),
     phrases: share((cell) => /\p{L}.* /u.test(cell)),
     datedTitles: share((cell) => /\(\d{4}\)\s*$/.test(cell)),
@@ -59,7 +64,7 @@ export type InteractionRoles = Roles & { readonly user: number; readonly item: n
  * or null if it does not look like one. User comes before item.
  */
 export function guessInteractions(columns: readonly ColumnFacts[]): InteractionRoles | null {
-  const time = columns.find(({ times }) => times > 0.9);
+  const time = findTime(columns);
   const [user, item, ...others] = columns.filter((column) => column !== time);
   if (!user || !item || columns.length > 6) return null;
   const isCount = others.length === 1 && others[0].numeric > 0.98 && item.distinct ** 2 > item.rows;
@@ -73,6 +78,12 @@ export function guessInteractions(columns: readonly ColumnFacts[]): InteractionR
     ...(value && { value: value.column }),
     ...(time && { time: time.column }),
   };
+}
+
+/** A date may stand anywhere; what is a number could be an id in the first two columns. */
+function findTime(columns: readonly ColumnFacts[]): ColumnFacts | undefined {
+  const date = columns.find(({ dates }) => dates > 0.9);
+  return date ?? columns.slice(2).findLast(({ epochs }) => epochs > 0.9);
 }
 
 /** In a file that describes users or items, a row is about someone new; here someone comes again. */
