@@ -1,8 +1,11 @@
-import { customGrad, gather, reshape, unsortedSegmentSum } from '@tensorflow/tfjs-core';
-import type { Tensor, Tensor1D } from '@tensorflow/tfjs-core';
-
-/** Keeps tensors for the gradient: those made on the way forward are freed before it. */
-export type GradSaver = (tensors: Tensor[]) => void;
+import {
+  gather,
+  reshape,
+  unsortedSegmentSum,
+  type Tensor,
+  type Tensor1D,
+} from '@tensorflow/tfjs-core';
+import { differentiable } from './kernel';
 
 /**
  * Rows of a table: `table` `[rows, …]` and int32 `indices` of any shape give
@@ -11,17 +14,11 @@ export type GradSaver = (tensors: Tensor[]) => void;
  */
 export function lookup(table: Tensor, indices: Tensor): Tensor {
   const [rows, ...rowShape]: number[] = table.shape;
-  const op = customGrad((...inputs) => {
-    const [x, save] = inputs as unknown as [Tensor, GradSaver];
-    save([indices]);
-    return {
-      value: gather(x, indices),
-      gradFunc: (dy, saved) => {
-        const [segments] = saved as Tensor[];
-        const flat = reshape(dy as Tensor, [segments.size, ...rowShape]);
-        return unsortedSegmentSum(flat, reshape(segments, [segments.size]) as Tensor1D, rows);
-      },
-    };
+  return differentiable([table], {
+    forward: () => ({ value: gather(table, indices), saved: [indices] }),
+    backward(dy, [segments]) {
+      const flat = reshape(dy, [segments.size, ...rowShape]);
+      return [unsortedSegmentSum(flat, reshape(segments, [segments.size]) as Tensor1D, rows)];
+    },
   });
-  return op(table);
 }

@@ -59,6 +59,6 @@ export {
   zeros,
   zerosLike,
 } from '@tensorflow/tfjs-core';
-export { lookup, type GradSaver } from './lookup';
+export { lookup } from './lookup';
 export { memory } from '@tensorflow/tfjs-core';
 export type { Scalar, Tensor, Tensor1D, TensorLike } from '@tensorflow/tfjs-core';

@@ -1,3 +1,4 @@
+import { adam } from '../../kernels/adam';
 import * as tf from '../../kernels/tensor';
 import type { Weights } from './weights';
 
@@ -32,11 +33,8 @@ export function adamStep(
 ): AdamState {
   const rate = (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
   const stepped = Object.entries(weights).map(([name, weight]) => {
-    const gradient = gradients[name];
-    const mean = decay(moments[`${name}.mean`], gradient, beta1);
-    const square = decay(moments[`${name}.square`], tf.square(gradient), beta2);
-    const change = tf.div(tf.mul(mean, rate), tf.add(tf.sqrt(square), epsilon));
-    return { name, weight: tf.sub(weight, change), mean, square };
+    const before = { weight, mean: moments[`${name}.mean`], square: moments[`${name}.square`] };
+    return { name, ...adam(before, gradients[name], { rate, beta1, beta2, epsilon }) };
   });
   return {
     weights: Object.fromEntries(stepped.map(({ name, weight }) => [name, weight])),
@@ -47,8 +45,4 @@ export function adamStep(
       ]),
     ),
   };
-}
-
-function decay(running: tf.Tensor, now: tf.Tensor, beta: number): tf.Tensor {
-  return tf.add(tf.mul(running, beta), tf.mul(now, 1 - beta));
 }
