@@ -82,18 +82,24 @@ export function createDataset(
 
 /** The events at `order`, in that order. */
 export function takeRows(columns: Columns, order: Int32Array): Columns {
+  // `order.map` would keep integers only, and `from` with a function is ten times slower.
+  const take = <T extends Int32Array | Float32Array | Float64Array>(column: T, taken: T): T => {
+    for (let i = 0; i < order.length; i++) taken[i] = column[order[i]];
+    return taken;
+  };
+  const n = order.length;
   return {
-    userOf: Int32Array.from(order, (event) => columns.userOf[event]),
-    itemOf: Int32Array.from(order, (event) => columns.itemOf[event]),
-    values: Float32Array.from(order, (event) => columns.values[event]),
-    timestamps: Float64Array.from(order, (event) => columns.timestamps[event]),
-    rows: Int32Array.from(order, (event) => columns.rows[event]),
+    userOf: take(columns.userOf, new Int32Array(n)),
+    itemOf: take(columns.itemOf, new Int32Array(n)),
+    values: take(columns.values, new Float32Array(n)),
+    timestamps: take(columns.timestamps, new Float64Array(n)),
+    rows: take(columns.rows, new Int32Array(n)),
   };
 }
 
 /** The same people and items with only those events for which `keep` says so. */
 export function filterEvents(dataset: Dataset, keep: (event: number) => boolean): Dataset {
-  const kept = Int32Array.from(dataset.itemOf.keys()).filter((event) => keep(event));
+  const kept = dataset.rows.map((_row, event) => event).filter((event) => keep(event));
   const columns = takeRows(dataset, kept);
   const { users, items, catalog } = dataset;
   return { users, items, catalog, offsets: countOffsets(columns.userOf, users.size), ...columns };
