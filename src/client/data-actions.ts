@@ -67,8 +67,8 @@ export function dataActions(context: Context) {
     cancelImport: () =>
       attempt(async () => {
         const underWay = store.get().arrival?.progress;
+        store.set({ arrival: null });
         if (underWay) await engine.cancelImport();
-        else store.set({ arrival: null });
       }),
 
     useDemo: () =>

@@ -1,19 +1,14 @@
 import { html, nothing } from 'lit';
-import type { Room } from '../client/state';
 import { View } from './view';
 import './shell/app-header';
 import './shell/app-footer';
 import './shell/error-banner';
 import './shell/interrupted-notice';
 import './data/data-room';
-
-/** Rooms that are of no use before there are data: each is loaded when it is first opened. */
-const laterRooms: Partial<Record<Room, () => Promise<unknown>>> = {
-  train: () => import('./train/train-room'),
-  compare: () => import('./compare/compare-room'),
-  you: () => import('./you/you-room'),
-  map: () => import('./map/map-room'),
-};
+import './train/train-room';
+import './compare/compare-room';
+import './you/you-room';
+import './map/map-room';
 
 /** The shell: header, the room that is open, footer; the whole page takes dropped files. */
 class App extends View {
@@ -59,13 +54,7 @@ class App extends View {
 
   #room() {
     const { session } = this;
-    const { room } = this.state;
-    const load = laterRooms[room];
-    if (load && !customElements.get(`${room}-room`)) {
-      void load().then(() => this.requestUpdate());
-      return nothing;
-    }
-    switch (room) {
+    switch (this.state.room) {
       case 'data':
         return html`<data-room .session=${session}></data-room>`;
       case 'train':

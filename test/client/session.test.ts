@@ -44,6 +44,13 @@ describe('data', () => {
     expect(session.get().dataset).toBeNull();
   });
 
+  test('a cancelled import is forgotten', async () => {
+    await session.offerFiles([new File(['a,b'], 'mine.csv')]);
+    await session.cancelImport();
+    expect(session.get().arrival).toBeNull();
+    expect(session.get().datasets).toEqual([]);
+  });
+
   test('deleting everything leaves nothing', async () => {
     await session.useDemo();
     await session.deleteEverything();
