@@ -68,6 +68,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         // Named, because a package found in mid-test makes Vite reload the page.
         optimizeDeps: { include: tensorflow },
         test: {
@@ -92,14 +93,16 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: 'app',
           include: ['test/app/**/*.test.ts'],
           sequence: { groupOrder: 2 },
           fileParallelism: false,
           globalSetup: 'test/app/serve.ts',
-          testTimeout: 120_000,
+          testTimeout: 180_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

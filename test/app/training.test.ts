@@ -74,6 +74,7 @@ describe('on WebGPU, from a dropped file to recommendations', () => {
     const before = await recommended(app);
     await app.page.reload();
     await app.at('device', { backend: 'webgpu' }).waitFor();
+    await app.at('room-data').click();
     await app.at('dataset-summary', { interactions: '320' }).waitFor();
     await app.at('room-train').click();
     await reach(app, 'done');
