@@ -3,6 +3,7 @@ import { registerIdentity } from './identity';
 import { registerMatMul } from './matmul';
 import { registerSegmentSum } from './segment-sum';
 import { registerSum } from './sum';
+import { registerTanh } from './tanh';
 
 /** What tfjs-backend-wasm lacks for learning, gets wrong, or does slowly. Once, after it has started. */
 export function registerWasmKernels(): void {
@@ -11,4 +12,5 @@ export function registerWasmKernels(): void {
   registerMatMul();
   registerSum();
   registerIdentity();
+  registerTanh();
 }
