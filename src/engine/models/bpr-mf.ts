@@ -88,10 +88,20 @@ export const bprMf = defineModel({
     });
   },
 
-  foldIn: (weights, queries) => knownOrSolved(weights, queries, { unobserved: 0.1, l2: 1 }),
+  foldIn: ({ users, items }, queries) =>
+    knownOrSolved({ users, items: tf.div(items, likedScore) }, queries, {
+      unobserved: 0.01,
+      l2: 2,
+    }),
 
   score: ({ items, bias }, users) => tf.add(tf.matMul(users, items, false, true), bias),
 });
+
+/**
+ * What a stranger's vector should give the items they like: about what those score
+ * who were learned from, so that the items' bias does not drown a short history.
+ */
+const likedScore = 4;
 
 /** Row-wise dot product: two `[batch, dim]` → `[batch]` */
 function dot(a: tf.Tensor, b: tf.Tensor): tf.Tensor {
