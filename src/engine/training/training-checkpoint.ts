@@ -37,9 +37,9 @@ export interface TrainingCheckpoint {
 }
 
 const format = 'palate-training';
-const version = 1;
+const version = 2;
 
-/** As a safetensors file: `weights.NAME`, `moments.NAME` and `best.NAME`. */
+/** As a safetensors file: `weights.NAME`, `moments.NAME`, `best.NAME`, and the rest as JSON. */
 export function encodeTraining({
   weights,
   moments,
@@ -51,30 +51,39 @@ export function encodeTraining({
     ...prefixed('weights', weights),
     ...prefixed('moments', moments),
     ...prefixed('best', best?.weights ?? {}),
+    facts: toBytes({ ...facts, best: bestFacts }),
   };
-  return encodeSafetensors(tensors, {
-    format,
-    version: String(version),
-    training: JSON.stringify({ ...facts, best: bestFacts }),
-  });
+  return encodeSafetensors(tensors, { format, version: String(version) });
 }
 
 /** @throws CheckpointError when it is damaged or of another version */
 export async function decodeTraining(file: Blob): Promise<TrainingCheckpoint> {
   const { tensors, metadata } = await decodeSafetensors(file);
-  if (metadata.format !== format || metadata.version !== String(version)) {
+  if (metadata.format !== format || metadata.version !== String(version) || !tensors.facts) {
     throw failure('CheckpointError', 'The checkpoint is not one that this version can go on from.');
   }
-  // Our own file, and its checksums held: its facts are what we wrote.
-  const { best, ...facts } = JSON.parse(metadata.training) as Omit<TrainingCheckpoint, 'best'> & {
-    best: Omit<Best, 'weights'> | null;
-  };
+  const { best, ...facts } = fromBytes(tensors.facts);
   return {
     ...facts,
     weights: withPrefix('weights', tensors),
     moments: withPrefix('moments', tensors),
     best: best && { ...best, weights: withPrefix('best', tensors) },
   };
+}
+
+type Facts = Omit<TrainingCheckpoint, 'weights' | 'moments' | 'best'> & {
+  readonly best: Omit<Best, 'weights'> | null;
+};
+
+/** A tensor, because tensors have checksums, and metadata have none. */
+function toBytes(facts: Facts): NamedTensor {
+  const values = new TextEncoder().encode(JSON.stringify(facts));
+  return { shape: [values.length], values };
+}
+
+/** Our own file, and its checksums held: its facts are what we wrote. */
+function fromBytes({ values }: NamedTensor): Facts {
+  return JSON.parse(new TextDecoder().decode(values)) as Facts;
 }
 
 /** Reads what a fit has lent back to the host. */
