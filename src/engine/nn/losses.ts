@@ -1,3 +1,4 @@
+import { catalogueLoss, type Catalogue } from '../../kernels/catalogue-loss';
 import { crossEntropy } from '../../kernels/cross-entropy';
 import * as tf from '../../kernels/tensor';
 
@@ -19,4 +20,18 @@ export function softmaxCrossEntropy(
   counted: tf.Tensor,
 ): tf.Tensor {
   return crossEntropy(logits, targets, tf.div(counted, tf.sum(counted)));
+}
+
+/**
+ * The same for logits that are the scores of the catalogue, `states · items + bias`,
+ * which are never held all at once: `states` `[events, dim]`, `items` `[items, dim]`,
+ * `bias` `[items]`.
+ */
+export function catalogueCrossEntropy(
+  states: tf.Tensor,
+  catalogue: Catalogue,
+  targets: tf.Tensor,
+  counted: tf.Tensor,
+): tf.Tensor {
+  return catalogueLoss(states, catalogue, targets, tf.div(counted, tf.sum(counted)));
 }
