@@ -30,8 +30,17 @@ export interface Host {
   free(...tensors: readonly TensorInfo[]): void;
 }
 
+/** One for each backend: V8 compiles a body anew whenever it meets a host of another making. */
+const hosts = new WeakMap<object, Host>();
+
 /** What tfjs keeps for a backend, as a host. */
 export function hostOf(name: HostBackendName, backend: object): Host {
+  const host = hosts.get(backend) ?? createHost(name, backend);
+  hosts.set(backend, host);
+  return host;
+}
+
+function createHost(name: HostBackendName, backend: object): Host {
   const memory =
     name === 'wasm' ? wasmMemory(backend as BackendWasm) : cpuMemory(backend as MathBackendCPU);
   const run = (kernel: string, inputs: NamedTensorInfoMap, attrs: NamedAttrMap = {}): TensorInfo =>
