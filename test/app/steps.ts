@@ -37,9 +37,11 @@ export async function startTraining(
   await app.at('train').click();
 }
 
-/** Waits until the training is in a state. */
+/** Waits until the training is in a state; one that has failed says why. */
 export async function reach(app: App, state: string): Promise<void> {
-  await app.at('training-status', { state }).waitFor({ timeout: 100_000 });
+  const ending = app.at('training-status', { state }).or(app.at('error'));
+  await ending.first().waitFor({ timeout: 100_000 });
+  if ((await app.at('error').count()) > 0) throw new Error(await app.at('error').innerText());
 }
 
 /** The epochs that the training table shows. */
