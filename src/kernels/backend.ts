@@ -69,6 +69,8 @@ async function startWebGpu({ preferred, onLost }: BackendOptions): Promise<strin
   tf.registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info), 3);
   // tfjs's split-K product adds with float atomics, whose order varies from run to run.
   tf.env().set('WEBGPU_MATMUL_PROGRAM_TYPE', 3);
+  // Small tensors would go to the CPU backend as plain arrays, which its kernels do not take.
+  tf.env().set('WEBGPU_CPU_FORWARD', false);
   void device.lost.then(({ reason, message }) => onLost?.(`${reason}: ${message}`));
   await select('webgpu');
   return nameOf(adapter.info);

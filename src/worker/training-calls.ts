@@ -14,25 +14,29 @@ type TrainingCalls = Pick<
 
 /** The device belongs to one training in one tab: the lock is the browser's, and goes with the tab. */
 const lockName = 'palate-training';
+/** How long to wait for it, in ms: after a reload the worker before may not be quite gone. */
+const patience = 5000;
 
 /** Calls about training: one run at a time. */
 export function trainingCalls(library: Library, device: () => Promise<Device>): TrainingCalls {
   const baselines = new Map<string, TimedResult>();
   let current: Run | null = null;
+  let isBusy = false;
 
-  function carryOut(
+  async function carryOut(
     begin: () => Promise<RunInfo>,
     onProgress: (progress: RunProgress) => void,
   ): Promise<RunInfo> {
-    return navigator.locks.request(lockName, { ifAvailable: true }, async (lock) => {
-      if (!lock) throw busy();
-      try {
+    if (isBusy) throw busy();
+    isBusy = true;
+    try {
+      return await withLock(async () => {
         current = startRun(await begin(), { library, baselines, onProgress });
         return await current.finished;
-      } finally {
-        current = null;
-      }
-    });
+      });
+    } finally {
+      [isBusy, current] = [false, null];
+    }
   }
 
   return {
@@ -77,6 +81,16 @@ export function trainingCalls(library: Library, device: () => Promise<Device>): 
     runs: listRuns,
     removeRun,
   };
+}
+
+/** @throws BusyError when another tab keeps the device */
+async function withLock<T>(work: () => Promise<T>): Promise<T> {
+  const waiting = AbortSignal.timeout(patience);
+  try {
+    return (await navigator.locks.request(lockName, { signal: waiting }, work)) as T;
+  } catch (error) {
+    throw error === waiting.reason ? busy() : error;
+  }
 }
 
 function busy(): Error {

@@ -62,8 +62,9 @@ export function countWindows({ offsets, users }: Dataset, length: number): numbe
 
 /**
  * Every interaction but a user's first is a target once: histories are cut into
- * windows of `length` inputs from their newest end, and shuffled. Batches all have
- * `batchSize` rows, the last padded with empty ones, so that shapes never change.
+ * windows of `length` inputs from their newest end, and shuffled. All batches have the
+ * same shape, the last one padded with empty rows, and none is wider than the longest
+ * window or higher than there are windows.
  */
 export function* sequenceBatches(
   train: Dataset,
@@ -71,10 +72,12 @@ export function* sequenceBatches(
   random: Random,
 ): Generator<SequenceBatch> {
   const windows = cutWindows(train, length);
+  const rows = Math.min(batchSize, windows.length);
+  const width = windows.reduce((widest, { inputs }) => Math.max(widest, inputs), 0);
   const order = random.shuffle(Int32Array.from(windows.keys()));
-  for (let from = 0; from < order.length; from += batchSize) {
-    const chosen = Array.from(order.subarray(from, from + batchSize), (index) => windows[index]);
-    yield fillSequences(train, chosen, batchSize, length);
+  for (let from = 0; from < order.length; from += rows) {
+    const chosen = Array.from(order.subarray(from, from + rows), (index) => windows[index]);
+    yield fillSequences(train, chosen, rows, width);
   }
 }
 
@@ -107,15 +110,21 @@ function fillSequences(
   return { size, rows, length, items, targets };
 }
 
-/** The newest `length` liked items of each history, padded on the left with `-1`: `[queries · length]`. */
+/**
+ * The newest liked items of each history, at most `length`, padded on the left with
+ * `-1` to a common width: `[queries · width]`. Widths are powers of two, so that
+ * devices meet few shapes and short histories cost little.
+ */
 export function recentItems(
   histories: readonly { items: Int32Array; values: Float32Array }[],
   length: number,
-): Int32Array {
-  const recent = new Int32Array(histories.length * length).fill(-1);
-  histories.forEach(({ items, values }, row) => {
-    const liked = items.filter((_item, event) => values[event] > 0).slice(-length);
-    recent.set(liked, (row + 1) * length - liked.length);
-  });
-  return recent;
+): { readonly items: Int32Array; readonly width: number } {
+  const liked = histories.map(({ items, values }) =>
+    items.filter((_item, event) => values[event] > 0).slice(-length),
+  );
+  const longest = liked.reduce((most, list) => Math.max(most, list.length), 1);
+  const width = Math.min(length, 2 ** Math.ceil(Math.log2(longest)));
+  const items = new Int32Array(liked.length * width).fill(-1);
+  liked.forEach((list, row) => items.set(list, (row + 1) * width - list.length));
+  return { items, width };
 }

@@ -1,10 +1,17 @@
 import * as tf from '../../kernels/tensor';
-import { recentItems, sequenceBatches, type SequenceBatch } from '../data/batches';
+import { sequenceBatches, type SequenceBatch } from '../data/batches';
 import { drop } from '../nn/dropout';
 import { descend } from '../nn/fit';
 import { awayFromDisliked } from '../nn/fold-in';
 import { lstm } from '../nn/lstm';
-import { embed, lastState, nextItemLoss, toSequences, type Sequences } from '../nn/sequence';
+import {
+  embed,
+  lastState,
+  nextItemLoss,
+  readHistories,
+  toSequences,
+  type Sequences,
+} from '../nn/sequence';
 import { glorotWeight, normalWeight } from '../nn/weights';
 import { defineModel } from './model';
 import { countSequenceBatches, sequenceFields, sequenceMemory } from './sequence-fields';
@@ -16,7 +23,7 @@ export const lstm4Rec = defineModel({
   family: 'sequence',
   source: 'Hidasi et al. (2016), https://arxiv.org/abs/1511.06939, with an LSTM and full softmax',
   needs: ['timestamps'],
-  fields: sequenceFields({ dropout: 0.2, batchSize: 64 }),
+  fields: sequenceFields({ dropout: 0.2, batchSize: 64, learningRate: 0.003 }),
 
   memory: (train, config) => sequenceMemory(train, config, 40 * config.dim),
 
@@ -35,7 +42,7 @@ export const lstm4Rec = defineModel({
       batchesPerEpoch: countSequenceBatches(train, { length, batchSize }),
       batches: (random) => sequenceBatches(train, { batchSize, length }, random),
       loss(weights, batch: SequenceBatch, random) {
-        const sequences = toSequences(batch.items, length);
+        const sequences = toSequences(batch.items, batch.length);
         const vectors = drop(embed(weights.items, sequences), { rate: dropout, random });
         const states = read(vectors, sequences, weights);
         return nextItemLoss(drop(states, { rate: dropout, random }), weights, batch);
@@ -44,13 +51,7 @@ export const lstm4Rec = defineModel({
   },
 
   foldIn(weights, queries, { length }) {
-    const sequences = toSequences(
-      recentItems(
-        queries.map(({ history }) => history),
-        length,
-      ),
-      length,
-    );
+    const sequences = readHistories(queries, length);
     const states = read(embed(weights.items, sequences), sequences, weights);
     return awayFromDisliked(lastState(states, sequences), queries, weights.items);
   },

@@ -1,13 +1,20 @@
 import * as tf from '../../kernels/tensor';
 import type { Random } from '../../kernels/random';
 import { failure } from '../../errors';
-import { recentItems, sequenceBatches, type SequenceBatch } from '../data/batches';
+import { sequenceBatches, type SequenceBatch } from '../data/batches';
 import { causalAttention } from '../nn/attention';
 import { drop, type Dropout } from '../nn/dropout';
 import { descend } from '../nn/fit';
 import { awayFromDisliked } from '../nn/fold-in';
 import { layerNorm, project } from '../nn/layers';
-import { embed, lastState, nextItemLoss, toSequences, type Sequences } from '../nn/sequence';
+import {
+  embed,
+  lastState,
+  nextItemLoss,
+  readHistories,
+  toSequences,
+  type Sequences,
+} from '../nn/sequence';
 import { glorotWeight, normalWeight, type Weights } from '../nn/weights';
 import { defineModel } from './model';
 import { countSequenceBatches, sequenceFields, sequenceMemory } from './sequence-fields';
@@ -26,7 +33,7 @@ export const sasRec = defineModel({
     'Klenitskiy & Vasilev (2023), https://arxiv.org/abs/2309.07602',
   needs: ['timestamps'],
   fields: {
-    ...sequenceFields({ dropout: 0.2, batchSize: 64 }),
+    ...sequenceFields({ dropout: 0.3, batchSize: 64, learningRate: 0.002 }),
     layers: {
       default: 2,
       min: 1,
@@ -65,7 +72,7 @@ export const sasRec = defineModel({
       batchesPerEpoch: countSequenceBatches(train, { length, batchSize }),
       batches: (random) => sequenceBatches(train, { batchSize, length }, random),
       loss(weights, batch: SequenceBatch, random) {
-        const sequences = toSequences(batch.items, length);
+        const sequences = toSequences(batch.items, batch.length);
         const states = encode(weights, sequences, config, { rate: dropout, random });
         return nextItemLoss(states, { items: weights.items, bias: weights.bias }, batch);
       },
@@ -73,12 +80,7 @@ export const sasRec = defineModel({
   },
 
   foldIn(weights: Weights, queries, config) {
-    const { length } = config;
-    const recent = recentItems(
-      queries.map(({ history }) => history),
-      length,
-    );
-    const sequences = toSequences(recent, length);
+    const sequences = readHistories(queries, config.length);
     const states = encode(weights, sequences, config, null);
     return awayFromDisliked(lastState(states, sequences), queries, weights.items);
   },
@@ -131,7 +133,10 @@ function encode(
   const norm = (x: tf.Tensor, name: string): tf.Tensor =>
     layerNorm(x, weights[`${name}.scale`], weights[`${name}.shift`]);
   const vectors = tf.mul(embed(weights.items, sequences), Math.sqrt(dim));
-  let x = drop(tf.add(vectors, weights.positions), dropout);
+  const [, time]: number[] = vectors.shape;
+  const [length]: number[] = weights.positions.shape;
+  const places = tf.slice(weights.positions, [length - time, 0], [time, dim]); // counted from the newest
+  let x = drop(tf.add(vectors, places), dropout);
   for (let layer = 0; layer < layers; layer++) {
     const attention = {
       query: weights[`${layer}.query`],

@@ -4,7 +4,11 @@ import type { Dataset } from '../data/dataset';
 import type { NumberField } from './model';
 
 /** The fields that all models of sequences share; their defaults differ. */
-export function sequenceFields(defaults: { readonly dropout: number; readonly batchSize: number }) {
+export function sequenceFields(defaults: {
+  readonly dropout: number;
+  readonly batchSize: number;
+  readonly learningRate: number;
+}) {
   return {
     dim: whole('Embedding size', 'Numbers that describe each item and each state.', 64, 2, 512),
     length: whole('History length', 'How many of the newest items are read.', 50, 2, 500),
@@ -24,7 +28,7 @@ export function sequenceFields(defaults: { readonly dropout: number; readonly ba
     ),
     batchSize: whole('Batch size', 'Histories per step.', defaults.batchSize, 1, 4096),
     learningRate: {
-      default: 0.001,
+      default: defaults.learningRate,
       min: 0.00001,
       max: 1,
       label: 'Learning rate',

@@ -1,6 +1,7 @@
 import * as tf from '../../kernels/tensor';
-import type { SequenceBatch } from '../data/batches';
-import { softmaxCrossEntropy } from './losses';
+import { recentItems, type SequenceBatch } from '../data/batches';
+import type { Query } from '../data/dataset';
+import { catalogueCrossEntropy } from './losses';
 
 /** Item indices `[rows · length]` with `-1` for padding, as tensors. */
 export interface Sequences {
@@ -25,6 +26,13 @@ export function toSequences(items: Int32Array, length: number): Sequences {
   };
 }
 
+/** The newest liked items of each query, at most `length`: as wide as the longest needs. */
+export function readHistories(queries: readonly Query[], length: number): Sequences {
+  const histories = queries.map(({ history }) => history);
+  const { items, width } = recentItems(histories, length);
+  return toSequences(items, width);
+}
+
 /** Vectors of the items, zero at padding: `[rows, length, dim]` */
 export function embed(table: tf.Tensor, { items, isReal }: Sequences): tf.Tensor {
   return tf.mul(tf.lookup(table, items), tf.expandDims(isReal, 2));
@@ -47,10 +55,10 @@ export function nextItemLoss(
   positions.set(Int32Array.from(targets.keys()).filter((position) => targets[position] >= 0));
   const flat = tf.reshape(states, [rows * length, -1]);
   const chosen = tf.lookup(flat, tf.tensor1d(positions, 'int32')); // [count, dim]
-  const logits = tf.add(tf.matMul(chosen, items, false, true), bias);
   const wanted = positions.map((position) => Math.max(targets[position], 0));
   const counted = Float32Array.from(positions, (_position, i) => Number(i < size));
-  return softmaxCrossEntropy(logits, tf.tensor1d(wanted, 'int32'), tf.tensor1d(counted));
+  const [target, weight] = [tf.tensor1d(wanted, 'int32'), tf.tensor1d(counted)];
+  return catalogueCrossEntropy(chosen, { items, bias }, target, weight);
 }
 
 /** The state at the newest position, zero where there is no history: `[rows, dim]` */

@@ -121,5 +121,11 @@ test('recent items are the newest that were liked, padded on the left', () => {
     [history([1, 2, 3, 4], [1, 1, -1, 0.5]), history([], []), history([5, 6], [0, -1])],
     3,
   );
-  expect(Array.from(recent)).toEqual([1, 2, 4, -1, -1, -1, -1, -1, -1]);
+  expect(recent.width).toBe(3);
+  expect(Array.from(recent.items)).toEqual([1, 2, 4, -1, -1, -1, -1, -1, -1]);
+});
+
+test('recent items are no wider than the next power of two', () => {
+  const one = { items: Int32Array.of(4, 5, 6), values: Float32Array.of(1, 1, 1) };
+  expect(recentItems([one], 50).width).toBe(4);
 });

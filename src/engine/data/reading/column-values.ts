@@ -80,10 +80,15 @@ export function guessInteractions(columns: readonly ColumnFacts[]): InteractionR
   };
 }
 
-/** A date may stand anywhere; what is a number could be an id in the first two columns. */
+/**
+ * A date may stand anywhere; what is a number could be an id in the first two columns.
+ * A fourth column of many numbers is a time too, though it counts from elsewhere.
+ */
 function findTime(columns: readonly ColumnFacts[]): ColumnFacts | undefined {
   const date = columns.find(({ dates }) => dates > 0.9);
-  return date ?? columns.slice(2).findLast(({ epochs }) => epochs > 0.9);
+  const epoch = columns.slice(2).findLast(({ epochs }) => epochs > 0.9);
+  const count = columns.length === 4 && columns[3].numeric > 0.9 && !isRating(columns[3]);
+  return date ?? epoch ?? (count ? columns[3] : undefined);
 }
 
 /** In a file that describes users or items, a row is about someone new; here someone comes again. */
