@@ -112,20 +112,29 @@ describe('sequences', () => {
   });
 });
 
-test('recent items are the newest that were liked, padded on the left', () => {
+describe('recent items', () => {
   const history = (items: number[], values: number[]) => ({
     items: Int32Array.from(items),
     values: Float32Array.from(values),
   });
-  const recent = recentItems(
-    [history([1, 2, 3, 4], [1, 1, -1, 0.5]), history([], []), history([5, 6], [0, -1])],
-    3,
-  );
-  expect(recent.width).toBe(3);
-  expect(Array.from(recent.items)).toEqual([1, 2, 4, -1, -1, -1, -1, -1, -1]);
-});
+  const histories = [
+    history([1, 2, 3, 4, 5], [1, 1, -1, 0.5, 1]),
+    history([], []),
+    history([6, 7], [0, 1]),
+  ];
 
-test('recent items are no wider than the next power of two', () => {
-  const one = { items: Int32Array.of(4, 5, 6), values: Float32Array.of(1, 1, 1) };
-  expect(recentItems([one], 50).width).toBe(4);
+  test.each([
+    [1, [5, -1, 7]],
+    [3, [2, 4, 5, -1, -1, -1, -1, -1, 7]],
+    [4, [1, 2, 4, 5, -1, -1, -1, -1, -1, -1, -1, 7]],
+  ])('are the newest %i that were liked, padded on the left', (length, items) => {
+    const recent = recentItems(histories, length);
+    expect(recent.width).toBe(length);
+    expect(Array.from(recent.items)).toEqual(items);
+  });
+
+  test('are no wider than the longest history needs', () => {
+    expect(recentItems(histories, 50)).toEqual(recentItems(histories, 4));
+    expect(recentItems([], 50).items.length).toBe(0);
+  });
 });
