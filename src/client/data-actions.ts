@@ -1,8 +1,10 @@
-import type { DatasetInfo, FilePlan } from '../api';
+import type { DatasetInfo, FilePlan, FilePreview } from '../api';
+import { failure } from '../errors';
 import { enterDataset, loadAll, refreshResults } from './loading';
 import type { Context } from './loading';
 import { keepStorage } from './persist';
 import { noTraining } from './state';
+import { isUsable, whyUnusable } from './usable';
 
 /** What can be done in the Data room. */
 export function dataActions(context: Context) {
@@ -10,11 +12,15 @@ export function dataActions(context: Context) {
   const { engine } = client;
 
   /** Looks at `files` as `plans` say, or as the engine guesses; the last call wins. */
-  async function preview(files: readonly File[], plans?: readonly FilePlan[]): Promise<void> {
+  async function preview(
+    files: readonly File[],
+    plans?: readonly FilePlan[],
+  ): Promise<readonly FilePreview[]> {
     const previews = await engine.preview(files, plans);
     const { arrival } = store.get();
     if (!arrival || arrival.files === files)
       store.set({ arrival: { files, previews, progress: null } });
+    return previews;
   }
 
   async function arrive(dataset: DatasetInfo): Promise<void> {
@@ -25,11 +31,13 @@ export function dataActions(context: Context) {
   }
 
   return {
+    /** Shows how `files` would be read; where none can be, also says so, and a person may correct it. */
     offerFiles: (files: readonly File[]) =>
       attempt(async () => {
         if (files.length === 0) return;
         store.set({ room: 'data', arrival: null });
-        await preview(files);
+        const previews = await preview(files);
+        if (!isUsable(previews)) throw failure('InputError', whyUnusable(previews));
       }),
 
     /** Corrects how the file at `index` is to be read. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { FilePlan, FilePreview } from '../../src/api';
 import { createSession } from '../../src/client/session';
 import type { Session } from '../../src/client/session';
 import { createFakeClient } from '../fixtures/fake-client';
@@ -42,6 +43,47 @@ describe('data', () => {
     expect(session.get().error?.name).toBe('InputError');
     expect(session.get().arrival?.progress).toBeNull();
     expect(session.get().dataset).toBeNull();
+  });
+
+  describe('that cannot be used', () => {
+    const why = 'letter.txt is not a table.';
+    type Offered = Pick<FilePlan, 'kind'> & Partial<Pick<FilePreview, 'problem'>>;
+
+    /** Offers files of which the engine makes what `changes` say. */
+    async function offer(...changes: readonly Offered[]) {
+      const client = createFakeClient();
+      session = createSession(client);
+      const files = changes.map((_change, i) => new File(['?'], `${i}.txt`));
+      const previews = await client.engine.preview(files);
+      vi.spyOn(client.engine, 'preview').mockResolvedValueOnce(
+        previews.map((preview, i) => ({
+          ...preview,
+          plan: { ...preview.plan, kind: changes[i].kind },
+          problem: changes[i].problem ?? null,
+        })),
+      );
+      await session.offerFiles(files);
+    }
+
+    test('are an error, and can be corrected', async () => {
+      await offer({ kind: 'unknown', problem: why });
+      expect(session.get().error).toEqual({ name: 'InputError', message: why });
+      expect(session.get().arrival?.previews[0].problem).toBe(why);
+      expect(session.get().datasets).toEqual([]);
+      await session.correct(0, { kind: 'interactions' });
+      expect(session.get().error).toBeNull();
+    });
+
+    test('are an error where nothing says who chose what', async () => {
+      await offer({ kind: 'items' });
+      expect(session.get().error?.name).toBe('InputError');
+      expect(session.get().error?.message).toContain('0.txt');
+    });
+
+    test('are none beside one that can', async () => {
+      await offer({ kind: 'unknown', problem: why }, { kind: 'interactions' });
+      expect(session.get().error).toBeNull();
+    });
   });
 
   test('a cancelled import is forgotten', async () => {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { FilePreview } from '../../api';
+import { isUsable } from '../../client/usable';
 import { View } from '../view';
 import './file-preview';
 
@@ -10,7 +11,6 @@ class ImportPreview extends View {
     if (!arrival) return nothing;
     const { preview, cancel } = this.words;
     const { previews, progress } = arrival;
-    const usable = previews.some(({ plan, problem }) => plan.kind === 'interactions' && !problem);
     return html`
       <div class="room-head">
         <div>
@@ -27,7 +27,7 @@ class ImportPreview extends View {
         <button
           class="primary"
           data-testid="import-confirm"
-          ?disabled=${!usable || progress !== null}
+          ?disabled=${!isUsable(previews) || progress !== null}
           @click=${this.session.confirmImport}
         >
           ${preview.confirm}

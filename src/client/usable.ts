@@ -1,0 +1,14 @@
+import type { FilePreview } from '../api';
+
+/** Whether `previews` are enough for an import: one of them at least has interactions. */
+export function isUsable(previews: readonly FilePreview[]): boolean {
+  return previews.some(({ plan, problem }) => plan.kind === 'interactions' && !problem);
+}
+
+/** Why `previews` are not enough: in the words of the first that has a problem. */
+export function whyUnusable(previews: readonly FilePreview[]): string {
+  const reason = previews.find(({ problem }) => problem)?.problem;
+  if (reason) return reason;
+  const names = previews.map(({ plan }) => plan.name).join(', ');
+  return `Nothing in ${names} says who chose what. Add a file of ratings or other interactions.`;
+}
