@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { failure } from '../errors';
+import { lookup } from './lookup';
 import './tensor';
 import { registerWasmKernels } from './wasm/register';
 
@@ -137,7 +138,7 @@ async function selfTest(): Promise<void> {
   const result = tf.tidy(() => {
     const table = tf.tensor2d([1, 2, 3, 4, 5, 6], [3, 2]);
     const loss = (x: tf.Tensor): tf.Scalar =>
-      tf.sum(tf.square(tf.gather(x, tf.tensor1d([2, 0, 2], 'int32'))));
+      tf.sum(tf.square(lookup(x, tf.tensor1d([2, 0, 2], 'int32'))));
     return tf.grad(loss)(table);
   });
   const found = Array.from(await result.data());

@@ -2,54 +2,114 @@ import * as tf from './tensor';
 import { failure } from '../errors';
 
 /** Rows swept at once: large enough for fast products, small enough to invert on the host. */
-const blockSize = 128;
+const sweptRows = 128;
+/** Rows brought up to date by one product. */
+const updatedRows = 512;
 
 /**
- * The inverse of a symmetric positive definite `matrix` `[n, n]`, by sweeping
- * blocks of rows: what is cubic runs as products on the device, and only the
- * diagonal blocks come to the host, in float64. Time is cubic, memory three times
- * the matrix. The caller disposes the result. @throws ConfigError when not definite
+ * Replaces a symmetric positive definite `matrix` `[n · n]`, of which only the upper
+ * triangle is read, by its inverse: the upper triangle of that. Blocks of rows are
+ * swept in turn; what is cubic runs as products on the device, and the blocks on the
+ * diagonal are inverted here, in float64. Goodnight (1979),
+ * https://doi.org/10.1080/00031305.1979.10482685. Time is cubic, memory one matrix
+ * and a few panels. @throws ConfigError when the matrix is not definite
  */
-export async function invertSymmetric(matrix: tf.Tensor): Promise<tf.Tensor> {
-  const [n]: number[] = matrix.shape;
-  let swept = tf.clone(matrix);
-  for (let from = 0; from < n; from += blockSize) {
-    const size = Math.min(blockSize, n - from);
-    const block = tf.tidy(() => tf.slice(swept, [from, from], [size, size]));
-    const inverse = invertOnHost((await block.data()) as Float32Array, size);
-    const next = tf.tidy(() => sweep(swept, tf.tensor2d(inverse, [size, size]), from, size));
-    tf.dispose([swept, block]);
-    swept = next;
+export async function invertSymmetric(matrix: Float32Array, n: number): Promise<void> {
+  for (let from = 0; from < n; from += sweptRows) {
+    const size = Math.min(sweptRows, n - from);
+    const panel = symmetricRows(matrix, n, from, size);
+    const inverse = invertOnHost(columnsOf(panel, n, from, size), size);
+    const solved = await multiply(inverse, panel, [size, size, n]);
+    await subtractProduct(matrix, n, panel, solved);
+    writeSwept(matrix, n, { from, size, solved, inverse });
   }
-  const inverse = tf.tidy(() => tf.neg(swept));
-  swept.dispose();
-  return inverse;
+  // Sweeping all rows gives minus the inverse.
+  for (let i = 0; i < matrix.length; i++) matrix[i] = -matrix[i];
 }
 
-/**
- * Sweeps the rows `from … from + size - 1` of `a` `[n, n]`, whose block there has
- * `inverse` `[size, size]`. Once all are swept, `a` has become minus its inverse.
- * Goodnight (1979), https://doi.org/10.1080/00031305.1979.10482685
- */
-function sweep(a: tf.Tensor, inverse: tf.Tensor, from: number, size: number): tf.Tensor {
-  const [n]: number[] = a.shape;
-  const after = from + size;
-  const rows = tf.slice(a, [from, 0], [size, n]);
-  const solved = tf.matMul(inverse, rows); // [size, n]
-  const rest = tf.sub(a, tf.matMul(rows, solved, true, false));
-  const columns = tf.transpose(solved); // [n, size]
+/** Rows `from … from + size - 1`, whole, of a matrix stored by its upper triangle: `[size · n]` */
+function symmetricRows(matrix: Float32Array, n: number, from: number, size: number): Float32Array {
+  const rows = new Float32Array(size * n);
+  for (let row = 0; row < size; row++) {
+    const i = from + row;
+    for (let j = 0; j < i; j++) rows[row * n + j] = matrix[j * n + i];
+    rows.set(matrix.subarray(i * n + i, (i + 1) * n), row * n + i);
+  }
+  return rows;
+}
 
-  const leftOf = (x: tf.Tensor): tf.Tensor => tf.slice(x, [0, 0], [x.shape[0], from]);
-  const rightOf = (x: tf.Tensor): tf.Tensor => tf.slice(x, [0, after], [x.shape[0], n - after]);
-  const middle = tf.concat([leftOf(solved), tf.neg(inverse), rightOf(solved)], 1);
-  const outer = (start: number, count: number): tf.Tensor => {
-    const part = tf.slice(rest, [start, 0], [count, n]);
-    return tf.concat(
-      [leftOf(part), tf.slice(columns, [start, 0], [count, size]), rightOf(part)],
-      1,
-    );
-  };
-  return tf.concat([outer(0, from), middle, outer(after, n - after)], 0);
+/** Columns `from … from + size - 1` of `panel` `[rows · n]`: `[rows · size]` */
+function columnsOf(panel: Float32Array, n: number, from: number, size: number): Float32Array {
+  const rows = panel.length / n;
+  const columns = new Float32Array(rows * size);
+  for (let row = 0; row < rows; row++) {
+    columns.set(panel.subarray(row * n + from, row * n + from + size), row * size);
+  }
+  return columns;
+}
+
+/** `matrix -= panelᵀ · solved`, its upper triangle at least; panels are `[swept · n]`. */
+async function subtractProduct(
+  matrix: Float32Array,
+  n: number,
+  panel: Float32Array,
+  solved: Float32Array,
+): Promise<void> {
+  const swept = panel.length / n;
+  for (let from = 0; from < n; from += updatedRows) {
+    const [size, width] = [Math.min(updatedRows, n - from), n - from];
+    const left = transposed(columnsOf(panel, n, from, size), swept, size);
+    const product = await multiply(left, columnsOf(solved, n, from, width), [size, swept, width]);
+    for (let row = 0; row < size; row++) {
+      const target = (from + row) * n + from;
+      for (let column = row; column < width; column++) {
+        matrix[target + column] -= product[row * width + column];
+      }
+    }
+  }
+}
+
+interface Swept {
+  readonly from: number;
+  readonly size: number;
+  /** `inverse · rows`, `[size · n]` */
+  readonly solved: Float32Array;
+  /** Of the block on the diagonal, `[size · size]`. */
+  readonly inverse: Float32Array;
+}
+
+/** The swept rows and columns: solved, and minus the inverse where they cross. */
+function writeSwept(matrix: Float32Array, n: number, { from, size, solved, inverse }: Swept): void {
+  for (let row = 0; row < size; row++) {
+    const i = from + row;
+    for (let j = 0; j < from; j++) matrix[j * n + i] = solved[row * n + j];
+    for (let j = i; j < from + size; j++) matrix[i * n + j] = -inverse[row * size + j - from];
+    matrix.set(solved.subarray(row * n + from + size, (row + 1) * n), i * n + from + size);
+  }
+}
+
+function transposed(x: Float32Array, rows: number, columns: number): Float32Array {
+  const result = new Float32Array(x.length);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      result[column * rows + row] = x[row * columns + column];
+    }
+  }
+  return result;
+}
+
+/** `[rows, inner] · [inner, columns]` on the device, read back. */
+async function multiply(
+  a: Float32Array,
+  b: Float32Array,
+  [rows, inner, columns]: readonly [number, number, number],
+): Promise<Float32Array> {
+  const product = tf.tidy(() =>
+    tf.matMul(tf.tensor2d(a, [rows, inner]), tf.tensor2d(b, [inner, columns])),
+  );
+  const values = (await product.data()) as Float32Array;
+  product.dispose();
+  return values;
 }
 
 /** Gauss–Jordan in float64, without pivoting: definite matrices need none. */

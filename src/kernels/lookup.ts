@@ -1,11 +1,6 @@
-import {
-  gather,
-  reshape,
-  unsortedSegmentSum,
-  type Tensor,
-  type Tensor1D,
-} from '@tensorflow/tfjs-core';
+import { gather, reshape, type Tensor } from '@tensorflow/tfjs-core';
 import { differentiable } from './kernel';
+import { segmentSum } from './segment-sum';
 
 /**
  * Rows of a table: `table` `[rows, …]` and int32 `indices` of any shape give
@@ -18,7 +13,7 @@ export function lookup(table: Tensor, indices: Tensor): Tensor {
     forward: () => ({ value: gather(table, indices), saved: [indices] }),
     backward(dy, [segments]) {
       const flat = reshape(dy, [segments.size, ...rowShape]);
-      return [unsortedSegmentSum(flat, reshape(segments, [segments.size]) as Tensor1D, rows)];
+      return [segmentSum(flat, reshape(segments, [segments.size]), rows)];
     },
   });
 }

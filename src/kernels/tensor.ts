@@ -52,13 +52,14 @@ export {
   tensor2d,
   tidy,
   transpose,
-  unsortedSegmentSum,
   unstack,
   valueAndGrads,
   where,
   zeros,
   zerosLike,
 } from '@tensorflow/tfjs-core';
+export { embeddingBag, type Bag } from './embedding-bag';
 export { lookup } from './lookup';
+export { segmentSum } from './segment-sum';
 export { memory } from '@tensorflow/tfjs-core';
 export type { Scalar, Tensor, Tensor1D, TensorLike } from '@tensorflow/tfjs-core';

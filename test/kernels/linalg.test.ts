@@ -23,26 +23,36 @@ describe.each(hostBackends)('linear algebra on %s', (backend) => {
   beforeAll(async () => void (await startInNode(backend)));
 
   test('inverts a matrix known by hand', async () => {
-    const inverse = await invertSymmetric(tf.tensor2d([4, 2, 2, 3], [2, 2]));
-    expectClose(await numbersOf(inverse), Float64Array.of(0.375, -0.25, -0.25, 0.5));
+    const matrix = Float32Array.of(4, 2, 0, 3); // what is below the diagonal is not read
+    await invertSymmetric(matrix, 2);
+    expectClose(
+      Float64Array.of(matrix[0], matrix[1], matrix[3]),
+      Float64Array.of(0.375, -0.25, 0.5),
+    );
   });
 
-  test.each([1, 20, 128, 150])('the inverse times the matrix is one, n = %d', async (n) => {
-    const x = normalTensor([n, n], createRandom(n));
-    const matrix = tf.add(tf.matMul(x, x, true, false), tf.mul(tf.eye(n), n));
-    const one = tf.matMul(matrix, await invertSymmetric(matrix));
-    expectClose(await numbersOf(one), await numbersOf(tf.eye(n)));
-  });
+  // Products of several blocks are slow without WASM.
+  test.each(backend === 'wasm' ? [1, 20, 128, 150, 530] : [1, 20, 150])(
+    'the inverse times the matrix is one, n = %d',
+    async (n) => {
+      const x = normalTensor([n, n], createRandom(n));
+      const matrix = tf.add(tf.matMul(x, x, true, false), tf.mul(tf.eye(n), n));
+      const values = Float32Array.from(await matrix.data());
+      await invertSymmetric(values, n);
+      const whole = values.map((_value, i) => values[Math.min(i, (i % n) * n + Math.floor(i / n))]);
+      const one = tf.matMul(matrix, tf.tensor2d(whole, [n, n]));
+      expectClose(await numbersOf(one), await numbersOf(tf.eye(n)));
+    },
+  );
 
   test('refuses a matrix that is not positive definite', async () => {
-    const matrix = tf.tensor2d([1, 2, 2, 1], [2, 2]);
-    await expect(invertSymmetric(matrix)).rejects.toMatchObject({ name: 'ConfigError' });
+    const matrix = Float32Array.of(1, 2, 2, 1);
+    await expect(invertSymmetric(matrix, 2)).rejects.toMatchObject({ name: 'ConfigError' });
   });
 
-  test('leaves nothing behind', async () => {
-    const matrix = tf.eye(3);
+  test('leaves nothing on the device', async () => {
     const before = tf.memory().numTensors;
-    (await invertSymmetric(matrix)).dispose();
+    await invertSymmetric(Float32Array.of(1, 0, 0, 1), 2);
     expect(tf.memory().numTensors).toBe(before);
   });
 

@@ -2,7 +2,6 @@ import * as tf from '../../kernels/tensor';
 import { invertSymmetric } from '../../kernels/linalg';
 import { historyOf, type Dataset } from '../data/dataset';
 import { solveOnce } from '../nn/fit';
-import { multiHot } from '../nn/fold-in';
 import { defineModel } from './model';
 
 /**
@@ -25,38 +24,49 @@ export const ease = defineModel({
     },
   },
 
-  memory: ({ items }) => 2 * 4 * items.size ** 2,
+  memory: ({ items }) => 3 * 4 * items.size ** 2,
 
   fit: (train, { l2 }) =>
     solveOnce(train.itemOf.length, async () => {
-      const gram = coOccurrences(train, l2);
-      const inverse = await invertSymmetric(gram);
-      const itemItem = tf.tidy(() => withoutSelf(inverse));
-      tf.dispose([gram, inverse]);
-      return { itemItem };
+      const n = train.items.size;
+      const matrix = coOccurrences(train, l2);
+      await invertSymmetric(matrix, n);
+      return { itemItem: tf.tensor2d(weightsOf(matrix, n), [n, n]) };
     }),
 
-  foldIn: ({ itemItem }, queries) => multiHot(queries, itemItem.shape[0]),
+  foldIn: ({ itemItem }, queries) =>
+    tf.embeddingBag(
+      itemItem,
+      queries.map(({ history }) => ({ indices: history.items, weights: history.values })),
+    ),
 
-  score: ({ itemItem }, users) => tf.matMul(users, itemItem),
+  score: (_weights, users) => tf.clone(users),
 });
 
-/** How many users chose both of two items, plus `l2` on the diagonal: `[items, items]` */
-function coOccurrences(train: Dataset, l2: number): tf.Tensor {
+/** How many users chose both of two items, plus `l2` on the diagonal: the upper triangle of `[items · items]`. */
+function coOccurrences(train: Dataset, l2: number): Float32Array {
   const n = train.items.size;
   const counts = new Float32Array(n * n);
   for (let user = 0; user < train.users.size; user++) {
-    const { items } = historyOf(train, user);
-    for (const a of items) for (const b of items) counts[a * n + b]++;
+    const items = historyOf(train, user).items.slice().sort();
+    for (let a = 0; a < items.length; a++) {
+      const row = items[a] * n;
+      for (let b = a; b < items.length; b++) counts[row + items[b]]++;
+    }
   }
   for (let item = 0; item < n; item++) counts[item * n + item] += l2;
-  return tf.tensor2d(counts, [n, n]);
+  return counts;
 }
 
-/** `-P / diag(P)` by columns, with zeros on the diagonal: eq. 8 of the paper. */
-function withoutSelf(inverse: tf.Tensor): tf.Tensor {
-  const [n]: number[] = inverse.shape;
-  const identity = tf.eye(n);
-  const diagonal = tf.sum(tf.mul(inverse, identity), 0); // [items]
-  return tf.add(tf.neg(tf.div(inverse, diagonal)), identity);
+/** `-P / diag(P)` by columns, with zeros on the diagonal, from the upper triangle of `P`: eq. 8 of the paper. */
+function weightsOf(inverse: Float32Array, n: number): Float32Array {
+  const weights = new Float32Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = i + 1; j < n; j++) {
+      const value = -inverse[i * n + j];
+      weights[i * n + j] = value / inverse[j * n + j];
+      weights[j * n + i] = value / inverse[i * n + i];
+    }
+  }
+  return weights;
 }

@@ -99,9 +99,9 @@ function sumNeighbours(
     ),
   );
   const weight = tf.mul(tf.gather(similarities, chosen), tf.expandDims(values, 1));
-  const sums = tf.unsortedSegmentSum(
+  const sums = tf.segmentSum(
     tf.reshape(weight, [events * kept]),
-    tf.cast(tf.reshape(cell, [events * kept]), 'int32') as tf.Tensor1D,
+    tf.cast(tf.reshape(cell, [events * kept]), 'int32'),
     queries.length * items,
   );
   return tf.reshape(sums, [queries.length, items]);
