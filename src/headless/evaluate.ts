@@ -57,7 +57,8 @@ export async function evaluateCommand(given: Arguments): Promise<unknown> {
     peakBytes: process.resourceUsage().maxRSS * 1024,
     metrics: result.evaluation.metrics,
     intervals: result.intervals,
-    strangers: await asStrangers(best!, split),
+    // Without a table of users everyone is a stranger already.
+    strangers: best!.weights.users ? await asStrangers(best!, split) : result.evaluation.metrics,
     compared: await compareWith(others, split, result),
   };
 }

@@ -58,7 +58,6 @@ export {
   zeros,
   zerosLike,
 } from '@tensorflow/tfjs-core';
-export { embeddingBag, type Bag } from './embedding-bag';
 export { lookup } from './lookup';
 export { segmentSum } from './segment-sum';
 export { memory } from '@tensorflow/tfjs-core';

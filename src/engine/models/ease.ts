@@ -2,6 +2,7 @@ import * as tf from '../../kernels/tensor';
 import { invertSymmetric } from '../../kernels/linalg';
 import { historyOf, type Dataset } from '../data/dataset';
 import { solveOnce } from '../nn/fit';
+import { multiHot } from '../nn/fold-in';
 import { defineModel } from './model';
 
 /**
@@ -34,13 +35,9 @@ export const ease = defineModel({
       return { itemItem: tf.tensor2d(weightsOf(matrix, n), [n, n]) };
     }),
 
-  foldIn: ({ itemItem }, queries) =>
-    tf.embeddingBag(
-      itemItem,
-      queries.map(({ history }) => ({ indices: history.items, weights: history.values })),
-    ),
+  foldIn: ({ itemItem }, queries) => multiHot(queries, itemItem.shape[0]),
 
-  score: (_weights, users) => tf.clone(users),
+  score: ({ itemItem }, users) => tf.matMul(users, itemItem),
 });
 
 /** How many users chose both of two items, plus `l2` on the diagonal: the upper triangle of `[items · items]`. */
