@@ -12,6 +12,7 @@ import {
   type Drive,
   type RunSetting,
 } from './run-steps';
+import { createTurns } from './turns';
 
 /** A run under way, and the handles by which the page steers it. */
 export interface Run {
@@ -76,13 +77,15 @@ export function startRun(info: RunInfo, setting: RunSetting): Run {
   };
 }
 
-/** Tells the page, writes checkpoints, and waits while the gate is closed. */
+/** Tells the page, hears what it has to say, writes checkpoints, and waits while the gate is closed. */
 function driveWith(log: RunLog, gate: ReturnType<typeof createGate>): Drive {
   return async (fit, epochs) => {
+    const letMessagesIn = createTurns(); // without a GPU nothing else would
     let nextCheckpoint = 0;
     let step = await fit.next();
     for (; !step.done; step = await fit.next()) {
       log.report(step.value, epochs);
+      await letMessagesIn();
       const isPaused = gate.isClosed;
       const now = performance.now();
       if (isPaused || now >= nextCheckpoint) {
