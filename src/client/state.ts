@@ -63,8 +63,8 @@ export interface Training {
 export interface Taste {
   readonly who: 'you' | { readonly user: string };
   readonly search: string;
-  /** What the search found. */
-  readonly results: readonly ItemCard[];
+  /** What the search found; null until there is an answer. */
+  readonly results: readonly ItemCard[] | null;
   readonly opinions: readonly Opinion[];
   /** User ids to suggest. */
   readonly users: readonly string[];

@@ -13,15 +13,19 @@ export function tasteActions(context: Context) {
   const update = (changes: Partial<Taste>) =>
     store.set({ taste: { ...store.get().taste, ...changes } });
 
+  let questions = 0;
+
   /** Asks anew; an answer that comes after a later question is dropped. */
   async function recommend(): Promise<void> {
+    const question = ++questions;
     const { recommender, taste } = store.get();
     if (!recommender) return update({ recommendations: null });
     const { who } = taste;
     const request: RecommendRequest = { recommender: recommender.id, who, k: shown };
     const recommendations = await engine.recommend(request);
     const now = store.get();
-    if (now.taste.who === who && now.recommender === recommender) update({ recommendations });
+    const isLatest = question === questions && now.taste.who === who;
+    if (isLatest && now.recommender === recommender) update({ recommendations });
   }
 
   async function readOpinions(): Promise<void> {
@@ -53,6 +57,12 @@ export function tasteActions(context: Context) {
         update({ recommendations: null });
         await recommend();
       }),
+
+    /** Takes what is being typed; a first search begins with nothing found, a later one with what was. */
+    typeSearch: (text: string) => {
+      const { search, results } = store.get().taste;
+      update({ search: text, results: search.trim() === '' ? null : results });
+    },
 
     search: (text: string) => attempt(() => find(text)),
 

@@ -153,6 +153,25 @@ describe('taste', () => {
     expect(recommendations!.map(({ item }) => item)).not.toContain(first.item);
   });
 
+  test('a search shows nothing until it has found something', async () => {
+    expect(session.get().taste.results).toEqual([]);
+    session.typeSearch('the');
+    expect(session.get().taste.results).toBeNull();
+    await session.search('the');
+    const { results } = session.get().taste;
+    expect(results?.length).toBeGreaterThan(0);
+    session.typeSearch('the m');
+    expect(session.get().taste.results).toBe(results);
+  });
+
+  test('an answer that comes after a later question is dropped', async () => {
+    const [first, second] = session.get().taste.recommendations!;
+    await Promise.all([session.say(first.item, 'like'), session.say(second.item, 'like')]);
+    const { recommendations } = session.get().taste;
+    expect(recommendations!.map(({ item }) => item)).not.toContain(first.item);
+    expect(recommendations!.map(({ item }) => item)).not.toContain(second.item);
+  });
+
   test('a user of the data brings their history', async () => {
     await session.chooseUser('42');
     const { who, history, recommendations } = session.get().taste;

@@ -14,7 +14,9 @@ class SearchResults extends View {
     const { you } = this.words;
     const { search, results } = this.state.taste;
     const searching = search.trim() !== '';
-    const items = searching ? results : (this.state.summary?.popular ?? []).slice(0, offered);
+    const items = searching
+      ? (results ?? [])
+      : (this.state.summary?.popular ?? []).slice(0, offered);
     return html`
       <section class="card">
         <h2>${searching ? you.found : you.start}</h2>
@@ -25,7 +27,7 @@ class SearchResults extends View {
             (item) => this.#entry(item),
           )}
         </ul>
-        ${searching && items.length === 0 ? html`<p class="muted">${you.nothing}</p>` : ''}
+        ${searching && results?.length === 0 ? html`<p class="muted">${you.nothing}</p>` : ''}
       </section>
     `;
   }

@@ -51,6 +51,7 @@ class WhoBar extends View {
 
   #onSearch = (event: Event): void => {
     const { value } = event.target as HTMLInputElement;
+    this.session.typeSearch(value);
     this.#later(() => this.session.search(value));
   };
 
