@@ -22,16 +22,32 @@ export interface BrowserOptions {
 }
 
 /** Starts a browser. */
-export function launch({ webGpu, args = [] }: BrowserOptions): Promise<Browser> {
+export function launch(options: BrowserOptions): Promise<Browser> {
+  return chromium.launch(launchOptions(options));
+}
+
+/** Starts a browser that keeps what it stores in `directory`, where the next one finds it. */
+export function launchAt(directory: string, options: BrowserOptions): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(directory, launchOptions(options));
+}
+
+/** Ends a browser from one moment to the next, with no time to save anything. */
+export async function kill(context: BrowserContext): Promise<void> {
+  const gone = new Promise((resolve) => context.once('close', resolve));
+  const session = await context.browser()!.newBrowserCDPSession();
+  await session.send('Browser.crash').catch(() => null); // nobody is left to answer
+  await gone;
+}
+
+function launchOptions({ webGpu, args = [] }: BrowserOptions) {
   const executablePath = findChromium();
   if (!executablePath)
     throw new Error('These tests need Chromium; `npm test` can find or install it.');
-  // Chromium is headless by its argument: Playwright's own mode has no WebGPU.
-  return chromium.launch({
+  return {
     executablePath,
-    headless: false,
+    headless: false, // Chromium is headless by its argument: Playwright's own mode has no WebGPU
     args: [...(webGpu ? webGpuArguments : plainArguments), ...args],
-  });
+  };
 }
 
 /** Opens the app in a tab; what it stores is shared by all tabs of one context. */

@@ -56,6 +56,28 @@ export function epochValues(app: App): Promise<(string | null)[]> {
     .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-value')));
 }
 
+/** The points of the learning curve. */
+export function curvePoints(app: App): Promise<number> {
+  return app.at('training-curve').evaluate((chart) => {
+    const { curves } = chart as unknown as { curves: readonly { x: readonly number[] }[] };
+    return curves[0].x.length;
+  });
+}
+
+/** Watches the training table from now on; gives every number of rows that it has had. */
+export async function watchRows(app: App): Promise<() => Promise<readonly number[]>> {
+  const seen = await app.page.evaluateHandle(() => {
+    const counts: number[] = [];
+    const count = () => {
+      const rows = document.querySelectorAll('[data-testid="training-table"] tbody tr').length;
+      if (rows !== counts.at(-1)) counts.push(rows);
+    };
+    new MutationObserver(count).observe(document.body, { subtree: true, childList: true });
+    return counts;
+  });
+  return () => seen.jsonValue();
+}
+
 /** Asks for recommendations for a user of the data. */
 export async function chooseUser(app: App, user: string): Promise<void> {
   await app.at('room-you').click();
@@ -72,10 +94,10 @@ export async function rate(app: App, item: string, stars: number): Promise<void>
   await found.locator(`[data-testid="you-rate"][data-value="${stars}"]`).click();
 }
 
-/** The items recommended now, best first. */
-export function recommended(app: App): Promise<(string | null)[]> {
+/** The items recommended now to `whom`, a user or `you`, best first; empty until there are any. */
+export function recommended(app: App, whom: string): Promise<(string | null)[]> {
   return app
-    .at('recommendations')
+    .at('recommendations', { for: whom })
     .locator('[data-item][data-score]')
     .evaluateAll((entries) => entries.map((entry) => entry.getAttribute('data-item')));
 }

@@ -1,12 +1,9 @@
 import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ratingsCsv } from '../fixtures/ratings';
 import { launch, openApp } from './harness';
 import type { App } from './harness';
-import { drop, epochRows, epochValues, importRatings, reach, startTraining } from './steps';
-
-/** Long enough to be cut off, and never ended early. */
-const long = { dim: 8, epochs: 20, batchSize: 16, learningRate: 0.005 };
+import { drop, importRatings } from './steps';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -45,34 +42,12 @@ function storedRecords({ page }: App): Promise<number> {
   });
 }
 
-describe('a training that is cut off', () => {
-  /** ms within which a training in progress has been written down, with an epoch or more. */
-  const checkpointsEvery = 7_000;
-
-  test('goes on as if it had not been', async () => {
-    await importRatings(app, ratingsCsv(200, 48));
-    await startTraining(app, 'bpr-mf', long);
-    await reach(app, 'done');
-    const uninterrupted = await epochValues(app);
-
-    await app.at('train').click();
-    await reach(app, 'training');
-    await app.page.waitForTimeout(checkpointsEvery);
-    await app.page.reload();
-    await app.at('room-train').click();
-    await reach(app, 'paused');
-    expect(await epochRows(app).count()).toBeGreaterThan(0);
-    await app.at('resume').click();
-    await reach(app, 'done');
-    expect(await epochValues(app)).toEqual(uninterrupted);
-  });
-});
-
 test('a file that is not ratings is refused, and changes nothing', async () => {
   await importRatings(app, ratingsCsv());
   const before = await storedRecords(app);
   await drop(app, 'letter.txt', 'Dear reader,\n\nthis is a letter.\nIt rates nothing.\n');
-  await app.at('import-confirm').waitFor();
+  await app.at('error', { error: 'InputError' }).waitFor();
+  expect(await app.at('error').innerText()).toContain('letter.txt');
   expect(await app.at('import-confirm').isDisabled()).toBe(true);
   expect(await storedRecords(app)).toBe(before);
   await app.at('import-cancel').click();
