@@ -105,6 +105,12 @@ export interface Scorecard {
   readonly seconds: number;
 }
 
+/**
+ * What a person should know of a run: it was stopped before its model could be
+ * fitted to all data; or the catalogue is too large for EASE as a baseline.
+ */
+export type RunNote = 'serves-from-train' | 'item-knn-for-ease';
+
 /** One training: what was asked for, how it went, what came of it. */
 export interface RunInfo {
   readonly id: string;
@@ -120,8 +126,7 @@ export interface RunInfo {
   readonly testReads: number;
   /** The recommender that serves, refitted on all data; null until there is one. */
   readonly recommender: string | null;
-  /** A note on the baselines, e.g. why ItemKNN stands in for EASE. */
-  readonly notes: readonly string[];
+  readonly notes: readonly RunNote[];
   readonly error: { readonly name: string; readonly message: string } | null;
   /** ms since the epoch */
   readonly startedAt: number;
@@ -153,7 +158,8 @@ export interface RecommenderInfo {
   readonly dataset: string;
   readonly config: Config;
   readonly items: number;
-  /** Epochs of the refit on all data. */
+  /** Whether it was fitted again on all data, or learned from the train part alone. */
+  readonly refitted: boolean;
   readonly epochs: number;
   readonly bytes: number;
   readonly createdAt: number;

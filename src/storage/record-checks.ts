@@ -102,7 +102,7 @@ export const isRunInfo = is.shape<RunInfo>({
   scorecards: is.listOf(isScorecard),
   testReads: is.count,
   recommender: is.orNull(is.text),
-  notes: is.listOf(is.text),
+  notes: is.listOf(is.oneOf('serves-from-train', 'item-knn-for-ease')),
   error: is.orNull(is.shape({ name: is.text, message: is.text })),
   startedAt: is.number,
 });
@@ -115,6 +115,7 @@ export const isRecommenderInfo = is.shape<RecommenderInfo>({
   dataset: is.text,
   config: isConfig,
   items: is.count,
+  refitted: is.flag,
   epochs: is.count,
   bytes: is.count,
   createdAt: is.number,

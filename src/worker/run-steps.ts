@@ -129,6 +129,7 @@ export async function keep(
     dataset: log.info.request.dataset,
     config,
     items: serving.items.length,
+    refitted: refitted !== null,
     epochs: bestEpoch,
     bytes: file.size,
     createdAt: Date.now(),
@@ -144,8 +145,8 @@ export async function bringBaselines(
   own: TestResult,
   signal: AbortSignal,
 ): Promise<void> {
-  const { models, note } = chooseBaselines(trial.split.train);
-  if (note) log.update({ notes: [...log.info.notes, note] });
+  const { models, standIn } = chooseBaselines(trial.split.train);
+  if (standIn) log.update({ notes: [...log.info.notes, 'item-knn-for-ease'] });
   const others = models.filter(({ name }) => name !== model.name);
   const results: { readonly model: Model; readonly result: TimedResult }[] = [];
   for (const other of others) {

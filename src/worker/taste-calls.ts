@@ -97,6 +97,7 @@ async function describe(recommender: Recommender, file: Blob): Promise<Recommend
     dataset: dataset.id,
     config,
     items: items.size,
+    refitted: true,
     epochs: typeof config.epochs === 'number' ? config.epochs : 1,
     bytes: file.size,
     createdAt: Date.now(),

@@ -273,6 +273,12 @@ export const en = {
     interval: '95 % interval',
     chosen: 'your model',
     waiting: 'Simple baselines join when they are ready.',
+    notes: {
+      'serves-from-train':
+        'Stopped before it could learn again from all data: what serves has seen the training part alone.',
+      'item-knn-for-ease':
+        'ItemKNN stands in for EASE, which would take too long or too much memory for so many items.',
+    },
     better: (delta: string, low: string, high: string, baseline: string) =>
       `Better than ${baseline}, the best simple baseline, by ${delta} NDCG@10 [${low}, ${high}].`,
     unclear: (delta: string, low: string, high: string, baseline: string) =>
@@ -321,6 +327,8 @@ export const en = {
     recommender: 'Recommender',
     refitted: (model: string, epochs: string) =>
       `${model}, with the settings that were tested, was fitted again on all data, for ${epochs} epochs. That one serves here.`,
+    notRefitted: (model: string, epochs: string) =>
+      `${model}, stopped after its best epoch, number ${epochs}, serves here. It has seen the training part of the data alone.`,
     you: 'You',
     youText: 'Search titles and rate them',
     someone: 'Someone in the data',

@@ -241,6 +241,10 @@ export const zh: Messages = {
     interval: '95% 区间',
     chosen: '你的模型',
     waiting: '简单基线算好后会加入。',
+    notes: {
+      'serves-from-train': '在全部数据上重新拟合之前就停止了：所用的推荐器只见过训练部分。',
+      'item-knn-for-ease': '作品太多，EASE 会耗费过多时间或内存，因此由 ItemKNN 代替。',
+    },
     better: (delta, low, high, baseline) =>
       `优于最好的简单基线 ${baseline}：NDCG@10 高 ${delta} [${low}, ${high}]。`,
     unclear: (delta, low, high, baseline) =>
@@ -288,6 +292,8 @@ export const zh: Messages = {
     recommender: '推荐器',
     refitted: (model, epochs) =>
       `${model} 以测试过的设置在全部数据上重新拟合了 ${epochs} 轮，这里用的就是它。`,
+    notRefitted: (model, epochs) =>
+      `这里用的是 ${model} 停止前最好的第 ${epochs} 轮，它只见过数据的训练部分。`,
     you: '你',
     youText: '搜索作品并评分',
     someone: '数据中的某人',

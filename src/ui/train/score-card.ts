@@ -35,7 +35,7 @@ class ScoreCard extends View {
           </table>
         </div>
         ${busy && run.scorecards.length === 1 ? html`<p class="muted small">${score.waiting}</p>` : nothing}
-        ${run.notes.map((note) => html`<p class="muted small">${note}</p>`)}
+        ${run.notes.map((note) => html`<p class="muted small">${score.notes[note]}</p>`)}
         <p class="muted small">${score.reads(this.formats.count(run.testReads))}</p>
       </section>
     `;

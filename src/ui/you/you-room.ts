@@ -20,7 +20,10 @@ class YouRoom extends View {
         <div>
           <h1>${you.title}</h1>
           <p class="muted">
-            ${you.refitted(this.titleOf(recommender.model), this.formats.count(recommender.epochs))}
+            ${(recommender.refitted ? you.refitted : you.notRefitted)(
+              this.titleOf(recommender.model),
+              this.formats.count(recommender.epochs),
+            )}
           </p>
         </div>
         <label class="field inline">
