@@ -2,6 +2,7 @@
  * The TensorFlow.js operations in use. Only `kernels/` names that library: should
  * it have to be replaced, this list is what a replacement must provide.
  */
+import '@tensorflow/tfjs-core'; // first, for gradients are registered where its flags are
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 
 export {
