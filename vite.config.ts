@@ -77,6 +77,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           fileParallelism: false,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           browser: {
             enabled: true,
             // Chromium is headless by its argument: Playwright's own mode has no WebGPU.

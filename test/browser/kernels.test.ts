@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { adam } from '../../src/kernels/adam';
+import { attend } from '../../src/kernels/attention';
+import { catalogueLoss } from '../../src/kernels/catalogue-loss';
+import { crossEntropy } from '../../src/kernels/cross-entropy';
+import { layerNorm } from '../../src/kernels/layer-norm';
+import { invertSymmetric, solveRidge } from '../../src/kernels/linalg';
+import { lookup } from '../../src/kernels/lookup';
+import { lstmStates } from '../../src/kernels/recurrence';
+import { segmentSum } from '../../src/kernels/segment-sum';
+import * as tf from '../../src/kernels/tensor';
+import { expectSame, normals, startBoth, valueAndGradients, values } from './both';
+
+beforeAll(async () => {
+  expect(await navigator.gpu.requestAdapter()).not.toBeNull();
+  await startBoth();
+});
+
+describe('value and gradient on WebGPU are those on the CPU:', () => {
+  test('a lookup of repeated rows', () =>
+    expectSame(() =>
+      valueAndGradients(
+        (table) => lookup(table, tf.tensor2d([2, 0, 2, 2, 4, 0], [2, 3], 'int32')),
+        [5, 3],
+      ),
+    ));
+
+  test('a lookup of numbers', () =>
+    expectSame(() =>
+      valueAndGradients((table) => lookup(table, tf.tensor1d([4, 4, 1], 'int32')), [5]),
+    ));
+
+  test('a layer norm', () => expectSame(() => valueAndGradients(layerNorm, [2, 3, 5], [5], [5])));
+
+  test.each(['without', 'with'])('causal attention %s a mask', (kind) =>
+    expectSame(() =>
+      valueAndGradients(
+        (query, key, value) => {
+          const isReal = tf.tensor2d([0, 0, 1, 1, 1, 1, 1, 1], [2, 4]);
+          const alternate = Array.from({ length: 64 }, (_zero, i) => 2 * (i % 2));
+          const mask = kind === 'with' ? tf.tensor(alternate, [2, 2, 4, 4]) : null;
+          const seen = attend({ query, key, value, isReal, mask });
+          return tf.mul(seen, tf.reshape(isReal, [2, 1, 4, 1])); // what padding sees has no meaning
+        },
+        [2, 2, 4, 3],
+        [2, 2, 4, 3],
+        [2, 2, 4, 3],
+      ),
+    ),
+  );
+
+  test('an LSTM', () =>
+    expectSame(() =>
+      valueAndGradients(
+        (inputs, hidden) =>
+          lstmStates(inputs, hidden, tf.tensor2d([0, 0, 1, 1, 0, 1, 1, 1], [2, 4])),
+        [2, 4, 12],
+        [3, 12],
+      ),
+    ));
+
+  test('a cross-entropy', () =>
+    expectSame(() => valueAndGradients((logits) => crossEntropy(logits, ...wanted()), [4, 6])));
+
+  test('a cross-entropy over the catalogue', () =>
+    expectSame(() =>
+      valueAndGradients(
+        (states, items, bias) => catalogueLoss(states, { items, bias }, ...wanted()),
+        [4, 3],
+        [6, 3],
+        [6],
+      ),
+    ));
+});
+
+describe('the result on WebGPU is that on the CPU:', () => {
+  test('sums by segment', () =>
+    expectSame(() =>
+      values(() => [segmentSum(normals([5, 3], 1), tf.tensor1d([2, 0, 2, 3, 2], 'int32'), 5)]),
+    ));
+
+  test('a step of Adam', () =>
+    expectSame(() =>
+      values(() => {
+        const [weight, mean, gradient] = [1, 2, 3].map((seed) => normals([4, 3], seed));
+        const square = tf.square(normals([4, 3], 4));
+        const attributes = { rate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
+        return Object.values(adam({ weight, mean, square }, gradient, attributes)) as tf.Tensor[];
+      }),
+    ));
+
+  test('a ridge', () =>
+    expectSame(() =>
+      values(() => {
+        const said = tf.tensor2d([1, 0, 0, 2, 0, -1, 0, 0, 0, 0, 0, 0], [2, 6]);
+        return [
+          solveRidge({ factors: normals([6, 4], 1), targets: said, unobserved: 0.1, l2: 0.7 }),
+        ];
+      }),
+    ));
+
+  test('an inverse', () =>
+    expectSame(async () => {
+      const n = 20;
+      const [matrix] = await values(() => {
+        const x = normals([n, n], 5);
+        return [tf.add(tf.matMul(x, x, true, false), tf.mul(tf.eye(n), n))];
+      });
+      const inverse = Float32Array.from(matrix);
+      await invertSymmetric(inverse, n);
+      return [inverse.filter((_value, i) => i % n >= Math.floor(i / n))]; // the upper triangle
+    }));
+});
+
+/** The targets of four events among six items, and their weights. */
+function wanted(): [targets: tf.Tensor, shares: tf.Tensor] {
+  return [tf.tensor1d([5, 0, 0, 3], 'int32'), tf.tensor1d([0.4, 0, 0.3, 0.3])];
+}
