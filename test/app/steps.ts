@@ -40,7 +40,7 @@ export async function startTraining(
 /** Waits until the training is in a state; one that has failed says why. */
 export async function reach(app: App, state: string): Promise<void> {
   const ending = app.at('training-status', { state }).or(app.at('error'));
-  await ending.first().waitFor({ timeout: 100_000 });
+  await ending.first().waitFor({ timeout: 150_000 });
   if ((await app.at('error').count()) > 0) throw new Error(await app.at('error').innerText());
 }
 
