@@ -20,7 +20,6 @@ export function opinionButtons(
     html`<button
       class="ghost icon-only"
       data-testid=${kind}
-      data-item=${item}
       aria-label="${you[kind]}: ${title}"
       title=${you[kind]}
       aria-pressed=${opinion?.kind === kind}
