@@ -1,5 +1,6 @@
 import * as tf from './tensor';
 import { failure } from '../errors';
+import { createTurns } from './turns';
 
 /** Rows swept at once: large enough for fast products, small enough to invert on the host. */
 const sweptRows = 128;
@@ -15,7 +16,9 @@ const updatedRows = 512;
  * and a few panels. @throws ConfigError when the matrix is not definite
  */
 export async function invertSymmetric(matrix: Float32Array, n: number): Promise<void> {
+  const turn = createTurns();
   for (let from = 0; from < n; from += sweptRows) {
+    await turn();
     const size = Math.min(sweptRows, n - from);
     const panel = symmetricRows(matrix, n, from, size);
     const inverse = invertOnHost(columnsOf(panel, n, from, size), size);

@@ -12,7 +12,7 @@ import {
   type Drive,
   type RunSetting,
 } from './run-steps';
-import { createTurns } from './turns';
+import { createTurns } from '../kernels/turns';
 
 /** A run under way, and the handles by which the page steers it. */
 export interface Run {

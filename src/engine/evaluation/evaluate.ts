@@ -1,3 +1,4 @@
+import { createTurns } from '../../kernels/turns';
 import { itemCounts, type Dataset } from '../data/dataset';
 import type { Holdout } from '../data/split';
 import type { Recommender } from '../models/recommender';
@@ -36,8 +37,10 @@ export async function evaluate(
   const longest = Math.max(...cutoffs);
   const size = Math.min(queriesPerBatch, Math.floor(scoresPerBatch / recommender.items.size) || 1);
   const rankings: Int32Array[] = [];
+  const turn = createTurns();
   for (let from = 0; from < holdouts.length; from += size) {
     signal?.throwIfAborted();
+    await turn();
     const queries = holdouts
       .slice(from, from + size)
       .map(({ query }) => (strangers ? { ...query, user: null } : query));

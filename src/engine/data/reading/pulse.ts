@@ -1,3 +1,4 @@
+import { nextTurn } from '../../../kernels/turns';
 import type { ImportProgress } from '../plan';
 
 /** Tells how far an import has come, and lets other messages in meanwhile. */
@@ -25,9 +26,4 @@ export function createPulse(
       last = performance.now();
     },
   };
-}
-
-/** Resolves once all that waits in the event loop had its turn. */
-export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,0 +1,20 @@
+/** Resolves once all that waits in the event loop had its turn. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** ms of work after which the event loop must have its turn, or no pause, stop or question would arrive. */
+const longestStretch = 50;
+
+/**
+ * Gives a function that lets in the messages that wait, unless others were let in
+ * just now: for long loops, where awaiting a device that answers at once does not.
+ */
+export function createTurns(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < longestStretch) return;
+    await nextTurn();
+    last = performance.now();
+  };
+}
