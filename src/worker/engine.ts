@@ -1,5 +1,5 @@
 import type { BackendName, Device, EngineApi } from '../api';
-import { models } from '../engine/models/registry';
+import { describeModels } from '../engine/models/registry';
 import { startBackend } from '../kernels/backend';
 import { wasmBinary } from '../kernels/wasm/binary';
 import { exportBackup, importBackup } from '../storage/backup';
@@ -20,15 +20,7 @@ export function createEngine(): EngineApi {
 
   return {
     start,
-    models: async () =>
-      models.map(({ name, title, family, source, needs, fields }) => ({
-        name,
-        title,
-        family,
-        source,
-        needs,
-        fields,
-      })),
+    models: async () => describeModels(),
     ...dataCalls(library),
     ...trainingCalls(library, () => start(null)),
     ...tasteCalls(library),

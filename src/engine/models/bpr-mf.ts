@@ -2,7 +2,7 @@ import * as tf from '../../kernels/tensor';
 import { tripleBatches, type TripleBatch } from '../data/batches';
 import { uniformNegatives } from '../data/negatives';
 import { descend } from '../nn/fit';
-import { knownOrSolved } from '../nn/fold-in';
+import { knownOrSolved, scoreByFactors } from '../nn/fold-in';
 import { bprLoss } from '../nn/losses';
 import { glorotWeight } from '../nn/weights';
 import { defineModel } from './model';
@@ -94,7 +94,7 @@ export const bprMf = defineModel({
       l2: 2,
     }),
 
-  score: ({ items, bias }, users) => tf.add(tf.matMul(users, items, false, true), bias),
+  score: (weights, users) => scoreByFactors(weights, users),
 });
 
 /**

@@ -2,7 +2,7 @@ import * as tf from '../../kernels/tensor';
 import { sequenceBatches, type SequenceBatch } from '../data/batches';
 import { drop } from '../nn/dropout';
 import { descend } from '../nn/fit';
-import { awayFromDisliked } from '../nn/fold-in';
+import { awayFromDisliked, scoreByFactors } from '../nn/fold-in';
 import { lstm } from '../nn/lstm';
 import {
   embed,
@@ -56,7 +56,7 @@ export const lstm4Rec = defineModel({
     return awayFromDisliked(lastState(states, sequences), queries, weights.items);
   },
 
-  score: ({ items, bias }, users) => tf.add(tf.matMul(users, items, false, true), bias),
+  score: (weights, users) => scoreByFactors(weights, users),
 });
 
 interface Gates {

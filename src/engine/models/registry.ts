@@ -10,6 +10,18 @@ import { sasRec } from './sasrec';
 /** Every model there is, simplest first. To add one: its file, and a line here. */
 export const models: readonly Model[] = [popularity, itemKnn, ease, bprMf, lstm4Rec, sasRec];
 
+/** What each model is, without what it does: data that can cross to a page or be printed. */
+export function describeModels() {
+  return models.map(({ name, title, family, source, needs, fields }) => ({
+    name,
+    title,
+    family,
+    source,
+    needs,
+    fields,
+  }));
+}
+
 /** @throws NotFoundError */
 export function findModel(name: string): Model {
   const model = models.find((candidate) => candidate.name === name);

@@ -5,7 +5,7 @@ import { sequenceBatches, type SequenceBatch } from '../data/batches';
 import { causalAttention } from '../nn/attention';
 import { drop, type Dropout } from '../nn/dropout';
 import { descend } from '../nn/fit';
-import { awayFromDisliked } from '../nn/fold-in';
+import { awayFromDisliked, scoreByFactors } from '../nn/fold-in';
 import { layerNorm, project } from '../nn/layers';
 import {
   embed,
@@ -85,7 +85,7 @@ export const sasRec = defineModel({
     return awayFromDisliked(lastState(states, sequences), queries, weights.items);
   },
 
-  score: ({ items, bias }, users) => tf.add(tf.matMul(users, items, false, true), bias),
+  score: ({ items, bias }, users) => scoreByFactors({ items, bias }, users),
 });
 
 interface Shape {

@@ -43,6 +43,14 @@ export function knownOrSolved(
   return tf.where(tf.tensor2d(isKnown.map(Number), [queries.length, 1], 'bool'), known(), solved);
 }
 
+/** Dot products with every item's vector, plus its bias: `[queries, dim]` → `[queries, items]` */
+export function scoreByFactors(
+  { items, bias }: { readonly items: tf.Tensor; readonly bias: tf.Tensor },
+  vectors: tf.Tensor,
+): tf.Tensor {
+  return tf.add(tf.matMul(vectors, items, false, true), bias);
+}
+
 /** How strongly a disliked item pushes away, against what the history says in favour. */
 const aversion = 0.5;
 
