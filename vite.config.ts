@@ -73,7 +73,9 @@ export default defineConfig({
         optimizeDeps: { include: tensorflow },
         test: {
           name: 'webgpu',
-          include: ['test/browser/**/*.test.ts'],
+          // Every kernel meets the same test here on WebGPU as in Node on WASM and in plain JavaScript.
+          include: ['test/browser/**/*.test.ts', 'test/kernels/*/*.test.ts'],
+          exclude: ['test/kernels/wasm/**'],
           sequence: { groupOrder: 1 },
           fileParallelism: false,
           testTimeout: 60_000,

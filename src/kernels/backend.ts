@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { failure } from '../errors';
-import { lookup } from './lookup';
+import { lookup } from './lookup/lookup';
 import './tensor';
 import { registerWasmKernels } from './wasm/register';
 

@@ -8,7 +8,8 @@ import {
   type Tensor,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
-import { hostOf, type Host, type HostBackendName } from './host/host';
+import { gpuOf, type Gpu } from './gpu';
+import { hostOf, type Host, type HostBackendName } from './host';
 
 /** Numbers that a kernel needs beside its tensors. */
 export type Attributes = Readonly<Record<string, number>>;
@@ -20,17 +21,65 @@ export type HostBody<A extends Attributes> = (
   attributes: A,
 ) => TensorInfo[];
 
-export interface Kernel<A extends Attributes> {
+/** The same on WebGPU. */
+export type GpuBody<A extends Attributes> = (
+  gpu: Gpu,
+  inputs: readonly TensorInfo[],
+  attributes: A,
+) => TensorInfo[];
+
+export interface Bodies<A extends Attributes> {
+  readonly host: HostBody<A>;
+  readonly gpu: GpuBody<A>;
+}
+
+/** Gives new tensors. Not differentiable by itself: see `differentiable`. */
+export type Kernel<A extends Attributes> = (inputs: readonly Tensor[], attributes?: A) => Tensor[];
+
+const hostBackends: readonly HostBackendName[] = ['wasm', 'cpu'];
+
+/** One kernel = one name, a body for the processor and one for the GPU. */
+export function defineKernel<A extends Attributes>(
+  kernelName: string,
+  { host, gpu }: Bodies<A>,
+): Kernel<A> {
+  const register = (
+    backendName: string,
+    body: (backend: object, inputs: TensorInfo[], attributes: A) => TensorInfo[],
+  ): void =>
+    registerKernel({
+      kernelName,
+      backendName,
+      kernelFunc: ({ inputs, attrs, backend }) =>
+        body(backend as object, Object.values(inputs) as TensorInfo[], attrs as unknown as A),
+    });
+  for (const name of hostBackends) {
+    register(name, (backend, inputs, attributes) =>
+      host(hostOf(name, backend), inputs, attributes),
+    );
+  }
+  register('webgpu', (backend, inputs, attributes) => gpu(gpuOf(backend), inputs, attributes));
+  return (inputs, attributes) =>
+    engine().runKernel(
+      kernelName,
+      { ...inputs } as unknown as Record<string, Tensor>,
+      { ...attributes } as NamedAttrMap,
+    ) as Tensor[];
+}
+
+/** TRANSITION: goes when every kernel has its GPU body. */
+export interface HostKernel<A extends Attributes> {
   /** Whether the backend in use has a body for it; else whoever calls must compose it. */
   isAvailable(): boolean;
   /** Not differentiable by itself: see `differentiable`. */
   run(inputs: readonly Tensor[], attributes?: A): Tensor[];
 }
 
-const hostBackends: readonly HostBackendName[] = ['wasm', 'cpu'];
-
-/** One kernel = one name, and a body for each kind of backend that has one. */
-export function defineKernel<A extends Attributes>(name: string, body: HostBody<A>): Kernel<A> {
+/** TRANSITION */
+export function defineHostKernel<A extends Attributes>(
+  name: string,
+  body: HostBody<A>,
+): HostKernel<A> {
   for (const backendName of hostBackends) {
     registerKernel({
       kernelName: name,

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { adam } from '../../src/kernels/adam';
-import { attend } from '../../src/kernels/attention';
-import { catalogueLoss } from '../../src/kernels/catalogue-loss';
-import { crossEntropy } from '../../src/kernels/cross-entropy';
-import { layerNorm } from '../../src/kernels/layer-norm';
+import { adam } from '../../src/kernels/adam/adam';
+import { attend } from '../../src/kernels/attention/attention';
+import { catalogueLoss } from '../../src/kernels/catalogue-loss/catalogue-loss';
+import { crossEntropy } from '../../src/kernels/cross-entropy/cross-entropy';
+import { layerNorm } from '../../src/kernels/layer-norm/layer-norm';
 import { invertSymmetric, solveRidge } from '../../src/kernels/linalg';
-import { lookup } from '../../src/kernels/lookup';
-import { lstmStates } from '../../src/kernels/recurrence';
-import { segmentSum } from '../../src/kernels/segment-sum';
+import { lookup } from '../../src/kernels/lookup/lookup';
+import { lstmStates } from '../../src/kernels/recurrence/recurrence';
+import { segmentSum } from '../../src/kernels/segment-sum/segment-sum';
 import * as tf from '../../src/kernels/tensor';
 import { expectSame, normals, startBoth, valueAndGradients, values } from './both';
 

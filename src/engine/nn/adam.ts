@@ -1,4 +1,4 @@
-import { adam } from '../../kernels/adam';
+import { adam } from '../../kernels/adam/adam';
 import * as tf from '../../kernels/tensor';
 import type { Weights } from './weights';
 

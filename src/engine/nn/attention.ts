@@ -1,5 +1,5 @@
 import * as tf from '../../kernels/tensor';
-import { attend } from '../../kernels/attention';
+import { attend } from '../../kernels/attention/attention';
 import { maskFor, type Dropout } from './dropout';
 import { project } from './layers';
 

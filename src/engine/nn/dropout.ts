@@ -1,5 +1,5 @@
 import * as tf from '../../kernels/tensor';
-import { dropoutMask } from '../../kernels/dropout-mask';
+import { dropoutMask } from '../../kernels/dropout-mask/dropout-mask';
 import type { Random } from '../../kernels/random';
 
 /** What a layer drops while it learns; null when it only serves. */

@@ -1,6 +1,6 @@
 import * as tf from '../../kernels/tensor';
 
-export { layerNorm } from '../../kernels/layer-norm';
+export { layerNorm } from '../../kernels/layer-norm/layer-norm';
 
 /** `[batch, time, in] · [in, out] + [out] → [batch, time, out]`; the bias may be left out. */
 export function project(x: tf.Tensor, weight: tf.Tensor, bias?: tf.Tensor): tf.Tensor {

@@ -1,5 +1,5 @@
-import { catalogueLoss, type Catalogue } from '../../kernels/catalogue-loss';
-import { crossEntropy } from '../../kernels/cross-entropy';
+import { catalogueLoss, type Catalogue } from '../../kernels/catalogue-loss/catalogue-loss';
+import { crossEntropy } from '../../kernels/cross-entropy/cross-entropy';
 import * as tf from '../../kernels/tensor';
 
 /**

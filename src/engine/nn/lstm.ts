@@ -1,4 +1,4 @@
-import { lstmStates } from '../../kernels/recurrence';
+import { lstmStates } from '../../kernels/recurrence/recurrence';
 import type * as tf from '../../kernels/tensor';
 import { project } from './layers';
 

@@ -4,7 +4,7 @@ import {
   unregisterKernel,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
-import { hostOf } from '../host/host';
+import { hostOf } from '../host';
 
 /** Replaces tfjs-backend-wasm's tanh by `2 σ(2x) - 1`, whose sigmoid is ten times faster. */
 export function registerTanh(): void {
