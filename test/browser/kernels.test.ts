@@ -6,7 +6,7 @@ import { crossEntropy } from '../../src/kernels/cross-entropy/cross-entropy';
 import { layerNorm } from '../../src/kernels/layer-norm/layer-norm';
 import { invertSymmetric, solveRidge } from '../../src/kernels/linalg';
 import { lookup } from '../../src/kernels/lookup/lookup';
-import { lstmStates } from '../../src/kernels/recurrence/recurrence';
+import { paddedLstmStates } from '../../src/kernels/recurrence/padded-lstm';
 import { segmentSum } from '../../src/kernels/segment-sum/segment-sum';
 import * as tf from '../../src/kernels/tensor';
 import { expectSame, normals, startBoth, valueAndGradients, values } from './both';
@@ -53,7 +53,7 @@ describe('value and gradient on WebGPU are those on the CPU:', () => {
     expectSame(() =>
       valueAndGradients(
         (inputs, hidden) =>
-          lstmStates(inputs, hidden, tf.tensor2d([0, 0, 1, 1, 0, 1, 1, 1], [2, 4])),
+          paddedLstmStates(inputs, hidden, tf.tensor2d([0, 0, 1, 1, 0, 1, 1, 1], [2, 4])),
         [2, 4, 12],
         [3, 12],
       ),

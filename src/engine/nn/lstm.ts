@@ -1,4 +1,4 @@
-import { lstmStates } from '../../kernels/recurrence/recurrence';
+import { paddedLstmStates } from '../../kernels/recurrence/padded-lstm';
 import type * as tf from '../../kernels/tensor';
 import { project } from './layers';
 
@@ -15,5 +15,5 @@ export interface LstmWeights {
  * after each position, `[batch, time, units]`. Padding leaves the state at zero.
  */
 export function lstm(x: tf.Tensor, isReal: tf.Tensor, weights: LstmWeights): tf.Tensor {
-  return lstmStates(project(x, weights.input, weights.bias), weights.hidden, isReal);
+  return paddedLstmStates(project(x, weights.input, weights.bias), weights.hidden, isReal);
 }

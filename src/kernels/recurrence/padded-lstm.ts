@@ -1,10 +1,11 @@
+// TRANSITION: goes when the sequence models are ragged.
 import * as tf from '@tensorflow/tfjs-core';
-import { lstmForward } from './host';
-import { lstmBackward } from './host-gradient';
+import { lstmForward } from './padded-host';
+import { lstmBackward } from './padded-gradient';
 import { defineHostKernel, differentiable } from '../kernel';
 
-const forward = defineHostKernel('Lstm', lstmForward);
-const backward = defineHostKernel('LstmGradient', lstmBackward);
+const forward = defineHostKernel('PaddedLstm', lstmForward);
+const backward = defineHostKernel('PaddedLstmGradient', lstmBackward);
 
 /**
  * The states of a long short-term memory, `[batch, time, units]`: `inputs` `[batch,
@@ -12,7 +13,11 @@ const backward = defineHostKernel('LstmGradient', lstmBackward);
  * Where `isReal` `[batch, time]` is 0, state and cell are zero.
  * Hochreiter & Schmidhuber (1997), with the forget gate of Gers et al. (2000).
  */
-export function lstmStates(inputs: tf.Tensor, hidden: tf.Tensor, isReal: tf.Tensor): tf.Tensor {
+export function paddedLstmStates(
+  inputs: tf.Tensor,
+  hidden: tf.Tensor,
+  isReal: tf.Tensor,
+): tf.Tensor {
   if (!forward.isAvailable()) return compose(inputs, hidden, isReal);
   const [units]: number[] = hidden.shape;
   return differentiable([inputs, hidden], {
