@@ -1,13 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { adam } from '../../src/kernels/adam/adam';
 import { attend } from '../../src/kernels/attention/attention';
 import { catalogueLoss } from '../../src/kernels/catalogue-loss/catalogue-loss';
 import { crossEntropy } from '../../src/kernels/cross-entropy/cross-entropy';
 import { layerNorm } from '../../src/kernels/layer-norm/layer-norm';
 import { invertSymmetric, solveRidge } from '../../src/kernels/linalg';
-import { lookup } from '../../src/kernels/lookup/lookup';
 import { paddedLstmStates } from '../../src/kernels/recurrence/padded-lstm';
-import { segmentSum } from '../../src/kernels/segment-sum/segment-sum';
 import * as tf from '../../src/kernels/tensor';
 import { expectSame, normals, startBoth, valueAndGradients, values } from './both';
 
@@ -17,19 +14,6 @@ beforeAll(async () => {
 });
 
 describe('value and gradient on WebGPU are those on the CPU:', () => {
-  test('a lookup of repeated rows', () =>
-    expectSame(() =>
-      valueAndGradients(
-        (table) => lookup(table, tf.tensor2d([2, 0, 2, 2, 4, 0], [2, 3], 'int32')),
-        [5, 3],
-      ),
-    ));
-
-  test('a lookup of numbers', () =>
-    expectSame(() =>
-      valueAndGradients((table) => lookup(table, tf.tensor1d([4, 4, 1], 'int32')), [5]),
-    ));
-
   test('a layer norm', () => expectSame(() => valueAndGradients(layerNorm, [2, 3, 5], [5], [5])));
 
   test.each(['without', 'with'])('causal attention %s a mask', (kind) =>
@@ -74,21 +58,6 @@ describe('value and gradient on WebGPU are those on the CPU:', () => {
 });
 
 describe('the result on WebGPU is that on the CPU:', () => {
-  test('sums by segment', () =>
-    expectSame(() =>
-      values(() => [segmentSum(normals([5, 3], 1), tf.tensor1d([2, 0, 2, 3, 2], 'int32'), 5)]),
-    ));
-
-  test('a step of Adam', () =>
-    expectSame(() =>
-      values(() => {
-        const [weight, mean, gradient] = [1, 2, 3].map((seed) => normals([4, 3], seed));
-        const square = tf.square(normals([4, 3], 4));
-        const attributes = { rate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
-        return Object.values(adam({ weight, mean, square }, gradient, attributes)) as tf.Tensor[];
-      }),
-    ));
-
   test('a ridge', () =>
     expectSame(() =>
       values(() => {

@@ -72,9 +72,7 @@ export const bprMf = defineModel({
       batchesPerEpoch: Math.ceil(train.itemOf.length / batchSize),
       batches: (random) => tripleBatches(train, batchSize, sampler, random),
       loss({ users, items, bias }, batch: TripleBatch) {
-        const [u, i, j] = [batch.users, batch.positives, batch.negatives].map((indices) =>
-          tf.tensor1d(indices, 'int32'),
-        );
+        const [u, i, j] = [batch.users, batch.positives, batch.negatives];
         const user = tf.lookup(users, u); // [batch, dim]
         const [positive, negative] = [tf.lookup(items, i), tf.lookup(items, j)];
         const ranking = bprLoss(

@@ -1,12 +1,14 @@
 import * as tf from '../../kernels/tensor';
+import type { Rule } from '../../kernels/optimizer/optimizer';
 import type { Random } from '../../kernels/random';
 import { failure } from '../../errors';
-import { adamStep, noMoments, type AdamState } from './adam';
+import { differentiate } from '../../kernels/differentiate';
+import { adamRule, startAll, stepAll } from './optimizer';
 import type { Weights } from './weights';
 
 /** Where a fit stands: with the weights, all that going on from here needs. */
 export interface LearningState {
-  /** Optimizer moments. */
+  /** What the optimizer remembers, by the names of the weights. */
   readonly moments: Weights;
   /** The epoch in progress, from 1. */
   readonly epoch: number;
@@ -41,7 +43,7 @@ export interface Batch {
   readonly size: number;
 }
 
-export interface Descent<W extends Weights, B extends Batch> {
+interface Schedule<W extends Weights, B extends Batch> {
   /** The starting point; `descend` owns what it gives. */
   start(random: Random): W;
   readonly epochs: number;
@@ -54,9 +56,20 @@ export interface Descent<W extends Weights, B extends Batch> {
   batches(random: Random): readonly B[] | Iterable<B>;
   /** How many batches an epoch has. */
   readonly batchesPerEpoch: number;
-  /** A scalar to be made smaller. `random` is for dropout. */
-  loss(weights: W, batch: B, random: Random): tf.Tensor;
 }
+
+/** A fit by steps of Adam: the model gives a loss, and autodiff finds the slope; or it fuses both. */
+export type Descent<W extends Weights, B extends Batch> = Schedule<W, B> &
+  (
+    | {
+        /** A scalar to be made smaller. `random` is for dropout. */
+        loss(weights: W, batch: B, random: Random): tf.Tensor;
+      }
+    | {
+        /** Learns from a batch, in place, and gives its loss: a scalar. */
+        step(learning: { weights: W; moments: Weights; rule: Rule }, batch: B): tf.Tensor;
+      }
+  );
 
 /** A fit with nothing to iterate: one epoch, weights from `solve`. */
 export async function* solveOnce<W extends Weights>(
@@ -85,7 +98,10 @@ export async function* descend<W extends Weights, B extends Batch>(
   descent: Descent<W, B>,
 ): AsyncGenerator<FitProgress<W>> {
   const { epochs, random, signal, batchesPerEpoch } = descent;
-  let { learned, state } = begin(descent);
+  const begun = begin(descent);
+  const { weights } = begun;
+  let { state } = begun;
+  const { moments } = state;
   const meter = createMeter();
   try {
     while (state.epoch <= epochs) {
@@ -94,11 +110,10 @@ export async function* descend<W extends Weights, B extends Batch>(
       for (const batch of descent.batches(epochRandom)) {
         if (index++ < state.batch) continue;
         if (signal.aborted) return;
-        const step = { random: epochRandom.fork(index), number: state.step + 1 };
-        const { loss, after } = learn(descent, learned, batch, step);
-        learned = after;
+        state = { ...state, batch: index, step: state.step + 1 };
+        const rule = adamRule(descent.learningRate, state.step);
+        const loss = learn(descent, { weights, moments, rule }, batch, epochRandom.fork(index));
         meter.add(loss, batch.size);
-        state = { ...state, batch: index, step: state.step + 1, moments: learned.moments };
         if (index < batchesPerEpoch && !meter.isDue()) continue;
         const { losses, interactions } = await meter.read();
         const lossSum = losses.reduce((sum, loss) => sum + loss, state.lossSum);
@@ -108,7 +123,7 @@ export async function* descend<W extends Weights, B extends Batch>(
           done: index / batchesPerEpoch,
           loss: finite(lossSum / index, state.epoch),
           interactions,
-          weights: learned.weights as W,
+          weights,
           state,
         };
       }
@@ -116,7 +131,7 @@ export async function* descend<W extends Weights, B extends Batch>(
     }
   } finally {
     meter.dispose();
-    tf.dispose([learned.weights, learned.moments]);
+    tf.dispose([weights, moments]);
   }
 }
 
@@ -124,44 +139,43 @@ function begin<W extends Weights, B extends Batch>({
   start,
   random,
   resume,
-}: Descent<W, B>): { learned: AdamState; state: LearningState } {
+}: Descent<W, B>): { weights: W; state: LearningState } {
   if (!resume) {
     const weights = start(random.fork(0));
-    const moments = noMoments(weights);
     return {
-      learned: { weights, moments },
-      state: { moments, epoch: 1, batch: 0, step: 0, lossSum: 0 },
+      weights,
+      state: { moments: startAll(weights), epoch: 1, batch: 0, step: 0, lossSum: 0 },
     };
   }
-  const copy = (tensors: Weights): Weights =>
-    Object.fromEntries(Object.entries(tensors).map(([name, tensor]) => [name, tf.clone(tensor)]));
-  const learned = { weights: copy(resume.weights), moments: copy(resume.state.moments) };
-  return { learned, state: { ...resume.state, moments: learned.moments } };
+  const state = { ...resume.state, moments: copyOf(resume.state.moments) };
+  return { weights: copyOf(resume.weights) as W, state };
 }
 
-/** One step; frees what it replaces. */
+/** New tensors with the same numbers: steps are taken in place, and a clone would share them. */
+function copyOf(tensors: Weights): Weights {
+  const copies = Object.entries(tensors).map(([name, tensor]) => [name, tf.add(tensor, 0)]);
+  return Object.fromEntries(copies) as Weights;
+}
+
+/** One step, in place; gives the loss before it. */
 function learn<W extends Weights, B extends Batch>(
-  { loss, learningRate }: Descent<W, B>,
-  before: AdamState,
+  descent: Descent<W, B>,
+  learning: { readonly weights: W; readonly moments: Weights; readonly rule: Rule },
   batch: B,
-  step: { readonly random: Random; readonly number: number },
-): { loss: tf.Tensor; after: AdamState } {
-  const names = Object.keys(before.weights);
-  const named = (tensors: readonly tf.Tensor[]): Weights =>
-    Object.fromEntries(names.map((name, i) => [name, tensors[i]]));
-  const result = tf.tidy(() => {
-    const lossOf = tf.valueAndGrads(
-      (...tensors: tf.Tensor[]) => loss(named(tensors) as W, batch, step.random) as tf.Scalar,
-    );
-    const { value, grads } = lossOf(Object.values(before.weights));
-    return { loss: value, after: adamStep(before, named(grads), learningRate, step.number) };
+  random: Random,
+): tf.Tensor {
+  if ('step' in descent) return descent.step(learning, batch);
+  return tf.tidy(() => {
+    const { weights } = learning;
+    const forward = (): tf.Tensor => descent.loss(weights, batch, random);
+    const { loss, gradients } = differentiate(Object.values(weights), forward);
+    stepAll(learning, gradients);
+    return loss;
   });
-  tf.dispose([before.weights, before.moments]);
-  return result;
 }
 
 interface Meter {
-  /** Takes over a loss on the device. */
+  /** Takes over a loss on the device, of so many interactions. */
   add(loss: tf.Tensor, interactions: number): void;
   isDue(): boolean;
   /** Losses and interactions since the read before. */

@@ -5,8 +5,8 @@ import { catalogueCrossEntropy } from './losses';
 
 /** Item indices `[rows · length]` with `-1` for padding, as tensors. */
 export interface Sequences {
-  /** `[rows, length]`, 0 at padding */
-  readonly items: tf.Tensor;
+  /** `[rows · length]`, 0 at padding */
+  readonly items: Int32Array;
   /** `[rows, length]` of 0 and 1 */
   readonly isReal: tf.Tensor;
 }
@@ -14,11 +14,7 @@ export interface Sequences {
 export function toSequences(items: Int32Array, length: number): Sequences {
   const shape: [number, number] = [items.length / length, length];
   return {
-    items: tf.tensor2d(
-      items.map((item) => Math.max(item, 0)),
-      shape,
-      'int32',
-    ),
+    items: items.map((item) => Math.max(item, 0)),
     isReal: tf.tensor2d(
       Float32Array.from(items, (item) => Number(item >= 0)),
       shape,
@@ -35,7 +31,8 @@ export function readHistories(queries: readonly Query[], length: number): Sequen
 
 /** Vectors of the items, zero at padding: `[rows, length, dim]` */
 export function embed(table: tf.Tensor, { items, isReal }: Sequences): tf.Tensor {
-  return tf.mul(tf.lookup(table, items), tf.expandDims(isReal, 2));
+  const vectors = tf.reshape(tf.lookup(table, items), [...isReal.shape, -1]);
+  return tf.mul(vectors, tf.expandDims(isReal, 2));
 }
 
 /** Positions are padded to a multiple of this: few shapes keep the GPU's buffer pool small. */
@@ -54,7 +51,7 @@ export function nextItemLoss(
   const positions = new Int32Array(count);
   positions.set(Int32Array.from(targets.keys()).filter((position) => targets[position] >= 0));
   const flat = tf.reshape(states, [rows * length, -1]);
-  const chosen = tf.lookup(flat, tf.tensor1d(positions, 'int32')); // [count, dim]
+  const chosen = tf.lookup(flat, positions); // [count, dim]
   const wanted = positions.map((position) => Math.max(targets[position], 0));
   const counted = Float32Array.from(positions, (_position, i) => Number(i < size));
   const [target, weight] = [tf.tensor1d(wanted, 'int32'), tf.tensor1d(counted)];

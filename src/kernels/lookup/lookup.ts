@@ -1,19 +1,24 @@
-import { gather, reshape, type Tensor } from '@tensorflow/tfjs-core';
-import { differentiable } from '../kernel';
-import { segmentSum } from '../segment-sum/segment-sum';
+import { tensor1d, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { learnedRows } from '../differentiate';
+import { defineKernel, differentiable } from '../kernel';
+import { sumRows } from '../add-rows/add-rows';
+import { gatherOnGpu } from './gpu';
+import { gatherOnHost } from './host';
+
+const gather = defineKernel('Lookup', { host: gatherOnHost, gpu: gatherOnGpu });
 
 /**
- * Rows of a table: `table` `[rows, …]` and int32 `indices` of any shape give
- * `[…indices, …]`. Unlike TensorFlow.js's own gather, its gradient needs no
- * transposes: it sums the gradients of equal indices.
+ * Rows of a table: `table` `[rows, …]` and `indices` `[events]` give `[events, …]`. No
+ * gradient of a learned table is formed: `differentiate` finds that of the rows. Of
+ * any other tensor it is the sum of the gradients of equal indices.
  */
-export function lookup(table: Tensor, indices: Tensor): Tensor {
-  const [rows, ...rowShape]: number[] = table.shape;
-  return differentiable([table], {
-    forward: () => ({ value: gather(table, indices), saved: [indices] }),
-    backward(dy, [segments]) {
-      const flat = reshape(dy, [segments.size, ...rowShape]);
-      return [segmentSum(flat, reshape(segments, [segments.size]), rows)];
-    },
-  });
+export function lookup(table: Tensor, indices: Int32Array): Tensor {
+  const rowsOf = (): Tensor => tidy(() => gather([table, tensor1d(indices, 'int32')])[0]);
+  return (
+    learnedRows(table, indices, rowsOf) ??
+    differentiable([table], {
+      forward: () => ({ value: rowsOf(), saved: [] }),
+      backward: (dy) => [sumRows(dy, indices, table.shape)],
+    })
+  );
 }

@@ -1,0 +1,25 @@
+/** How many numbers a shader takes at once: four where rows can be cut so, which is faster. */
+export interface Lanes {
+  readonly lanes: 1 | 4;
+  /** Declares `number`, a vector of so many, and `total`, their sum. */
+  readonly prelude: string;
+}
+
+const four: Lanes = {
+  lanes: 4,
+  prelude: `alias number = vec4<f32>;
+fn total(x: number) -> f32 { return (x.x + x.y) + (x.z + x.w); }
+`,
+};
+
+const one: Lanes = {
+  lanes: 1,
+  prelude: `alias number = f32;
+fn total(x: number) -> f32 { return x; }
+`,
+};
+
+/** For rows of such a width. */
+export function lanesOf(width: number): Lanes {
+  return width % 4 === 0 ? four : one;
+}
