@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { assembly } from './scripts/assembly.mjs';
 import { findChromium, webGpuArguments } from './scripts/chromium.mjs';
 
 /** Nothing leaves the device, and no text becomes code: the browser itself sees to it. */
@@ -51,19 +52,21 @@ const tensorflow = [
 export default defineConfig({
   base: './',
   appType: 'mpa', // a file that is missing is missing: no page is served in its place
-  plugins: [secured],
-  worker: { format: 'es' },
+  plugins: [assembly(), secured],
+  worker: { format: 'es', plugins: () => [assembly()] },
   build: { target: 'es2022', rolldownOptions: { checks: { pluginTimings: false } } },
   test: {
     expect: { requireAssertions: true },
     projects: [
       {
+        plugins: [assembly()],
         // One copy of TensorFlow.js, its modules: Vitest would add the package's CommonJS bundle.
         ssr: { resolve: { mainFields: ['module', 'main'] } },
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/app/**'],
+          hookTimeout: 30_000,
           server: { deps: { inline: [/@tensorflow/] } },
         },
       },

@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { isStale } from './stale.mjs';
 
-const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const sources = [
+  ...['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'],
+  'scripts/assembly.mjs',
+];
 
 /** Builds the app into `dist`, unless what lies there is newer than its sources. */
 export async function buildApp() {

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { assembly } from './assembly.mjs';
 import { install, root } from './install.mjs';
 import { isStale } from './stale.mjs';
 
@@ -19,7 +20,8 @@ const __dirname = import.meta.dirname;
 `;
 
 install();
-if (isStale(output, ['src', 'scripts/palate.mjs', 'package-lock.json'])) await build();
+if (isStale(output, ['src', 'scripts/palate.mjs', 'scripts/assembly.mjs', 'package-lock.json']))
+  await build();
 process.chdir(typedIn);
 await import(pathToFileURL(output).href);
 
@@ -29,6 +31,7 @@ async function build() {
   await vite.build({
     configFile: false,
     logLevel: 'error',
+    plugins: [assembly()],
     build: {
       ssr: 'src/headless/index.ts',
       outDir: 'dist-headless',

@@ -3,10 +3,12 @@ import { dirname, join } from 'node:path';
 import { failure } from '../errors';
 import { startBackend, type Device } from '../kernels/backend';
 import type { Arguments } from './arguments';
+import { allowRelaxedSimd } from './relaxed-simd';
 
 /** Starts the backend that was asked for, or the best there is in Node. @throws DeviceError */
 export async function start({ backend }: Arguments): Promise<Device> {
   if (backend === 'webgpu') await bringGpu();
+  allowRelaxedSimd();
   const device = await startBackend({ preferred: backend, wasmPath: wasmBinary() });
   console.error(`Computing on ${device.backend} (${device.adapter}).`);
   return device;

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { failure } from '../errors';
 import { lookup } from './lookup/lookup';
 import './tensor';
@@ -114,7 +115,7 @@ async function startWasm({ wasmPath }: BackendOptions): Promise<string> {
     'tfjs-backend-wasm-threaded-simd.wasm': wasmPath,
   });
   await select('wasm');
-  if (isFirst) registerWasmKernels();
+  if (isFirst) await registerWasmKernels(tf.backend() as BackendWasm);
   return 'SIMD, 1 thread';
 }
 
@@ -137,8 +138,7 @@ async function select(name: BackendName): Promise<void> {
 async function selfTest(): Promise<void> {
   const result = tf.tidy(() => {
     const table = tf.tensor2d([1, 2, 3, 4, 5, 6], [3, 2]);
-    const loss = (x: tf.Tensor): tf.Scalar =>
-      tf.sum(tf.square(lookup(x, tf.tensor1d([2, 0, 2], 'int32'))));
+    const loss = (x: tf.Tensor): tf.Scalar => tf.sum(tf.square(lookup(x, Int32Array.of(2, 0, 2))));
     return tf.grad(loss)(table);
   });
   const found = Array.from(await result.data());

@@ -1,13 +1,16 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { registerGather } from './gather';
 import { registerIdentity } from './identity';
-import { registerMatMul } from './matmul';
+import { registerMultiply } from './multiply';
+import { openWorkshop } from './routines';
 import { registerSum } from './sum';
 import { registerTanh } from './tanh';
 
-/** What tfjs-backend-wasm gets wrong or does slowly. Once, after it has started. */
-export function registerWasmKernels(): void {
+/** Starts our own routines, and replaces what tfjs-backend-wasm gets wrong or does slowly. Once. */
+export async function registerWasmKernels(backend: BackendWasm): Promise<void> {
+  await openWorkshop(backend);
   registerGather();
-  registerMatMul();
+  registerMultiply();
   registerSum();
   registerIdentity();
   registerTanh();

@@ -1,0 +1,6 @@
+/**
+ * What JavaScript may call: AssemblyScript, compiled to WebAssembly that works in the memory
+ * of tfjs-backend-wasm. Nothing here has memory of its own: numbers are found at addresses
+ * (in bytes) that the caller gives, and so is room to work in.
+ */
+export { multiply, SCRATCH_BYTES } from './multiply';
