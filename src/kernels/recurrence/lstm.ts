@@ -3,13 +3,12 @@ import { defineKernel, differentiable } from '../kernel';
 import type { Ragged } from '../ragged';
 import * as gpu from './lstm/gpu';
 import * as host from './lstm/host';
-import { backward as hostBackward } from './lstm/host-gradient';
 import { previousStates } from './previous';
 import { longestFirst } from './schedule';
 import { inFours } from './units';
 
 const forward = defineKernel('Lstm', { host: host.forward, gpu: gpu.forward });
-const backward = defineKernel('LstmGradient', { host: hostBackward, gpu: gpu.backward });
+const backward = defineKernel('LstmGradient', { host: host.backward, gpu: gpu.backward });
 
 /**
  * The states of a long short-term memory after each position, `[positions, units]`:

@@ -1,0 +1,71 @@
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { Host } from '../host';
+import type { Part } from '../matrix';
+import type { Active } from './schedule';
+
+/** Rows of matrices whose rows go by step, and within it by sequence, the longest first. */
+export interface Step {
+  readonly from: number;
+  /** Sequences that are not over. */
+  readonly count: number;
+  /** Where the rows of the step before begin; below 0 at the first. */
+  readonly before: number;
+  /** Sequences that have a next step, whose rows follow: the first ones. */
+  readonly staying: number;
+}
+
+/** All steps, the first first. */
+export function stepsOf(active: Active): Step[] {
+  const counts = [...Object.values(active), 0];
+  let from = 0;
+  return counts.slice(0, -1).map((count, step) => {
+    const before = step > 0 ? from - counts[step - 1] : -1;
+    from += count;
+    return { from: from - count, count, before, staying: counts[step + 1] };
+  });
+}
+
+/** The position of each row; `begins` are those of a `Schedule`. */
+export function positionsOf(begins: Int32Array, steps: readonly Step[]): Int32Array {
+  const last = steps.at(-1);
+  const positions = new Int32Array(last ? last.from + last.count : 0);
+  for (const [t, { from, count }] of steps.entries()) {
+    for (let i = 0; i < count; i++) positions[from + i] = begins[i] + t;
+  }
+  return positions;
+}
+
+/** The rows of a matrix in the order of the steps. */
+export function byStep(host: Host, matrix: TensorInfo, positions: Int32Array): TensorInfo {
+  const [, width]: number[] = matrix.shape;
+  const sorted = host.make([positions.length, width]);
+  const [from, to] = [host.numbers(matrix), host.numbers(sorted)];
+  for (let row = 0; row < positions.length; row++) {
+    const start = positions[row] * width;
+    to.set(from.subarray(start, start + width), row * width);
+  }
+  return sorted;
+}
+
+/** The way back: `[size, width]`, where positions that have no row are zero. */
+export function byPosition(
+  host: Host,
+  sorted: TensorInfo,
+  positions: Int32Array,
+  size: number,
+): TensorInfo {
+  const [, width]: number[] = sorted.shape;
+  const matrix = host.make([size, width]);
+  const [from, to] = [host.numbers(sorted), host.numbers(matrix)];
+  to.fill(0);
+  for (let row = 0; row < positions.length; row++) {
+    to.set(from.subarray(row * width, (row + 1) * width), positions[row] * width);
+  }
+  return matrix;
+}
+
+/** Some rows of a matrix. */
+export function rowsOf(whole: TensorInfo, first: number, rows: number): Part {
+  const [, columns]: number[] = whole.shape;
+  return { whole, from: first * columns, rows, columns, stride: columns };
+}
