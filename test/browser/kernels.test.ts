@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { attend } from '../../src/kernels/attention/attention';
 import { catalogueLoss } from '../../src/kernels/catalogue-loss/catalogue-loss';
 import { crossEntropy } from '../../src/kernels/cross-entropy/cross-entropy';
-import { layerNorm } from '../../src/kernels/layer-norm/layer-norm';
 import { invertSymmetric, solveRidge } from '../../src/kernels/linalg';
 import { paddedLstmStates } from '../../src/kernels/recurrence/padded-lstm';
 import * as tf from '../../src/kernels/tensor';
@@ -14,25 +12,6 @@ beforeAll(async () => {
 });
 
 describe('value and gradient on WebGPU are those on the CPU:', () => {
-  test('a layer norm', () => expectSame(() => valueAndGradients(layerNorm, [2, 3, 5], [5], [5])));
-
-  test.each(['without', 'with'])('causal attention %s a mask', (kind) =>
-    expectSame(() =>
-      valueAndGradients(
-        (query, key, value) => {
-          const isReal = tf.tensor2d([0, 0, 1, 1, 1, 1, 1, 1], [2, 4]);
-          const alternate = Array.from({ length: 64 }, (_zero, i) => 2 * (i % 2));
-          const mask = kind === 'with' ? tf.tensor(alternate, [2, 2, 4, 4]) : null;
-          const seen = attend({ query, key, value, isReal, mask });
-          return tf.mul(seen, tf.reshape(isReal, [2, 1, 4, 1])); // what padding sees has no meaning
-        },
-        [2, 2, 4, 3],
-        [2, 2, 4, 3],
-        [2, 2, 4, 3],
-      ),
-    ),
-  );
-
   test('an LSTM', () =>
     expectSame(() =>
       valueAndGradients(

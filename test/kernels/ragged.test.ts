@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { layEndToEnd } from '../../src/kernels/ragged';
+import { layEndToEnd, roomFor } from '../../src/kernels/ragged';
 import { startInNode } from '../fixtures/start-backend';
 
 beforeAll(async () => void (await startInNode('cpu')));
@@ -10,4 +10,16 @@ test('positions know where their sequence begins and ends; the tail belongs to n
   expect(size).toBe(7);
   expect(Array.from(await starts.data())).toEqual([0, 0, 2, 2, 2, 5, 6]);
   expect(Array.from(await ends.data())).toEqual([2, 2, 5, 5, 5, 5, 6]);
+});
+
+test.each([
+  [0, 32],
+  [1, 32],
+  [32, 32],
+  [250, 256],
+  [1000, 1024],
+  [2049, 2304],
+  [16_000, 16_384],
+])('%d positions are given room for %d', (positions, room) => {
+  expect(roomFor(positions)).toBe(room);
 });

@@ -30,18 +30,19 @@ export function* tripleBatches(
   }
 }
 
-/**
- * Histories cut to equal length, padded on the left: `items` and `targets` are
- * `[rows · length]`. The target of a position is the item chosen next; `-1` marks
- * padding in both.
- */
-export interface SequenceBatch {
-  /** Targets in it. */
+/** Stretches of histories laid end to end, each oldest first; the target of an item is what was chosen next. */
+export interface SequenceBatch extends EndToEnd {
+  /** Items in it, and as many targets. */
   readonly size: number;
-  readonly rows: number;
-  readonly length: number;
-  readonly items: Int32Array;
+  /** `[size]` */
   readonly targets: Int32Array;
+}
+
+/** Lists of items one after the other. */
+export interface EndToEnd {
+  /** How long each list is: `[lists]` */
+  readonly lengths: Int32Array;
+  readonly items: Int32Array;
 }
 
 /** A stretch of one user's history: `length` or fewer inputs from event `from`, and their targets. */
@@ -62,9 +63,8 @@ export function countWindows({ offsets, users }: Dataset, length: number): numbe
 
 /**
  * Every interaction but a user's first is a target once: histories are cut into
- * windows of `length` inputs from their newest end, and shuffled. All batches have the
- * same shape, the last one padded with empty rows, and none is wider than the longest
- * window or higher than there are windows.
+ * windows of at most `length` inputs from their newest end, shuffled, and taken
+ * `batchSize` at a time; the last batch may have fewer.
  */
 export function* sequenceBatches(
   train: Dataset,
@@ -72,12 +72,10 @@ export function* sequenceBatches(
   random: Random,
 ): Generator<SequenceBatch> {
   const windows = cutWindows(train, length);
-  const rows = Math.min(batchSize, windows.length);
-  const width = windows.reduce((widest, { inputs }) => Math.max(widest, inputs), 0);
   const order = random.shuffle(Int32Array.from(windows.keys()));
-  for (let from = 0; from < order.length; from += rows) {
-    const chosen = Array.from(order.subarray(from, from + rows), (index) => windows[index]);
-    yield fillSequences(train, chosen, rows, width);
+  for (let from = 0; from < order.length; from += batchSize) {
+    const chosen = Array.from(order.subarray(from, from + batchSize), (index) => windows[index]);
+    yield layOut(train, chosen);
   }
 }
 
@@ -93,38 +91,31 @@ function cutWindows(train: Dataset, length: number): Window[] {
   return windows;
 }
 
-function fillSequences(
-  train: Dataset,
-  windows: readonly Window[],
-  rows: number,
-  length: number,
-): SequenceBatch {
-  const items = new Int32Array(rows * length).fill(-1);
-  const targets = new Int32Array(rows * length).fill(-1);
-  windows.forEach(({ from, inputs }, row) => {
-    const start = (row + 1) * length - inputs;
-    items.set(train.itemOf.subarray(from, from + inputs), start);
-    targets.set(train.itemOf.subarray(from + 1, from + 1 + inputs), start);
-  });
-  const size = windows.reduce((sum, { inputs }) => sum + inputs, 0);
-  return { size, rows, length, items, targets };
+function layOut({ itemOf }: Dataset, windows: readonly Window[]): SequenceBatch {
+  const slices = (shift: number): Int32Array[] =>
+    windows.map(({ from, inputs }) => itemOf.subarray(from + shift, from + shift + inputs));
+  const { lengths, items } = endToEnd(slices(0));
+  return { size: items.length, lengths, items, targets: endToEnd(slices(1)).items };
 }
 
-/**
- * The newest liked items of each history, at most `length`, padded on the left with
- * `-1` to a common width: `[queries · width]`. Widths are powers of two, so that
- * devices meet few shapes and short histories cost little.
- */
+/** The newest liked items of each history, at most `length`, oldest first. */
 export function recentItems(
   histories: readonly { items: Int32Array; values: Float32Array }[],
   length: number,
-): { readonly items: Int32Array; readonly width: number } {
+): EndToEnd {
   const liked = histories.map(({ items, values }) =>
-    items.filter((_item, event) => values[event] > 0).slice(-length),
+    items.filter((_item, event) => values[event] > 0),
   );
-  const longest = liked.reduce((most, list) => Math.max(most, list.length), 1);
-  const width = Math.min(length, 2 ** Math.ceil(Math.log2(longest)));
-  const items = new Int32Array(liked.length * width).fill(-1);
-  liked.forEach((list, row) => items.set(list, (row + 1) * width - list.length));
-  return { items, width };
+  return endToEnd(liked.map((list) => list.slice(-length)));
+}
+
+function endToEnd(lists: readonly Int32Array[]): EndToEnd {
+  const lengths = Int32Array.from(lists, (list) => list.length);
+  const items = new Int32Array(lengths.reduce((sum, length) => sum + length, 0));
+  let place = 0;
+  for (const list of lists) {
+    items.set(list, place);
+    place += list.length;
+  }
+  return { lengths, items };
 }

@@ -5,7 +5,6 @@ import { descend } from '../nn/fit';
 import { awayFromDisliked, scoreByFactors } from '../nn/fold-in';
 import { lstm } from '../nn/lstm';
 import {
-  embed,
   lastState,
   nextItemLoss,
   readHistories,
@@ -42,8 +41,8 @@ export const lstm4Rec = defineModel({
       batchesPerEpoch: countSequenceBatches(train, { length, batchSize }),
       batches: (random) => sequenceBatches(train, { batchSize, length }, random),
       loss(weights, batch: SequenceBatch, random) {
-        const sequences = toSequences(batch.items, batch.length);
-        const vectors = drop(embed(weights.items, sequences), { rate: dropout, random });
+        const sequences = toSequences(batch);
+        const vectors = drop(tf.lookup(weights.items, sequences.items), { rate: dropout, random });
         const states = read(vectors, sequences, weights);
         return nextItemLoss(drop(states, { rate: dropout, random }), weights, batch);
       },
@@ -52,7 +51,7 @@ export const lstm4Rec = defineModel({
 
   foldIn(weights, queries, { length }) {
     const sequences = readHistories(queries, length);
-    const states = read(embed(weights.items, sequences), sequences, weights);
+    const states = read(tf.lookup(weights.items, sequences.items), sequences, weights);
     return awayFromDisliked(lastState(states, sequences), queries, weights.items);
   },
 
@@ -65,8 +64,8 @@ interface Gates {
   readonly gateBias: tf.Tensor;
 }
 
-function read(vectors: tf.Tensor, { isReal }: Sequences, { input, hidden, gateBias }: Gates) {
-  return lstm(vectors, isReal, { input, hidden, bias: gateBias });
+function read(vectors: tf.Tensor, { ragged }: Sequences, { input, hidden, gateBias }: Gates) {
+  return lstm(vectors, ragged, { input, hidden, bias: gateBias });
 }
 
 /** Zeros, but ones for the forget gate: it should remember until it learns to forget. */

@@ -2,13 +2,13 @@ import * as tf from '../../kernels/tensor';
 import type { Random } from '../../kernels/random';
 import { failure } from '../../errors';
 import { sequenceBatches, type SequenceBatch } from '../data/batches';
-import { causalAttention } from '../nn/attention';
-import { drop, type Dropout } from '../nn/dropout';
+import { selfAttention } from '../nn/attention';
+import { addDropped, drop, type Dropout } from '../nn/dropout';
 import { descend } from '../nn/fit';
 import { awayFromDisliked, scoreByFactors } from '../nn/fold-in';
 import { layerNorm, project } from '../nn/layers';
 import {
-  embed,
+  agesOf,
   lastState,
   nextItemLoss,
   readHistories,
@@ -53,11 +53,7 @@ export const sasRec = defineModel({
   },
 
   memory: (train, config) =>
-    sequenceMemory(
-      train,
-      config,
-      config.layers * (30 * config.dim + 6 * config.heads * config.length),
-    ),
+    sequenceMemory(train, config, config.layers * (30 * config.dim + 4 * config.heads)),
 
   fit(train, config, context) {
     const { dim, heads, length, epochs, batchSize, learningRate, dropout } = config;
@@ -72,7 +68,7 @@ export const sasRec = defineModel({
       batchesPerEpoch: countSequenceBatches(train, { length, batchSize }),
       batches: (random) => sequenceBatches(train, { batchSize, length }, random),
       loss(weights, batch: SequenceBatch, random) {
-        const sequences = toSequences(batch.items, batch.length);
+        const sequences = toSequences(batch);
         const states = encode(weights, sequences, config, { rate: dropout, random });
         return nextItemLoss(states, { items: weights.items, bias: weights.bias }, batch);
       },
@@ -102,9 +98,7 @@ function createWeights(items: number, { dim, length, layers }: Shape, random: Ra
   });
   const block = (_zero: unknown, layer: number): Weights => ({
     ...norm(`${layer}.attention`),
-    [`${layer}.query`]: glorotWeight(dim, dim, random),
-    [`${layer}.key`]: glorotWeight(dim, dim, random),
-    [`${layer}.value`]: glorotWeight(dim, dim, random),
+    [`${layer}.input`]: normalWeight([dim, 3 * dim], Math.sqrt(1 / dim), random), // three by Glorot
     [`${layer}.output`]: glorotWeight(dim, dim, random),
     ...norm(`${layer}.dense`),
     [`${layer}.inner`]: glorotWeight(dim, dim, random),
@@ -123,36 +117,26 @@ function createWeights(items: number, { dim, length, layers }: Shape, random: Ra
   );
 }
 
-/** The state after each position: `[rows, length, dim]` */
+/** The state after each position: `[positions, dim]` */
 function encode(
   weights: Weights,
-  sequences: Sequences,
+  { items, ragged }: Sequences,
   { dim, layers, heads }: Shape,
   dropout: Dropout | null,
 ): tf.Tensor {
   const norm = (x: tf.Tensor, name: string): tf.Tensor =>
     layerNorm(x, weights[`${name}.scale`], weights[`${name}.shift`]);
-  const vectors = tf.mul(embed(weights.items, sequences), Math.sqrt(dim));
-  const [, time]: number[] = vectors.shape;
-  const [length]: number[] = weights.positions.shape;
-  const places = tf.slice(weights.positions, [length - time, 0], [time, dim]); // counted from the newest
+  const vectors = tf.mul(tf.lookup(weights.items, items), Math.sqrt(dim));
+  const places = tf.lookup(weights.positions, agesOf(ragged));
   let x = drop(tf.add(vectors, places), dropout);
   for (let layer = 0; layer < layers; layer++) {
-    const attention = {
-      query: weights[`${layer}.query`],
-      key: weights[`${layer}.key`],
-      value: weights[`${layer}.value`],
-      output: weights[`${layer}.output`],
-    };
-    const options = { heads, dropout };
-    const seen = causalAttention(
+    const seen = selfAttention(
       norm(x, `${layer}.attention`),
-      sequences.isReal,
-      attention,
-      options,
+      { input: weights[`${layer}.input`], output: weights[`${layer}.output`] },
+      { heads, ragged, causal: true, dropout },
     );
-    x = tf.add(x, drop(seen, dropout));
-    x = tf.add(x, drop(dense(norm(x, `${layer}.dense`), weights, layer, dropout), dropout));
+    x = addDropped(x, seen, dropout);
+    x = addDropped(x, dense(norm(x, `${layer}.dense`), weights, layer, dropout), dropout);
   }
   return norm(x, 'final');
 }

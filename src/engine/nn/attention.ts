@@ -1,35 +1,34 @@
-import * as tf from '../../kernels/tensor';
+import type * as tf from '../../kernels/tensor';
 import { attend } from '../../kernels/attention/attention';
-import { maskFor, type Dropout } from './dropout';
+import type { Ragged } from '../../kernels/ragged';
+import { draw, type Dropout } from './dropout';
 import { project } from './layers';
 
-/** `query`, `key`, `value`, `output`: each `[dim, dim]`. */
 export interface AttentionWeights {
-  readonly query: tf.Tensor;
-  readonly key: tf.Tensor;
-  readonly value: tf.Tensor;
+  /** For query, key and value, side by side: `[dim, 3 dim]` */
+  readonly input: tf.Tensor;
+  /** `[dim, dim]` */
   readonly output: tf.Tensor;
 }
 
+export interface AttentionOptions {
+  readonly heads: number;
+  readonly ragged: Ragged;
+  /** Whether a position sees only itself and what is older, or all of its sequence. */
+  readonly causal: boolean;
+  /** For the probabilities. */
+  readonly dropout: Dropout | null;
+}
+
 /**
- * Causal multi-head self-attention: position `t` sees positions `≤ t` that hold a
- * real item. `x` `[batch, time, dim]`, `isReal` `[batch, time]` of 0 and 1; returns
- * `[batch, time, dim]`. Vaswani et al. (2017), https://arxiv.org/abs/1706.03762
+ * Multi-head self-attention within each sequence: `x` `[positions, dim]`, and so is the
+ * result. Vaswani et al. (2017), https://arxiv.org/abs/1706.03762
  */
-export function causalAttention(
+export function selfAttention(
   x: tf.Tensor,
-  isReal: tf.Tensor,
-  weights: AttentionWeights,
-  { heads, dropout }: { heads: number; dropout: Dropout | null },
+  { input, output }: AttentionWeights,
+  { heads, ragged, causal, dropout }: AttentionOptions,
 ): tf.Tensor {
-  const [batch, time, dim]: number[] = x.shape;
-  const split = (projected: tf.Tensor): tf.Tensor =>
-    tf.transpose(tf.reshape(projected, [batch, time, heads, dim / heads]), [0, 2, 1, 3]);
-  const q = split(project(x, weights.query)); // [batch, heads, time, dim / heads]
-  const k = split(project(x, weights.key));
-  const v = split(project(x, weights.value));
-  const mask = dropout && dropout.rate > 0 ? maskFor([batch, heads, time, time], dropout) : null;
-  const seen = attend({ query: q, key: k, value: v, isReal, mask });
-  const merged = tf.reshape(tf.transpose(seen, [0, 2, 1, 3]), [batch, time, dim]);
-  return project(merged, weights.output);
+  const seen = attend(project(x, input), { heads, ragged, causal, dropped: draw(dropout) });
+  return project(seen, output);
 }

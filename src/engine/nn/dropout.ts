@@ -1,5 +1,6 @@
 import * as tf from '../../kernels/tensor';
-import { dropoutMask } from '../../kernels/dropout-mask/dropout-mask';
+import type { Dropped } from '../../kernels/dropout/dropped';
+import * as kernel from '../../kernels/dropout/dropout';
 import type { Random } from '../../kernels/random';
 
 /** What a layer drops while it learns; null when it only serves. */
@@ -14,11 +15,18 @@ export interface Dropout {
  * there is no dropout. Srivastava et al. (2014), https://jmlr.org/papers/v15/srivastava14a.html
  */
 export function drop(x: tf.Tensor, dropout: Dropout | null): tf.Tensor {
-  if (!dropout || dropout.rate === 0) return x;
-  return tf.mul(x, maskFor(x.shape, dropout));
+  const dropped = draw(dropout);
+  return dropped ? kernel.dropout(x, dropped) : x;
 }
 
-/** A mask to multiply by, `shape`. */
-export function maskFor(shape: readonly number[], { rate, random }: Dropout): tf.Tensor {
-  return dropoutMask(shape, rate, random.bits());
+/** `x + drop(y)` */
+export function addDropped(x: tf.Tensor, y: tf.Tensor, dropout: Dropout | null): tf.Tensor {
+  const dropped = draw(dropout);
+  return dropped ? kernel.addDropped(x, y, dropped) : tf.add(x, y);
+}
+
+/** What to drop this time; null where nothing is. */
+export function draw(dropout: Dropout | null): Dropped | null {
+  if (!dropout || dropout.rate === 0) return null;
+  return { rate: dropout.rate, seed: dropout.random.bits() };
 }

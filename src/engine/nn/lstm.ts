@@ -1,4 +1,5 @@
-import { paddedLstmStates } from '../../kernels/recurrence/padded-lstm';
+import { lstmStates } from '../../kernels/recurrence/lstm';
+import type { Ragged } from '../../kernels/ragged';
 import type * as tf from '../../kernels/tensor';
 import { project } from './layers';
 
@@ -10,10 +11,9 @@ export interface LstmWeights {
 }
 
 /**
- * A long short-term memory over a sequence that is padded on the left: `x`
- * `[batch, time, in]`, `isReal` `[batch, time]` of 0 and 1; returns the hidden state
- * after each position, `[batch, time, units]`. Padding leaves the state at zero.
+ * A long short-term memory over each sequence: `x` `[positions, in]`; returns the hidden
+ * state after each position, `[positions, units]`, zero at the tail.
  */
-export function lstm(x: tf.Tensor, isReal: tf.Tensor, weights: LstmWeights): tf.Tensor {
-  return paddedLstmStates(project(x, weights.input, weights.bias), weights.hidden, isReal);
+export function lstm(x: tf.Tensor, ragged: Ragged, weights: LstmWeights): tf.Tensor {
+  return lstmStates(project(x, weights.input, weights.bias), weights.hidden, ragged);
 }

@@ -1,66 +1,74 @@
+import { catalogueLoss, type Catalogue } from '../../kernels/catalogue-loss/catalogue-loss';
+import { layEndToEnd, roomFor, type Ragged } from '../../kernels/ragged';
 import * as tf from '../../kernels/tensor';
-import { recentItems, type SequenceBatch } from '../data/batches';
+import { recentItems, type EndToEnd, type SequenceBatch } from '../data/batches';
 import type { Query } from '../data/dataset';
-import { catalogueCrossEntropy } from './losses';
 
-/** Item indices `[rows · length]` with `-1` for padding, as tensors. */
+/** Histories as a model reads them: laid end to end, oldest first, with a tail after the last. */
 export interface Sequences {
-  /** `[rows · length]`, 0 at padding */
+  readonly ragged: Ragged;
+  /** `[positions]`, 0 at the tail */
   readonly items: Int32Array;
-  /** `[rows, length]` of 0 and 1 */
-  readonly isReal: tf.Tensor;
 }
 
-export function toSequences(items: Int32Array, length: number): Sequences {
-  const shape: [number, number] = [items.length / length, length];
-  return {
-    items: items.map((item) => Math.max(item, 0)),
-    isReal: tf.tensor2d(
-      Float32Array.from(items, (item) => Number(item >= 0)),
-      shape,
-    ),
-  };
+export function toSequences({ lengths, items }: EndToEnd): Sequences {
+  const size = roomFor(items.length);
+  return { ragged: layEndToEnd(lengths, size), items: padded(items, size) };
 }
 
-/** The newest liked items of each query, at most `length`: as wide as the longest needs. */
+/** The newest liked items of each query, at most `length`. */
 export function readHistories(queries: readonly Query[], length: number): Sequences {
   const histories = queries.map(({ history }) => history);
-  const { items, width } = recentItems(histories, length);
-  return toSequences(items, width);
+  return toSequences(recentItems(histories, length));
 }
 
-/** Vectors of the items, zero at padding: `[rows, length, dim]` */
-export function embed(table: tf.Tensor, { items, isReal }: Sequences): tf.Tensor {
-  const vectors = tf.reshape(tf.lookup(table, items), [...isReal.shape, -1]);
-  return tf.mul(vectors, tf.expandDims(isReal, 2));
+/** How old each position is, from 0 for the newest of its sequence; 0 at the tail: `[positions]` */
+export function agesOf({ offsets, size }: Ragged): Int32Array {
+  const ages = new Int32Array(size);
+  for (let sequence = 1; sequence < offsets.length; sequence++) {
+    const end = offsets[sequence];
+    for (let position = offsets[sequence - 1]; position < end; position++) {
+      ages[position] = end - 1 - position;
+    }
+  }
+  return ages;
 }
-
-/** Positions are padded to a multiple of this: few shapes keep the GPU's buffer pool small. */
-const positionsPadding = 256;
 
 /**
- * Mean cross-entropy of the next item over the positions that have one: `states`
- * `[rows, length, dim]`, `items` `[items, dim]`, `bias` `[items]`. Padding costs nothing.
+ * Mean cross-entropy of the next item over all positions but the tail: `states`
+ * `[positions, dim]`, `items` `[items, dim]`, `bias` `[items]`.
  */
 export function nextItemLoss(
   states: tf.Tensor,
-  { items, bias }: { readonly items: tf.Tensor; readonly bias: tf.Tensor },
-  { rows, length, size, targets }: SequenceBatch,
+  { items, bias }: Catalogue,
+  { size, targets }: SequenceBatch,
 ): tf.Tensor {
-  const count = Math.ceil(size / positionsPadding) * positionsPadding;
-  const positions = new Int32Array(count);
-  positions.set(Int32Array.from(targets.keys()).filter((position) => targets[position] >= 0));
-  const flat = tf.reshape(states, [rows * length, -1]);
-  const chosen = tf.lookup(flat, positions); // [count, dim]
-  const wanted = positions.map((position) => Math.max(targets[position], 0));
-  const counted = Float32Array.from(positions, (_position, i) => Number(i < size));
-  const [target, weight] = [tf.tensor1d(wanted, 'int32'), tf.tensor1d(counted)];
-  return catalogueCrossEntropy(chosen, { items, bias }, target, weight);
+  const [positions]: number[] = states.shape;
+  const shares = new Float32Array(positions).fill(1 / size, 0, size);
+  const wanted = tf.tensor1d(padded(targets, positions), 'int32');
+  return catalogueLoss(states, { items, bias }, wanted, tf.tensor1d(shares));
 }
 
-/** The state at the newest position, zero where there is no history: `[rows, dim]` */
-export function lastState(states: tf.Tensor, { isReal }: Sequences): tf.Tensor {
-  const [rows, length, dim]: number[] = states.shape;
-  const last = tf.reshape(tf.slice(states, [0, length - 1, 0], [rows, 1, dim]), [rows, dim]);
-  return tf.mul(last, tf.slice(isReal, [0, length - 1], [rows, 1]));
+/** The state at the newest position of each sequence, zero where it is empty: `[sequences, dim]` */
+export function lastState(states: tf.Tensor, { ragged: { offsets } }: Sequences): tf.Tensor {
+  const ends = offsets.subarray(1);
+  const last = tf.lookup(
+    states,
+    ends.map((end) => Math.max(end - 1, 0)),
+  );
+  const isEmpty = Array.from(ends, (end, sequence) => end === offsets[sequence]);
+  if (!isEmpty.some(Boolean)) return last;
+  return tf.mul(
+    last,
+    tf.tensor2d(
+      isEmpty.map((empty) => Number(!empty)),
+      [ends.length, 1],
+    ),
+  );
+}
+
+function padded(values: Int32Array, size: number): Int32Array {
+  const longer = new Int32Array(size);
+  longer.set(values);
+  return longer;
 }

@@ -1,54 +1,59 @@
-import * as tf from '@tensorflow/tfjs-core';
-import { attendBackward, attendForward } from './host';
-import { defineHostKernel, differentiable } from '../kernel';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { defineKernel, differentiable } from '../kernel';
+import type { Dropped } from '../dropout/dropped';
+import type { Ragged } from '../ragged';
+import { attendBackOnGpu, attendOnGpu } from './gpu';
+import { attendBackOnHost, attendOnHost } from './host';
 
-const forward = defineHostKernel('Attend', attendForward);
-const backward = defineHostKernel('AttendGradient', attendBackward);
-
-/** Scores of positions that must not be seen; finite, since a softmax over -∞ alone is NaN. */
-const unseen = -1e9;
+const forward = defineKernel('Attend', { host: attendOnHost, gpu: attendOnGpu });
+const backward = defineKernel('AttendGradient', { host: attendBackOnHost, gpu: attendBackOnGpu });
 
 export interface Attention {
-  /** `query`, `key` and `value` are `[batch, heads, time, dim]`. */
-  readonly query: tf.Tensor;
-  readonly key: tf.Tensor;
-  readonly value: tf.Tensor;
-  /** `[batch, time]` of 0 and 1 */
-  readonly isReal: tf.Tensor;
-  /** Multiplies the probabilities, `[batch, heads, time, time]`. */
-  readonly mask: tf.Tensor | null;
+  readonly heads: number;
+  readonly ragged: Ragged;
+  /** Whether a position sees only itself and what is older, or all of its sequence. */
+  readonly causal: boolean;
+  /** For the probabilities, which are not scaled to a sum of 1 again. */
+  readonly dropped: Dropped | null;
 }
 
+/** What kernels are told of it. */
+export type AttentionNumbers = Dropped & {
+  readonly heads: number;
+  /** 0 or 1 */
+  readonly causal: number;
+  /** Pairs of positions that see each other, at most: a measure of the work. */
+  readonly pairs: number;
+};
+
 /**
- * Scaled dot-product attention of each position over those real ones that are not
- * later, `[batch, heads, time, dim]`. What padding sees has no meaning.
- * Vaswani et al. (2017), https://arxiv.org/abs/1706.03762
+ * Scaled dot-product attention within each sequence: `projected` `[positions, 3 · heads ·
+ * dim]` holds the query, the key and the value of each position, each of them head by
+ * head; gives `[positions, heads · dim]`, zero at the tail. The affinities of a sequence
+ * are never all held at once on a GPU.
+ * Vaswani et al. (2017), https://arxiv.org/abs/1706.03762;
+ * Dao et al. (2022), https://arxiv.org/abs/2205.14135
  */
-export function attend({ query, key, value, isReal, mask }: Attention): tf.Tensor {
-  if (!forward.isAvailable()) return compose({ query, key, value, isReal, mask });
-  const masks = mask ? [mask] : [];
-  return differentiable([query, key, value], {
+export function attend(projected: Tensor, { heads, ragged, causal, dropped }: Attention): Tensor {
+  const { offsets, starts, ends } = ragged;
+  const numbers: AttentionNumbers = {
+    heads,
+    causal: Number(causal),
+    pairs: pairsOf(offsets),
+    rate: dropped?.rate ?? 0,
+    seed: dropped?.seed ?? 0,
+  };
+  return differentiable([projected], {
     forward() {
-      const [seen, probabilities] = forward.run([query, key, value, isReal, ...masks]);
-      return { value: seen, saved: [query, key, value, isReal, probabilities, ...masks] };
+      const [seen, logSums] = forward([projected, starts, ends], numbers);
+      return { value: seen, saved: [projected, starts, ends, seen, logSums] };
     },
-    backward: (dSeen, saved) => backward.run([dSeen, ...saved]),
+    backward: (dSeen, saved) => backward([dSeen, ...saved], numbers),
   });
 }
 
-function compose({ query, key, value, isReal, mask }: Attention): tf.Tensor {
-  const dim = query.shape[3]!;
-  const affinity = tf.mul(tf.matMul(query, key, false, true), 1 / Math.sqrt(dim));
-  const attention = tf.softmax(tf.add(affinity, visibility(isReal))); // [batch, heads, time, time]
-  return tf.matMul(mask ? tf.mul(attention, mask) : attention, value);
-}
-
-/** 0 where a position may be seen, else very low: `[batch, 1, time, time]`. */
-function visibility(isReal: tf.Tensor): tf.Tensor {
-  const [batch, time]: number[] = isReal.shape;
-  const future = Float32Array.from({ length: time * time }, (_zero, i) =>
-    i % time > Math.floor(i / time) ? unseen : 0,
-  );
-  const padding = tf.reshape(tf.mul(tf.sub(1, isReal), unseen), [batch, 1, 1, time]);
-  return tf.add(tf.tensor(future, [1, 1, time, time]), padding);
+function pairsOf(offsets: Int32Array): number {
+  let pairs = 0;
+  for (let i = 1; i < offsets.length; i++) pairs += (offsets[i] - offsets[i - 1]) ** 2;
+  return pairs;
 }

@@ -2,63 +2,65 @@ import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Host } from '../host';
 
 /**
- * Vectors brought to mean 0 and variance 1, then scaled and shifted: `x` `[…, dim]`,
- * `scale` and `shift` `[dim]`. Gives the result, the normal vectors before scaling, and
- * the inverse deviation of each vector, which the gradient needs.
+ * The vectors of `x` `[rows, dim]` brought to mean 0 and variance 1, then scaled and
+ * shifted, and what the gradient needs: the mean and the inverse deviation of each,
+ * `[rows, 2]`.
  */
-export function layerNormForward(
+export function layerNormOnHost(
   host: Host,
   [x, scale, shift]: readonly TensorInfo[],
   { epsilon }: { readonly epsilon: number },
 ): TensorInfo[] {
-  const outputs = [host.make(x.shape), host.make(x.shape), host.make(x.shape.slice(0, -1))];
-  const [result, normal, inverse] = outputs.map((output) => host.numbers(output));
+  const [rows, dim] = x.shape;
+  const outputs = [host.make(x.shape), host.make([rows, 2])];
+  const [result, moments] = outputs.map((output) => host.numbers(output));
   const [from, by, plus] = [x, scale, shift].map((input) => host.numbers(input));
-  const dim = by.length;
-  for (let row = 0, start = 0; start < from.length; row++, start += dim) {
+  for (let row = 0, start = 0; row < rows; row++, start += dim) {
     let sum = 0;
     for (let i = start; i < start + dim; i++) sum += from[i];
     const mean = sum / dim;
     let squares = 0;
     for (let i = start; i < start + dim; i++) squares += (from[i] - mean) * (from[i] - mean);
-    const factor = 1 / Math.sqrt(squares / dim + epsilon);
-    inverse[row] = factor;
+    const inverse = 1 / Math.sqrt(squares / dim + epsilon);
+    moments[2 * row] = mean;
+    moments[2 * row + 1] = inverse;
     for (let i = 0; i < dim; i++) {
-      const value = factor * (from[start + i] - mean);
-      normal[start + i] = value;
-      result[start + i] = value * by[i] + plus[i];
+      result[start + i] = inverse * (from[start + i] - mean) * by[i] + plus[i];
     }
   }
   return outputs;
 }
 
 /** The gradients of x, scale and shift, from that of the result. */
-export function layerNormBackward(
+export function layerNormBackOnHost(
   host: Host,
-  [dResult, scale, normal, inverse]: readonly TensorInfo[],
+  [dResult, x, scale, moments]: readonly TensorInfo[],
 ): TensorInfo[] {
-  const outputs = [host.make(dResult.shape), host.make(scale.shape), host.make(scale.shape)];
+  const [rows, dim] = x.shape;
+  const outputs = [x, scale, scale].map(({ shape }) => host.make(shape));
   const [dX, dScale, dShift] = outputs.map((output) => host.numbers(output));
-  const [error, by, value, factor] = [dResult, scale, normal, inverse].map((x) => host.numbers(x));
-  const dim = by.length;
+  const [error, from, by, moment] = [dResult, x, scale, moments].map((input) =>
+    host.numbers(input),
+  );
   dScale.fill(0);
   dShift.fill(0);
-  for (let row = 0, start = 0; start < error.length; row++, start += dim) {
-    let mean = 0;
+  for (let row = 0, start = 0; row < rows; row++, start += dim) {
+    const [mean, inverse] = [moment[2 * row], moment[2 * row + 1]];
+    let sum = 0;
     let slope = 0;
     for (let i = 0; i < dim; i++) {
       const e = error[start + i];
-      const v = value[start + i];
+      const normal = inverse * (from[start + i] - mean);
       dShift[i] += e;
-      dScale[i] += e * v;
-      mean += e * by[i];
-      slope += e * by[i] * v;
+      dScale[i] += e * normal;
+      sum += e * by[i];
+      slope += e * by[i] * normal;
     }
-    mean /= dim;
+    sum /= dim;
     slope /= dim;
     for (let i = 0; i < dim; i++) {
-      const e = error[start + i] * by[i];
-      dX[start + i] = factor[row] * (e - mean - value[start + i] * slope);
+      const normal = inverse * (from[start + i] - mean);
+      dX[start + i] = inverse * (error[start + i] * by[i] - sum - normal * slope);
     }
   }
   return outputs;

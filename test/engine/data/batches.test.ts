@@ -50,18 +50,19 @@ describe('triples', () => {
 describe('sequences', () => {
   const options = { batchSize: 2, length: 3 };
   const batches = [...sequenceBatches(ragged, options, createRandom(1))];
-  /** `[items, targets]` of every row that holds something, oldest item first. */
-  const rows = batches
-    .flatMap(({ items, targets, rows, length }) =>
-      Array.from({ length: rows }, (_zero, row) =>
-        [items, targets].map((all) => Array.from(all.slice(row * length, (row + 1) * length))),
-      ),
-    )
-    .filter(([items]) => items.some((item) => item >= 0))
+  /** `[items, targets]` of every stretch, by its newest target. */
+  const stretches = batches
+    .flatMap(({ lengths, items, targets }) => {
+      let place = 0;
+      return Array.from(lengths, (length) => {
+        place += length;
+        return [items, targets].map((all) => Array.from(all.slice(place - length, place)));
+      });
+    })
     .toSorted(([, a], [, b]) => a.at(-1)! - b.at(-1)!);
 
-  test('are cut from the newest end, and padded on the left', () => {
-    expect(rows).toEqual([
+  test('are cut from the newest end', () => {
+    expect(stretches).toEqual([
       [
         [0, 1, 2],
         [1, 2, 3],
@@ -70,10 +71,7 @@ describe('sequences', () => {
         [3, 4, 5],
         [4, 5, 6],
       ],
-      [
-        [-1, -1, 8],
-        [-1, -1, 9],
-      ],
+      [[8], [9]],
       [
         [10, 11, 12],
         [11, 12, 13],
@@ -82,19 +80,16 @@ describe('sequences', () => {
   });
 
   test('have one target for every interaction but a user’s first', () => {
-    const targets = rows.flatMap(([, row]) => row).filter((target) => target >= 0);
+    const targets = stretches.flatMap(([, stretch]) => stretch);
     const firsts = [0, 7, 8, 10];
     const expected = Array.from(ragged.itemOf).filter((item) => !firsts.includes(item));
     expect(targets).toEqual(expected);
     expect(batches.reduce((sum, { size }) => sum + size, 0)).toBe(expected.length);
   });
 
-  test('come in batches of one shape, as many as were announced', () => {
+  test('come in as many batches as were announced', () => {
     const three = [...sequenceBatches(ragged, { batchSize: 3, length: 3 }, createRandom(1))];
-    expect(three.map(({ items, targets }) => [items.length, targets.length])).toEqual([
-      [9, 9],
-      [9, 9],
-    ]);
+    expect(three.map(({ lengths }) => lengths.length)).toEqual([3, 1]);
     for (const length of [1, 2, 3, 6, 50]) {
       const each = [...sequenceBatches(ragged, { batchSize: 1, length }, createRandom(1))];
       expect(each.length).toBe(countWindows(ragged, length));
@@ -124,17 +119,16 @@ describe('recent items', () => {
   ];
 
   test.each([
-    [1, [5, -1, 7]],
-    [3, [2, 4, 5, -1, -1, -1, -1, -1, 7]],
-    [4, [1, 2, 4, 5, -1, -1, -1, -1, -1, -1, -1, 7]],
-  ])('are the newest %i that were liked, padded on the left', (length, items) => {
+    [1, [1, 0, 1], [5, 7]],
+    [3, [3, 0, 1], [2, 4, 5, 7]],
+    [50, [4, 0, 1], [1, 2, 4, 5, 7]],
+  ])('are the newest %i that were liked', (length, lengths, items) => {
     const recent = recentItems(histories, length);
-    expect(recent.width).toBe(length);
+    expect(Array.from(recent.lengths)).toEqual(lengths);
     expect(Array.from(recent.items)).toEqual(items);
   });
 
-  test('are no wider than the longest history needs', () => {
-    expect(recentItems(histories, 50)).toEqual(recentItems(histories, 4));
+  test('of nobody are none', () => {
     expect(recentItems([], 50).items.length).toBe(0);
   });
 });

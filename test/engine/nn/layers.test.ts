@@ -20,13 +20,10 @@ describe.each(hostBackends)('layers on %s', (backend) => {
     await expectGolden('layer-norm', ({ x, scale, shift }) => layerNorm(x, scale, shift));
   });
 
-  test.each([
-    [2, 4],
-    [1, 1],
-  ])('a projection of %d × %d vectors', async (batch, time) => {
+  test.each([8, 1])('a projection of %d vectors', async (rows) => {
     await startInNode(backend);
-    const random = createRandom(batch);
-    const inputs = [[batch, time, 3], [3, 2], [2]].map((shape) => normalTensor(shape, random));
+    const random = createRandom(rows);
+    const inputs = [[rows, 3], [3, 2], [2]].map((shape) => normalTensor(shape, random));
     await expectAgreement(project, reference, inputs, random);
   });
 });

@@ -1,88 +1,129 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { attend } from '../../../src/kernels/attention/attention';
+import { randomBits, thresholdOf } from '../../../src/kernels/counter-random';
+import type { Dropped } from '../../../src/kernels/dropout/dropped';
+import { layEndToEnd } from '../../../src/kernels/ragged';
 import { createRandom } from '../../../src/kernels/random';
 import * as tf from '../../../src/kernels/tensor';
 import { expectAgreement, normalTensor, numbersOf } from '../../fixtures/agreement';
 import { backends, start } from '../../fixtures/backends';
 
 interface Shape {
-  readonly batch: number;
+  readonly lengths: readonly number[];
+  /** Positions, with the tail. */
+  readonly size: number;
   readonly heads: number;
-  readonly time: number;
   readonly dim: number;
 }
 
-/** Attention by its definition; what padding sees is zero. */
-function reference({ batch, heads, time, dim }: Shape, isReal: readonly number[], mask: number[]) {
-  return (q: Float64Array, k: Float64Array, v: Float64Array): Float64Array => {
-    const seen = new Float64Array(q.length);
-    for (let head = 0; head < batch * heads; head++) {
-      const row = (position: number): number => (head * time + position) * dim;
-      const isThere = (position: number): boolean =>
-        isReal[Math.floor(head / heads) * time + position] === 1;
-      for (let i = 0; i < time; i++) {
-        if (!isThere(i)) continue;
-        const past = Array.from({ length: i + 1 }, (_zero, j) => j).filter(isThere);
-        const affinity = past.map((j) => {
-          let dot = 0;
-          for (let d = 0; d < dim; d++) dot += q[row(i) + d] * k[row(j) + d];
-          return Math.exp(dot / Math.sqrt(dim));
+interface Options {
+  readonly causal: boolean;
+  readonly dropped: Dropped | null;
+}
+
+/** What the probability with which a query sees a key is multiplied by. */
+function factorOf(dropped: Dropped | null, row: number, key: number): number {
+  if (!dropped) return 1;
+  const { rate, seed } = dropped;
+  return randomBits(randomBits(seed, row), key) < thresholdOf(rate) ? 0 : 1 / (1 - rate);
+}
+
+/** Attention by its definition; what the tail sees is zero. */
+function reference({ lengths, size, heads, dim }: Shape, { causal, dropped }: Options) {
+  return (projected: Float64Array): Float64Array => {
+    const seen = new Float64Array(size * heads * dim);
+    const vector = (position: number, part: number, head: number): Float64Array => {
+      const from = ((3 * position + part) * heads + head) * dim;
+      return projected.subarray(from, from + dim);
+    };
+    let first = 0;
+    for (const length of lengths) {
+      for (let place = 0; place < length * heads; place++) {
+        const [query, head] = [first + Math.floor(place / heads), place % heads];
+        const count = causal ? query - first + 1 : length;
+        const keys = Array.from({ length: count }, (_zero, i) => first + i);
+        const q = vector(query, 0, head);
+        const weights = keys.map((key) => {
+          const product = vector(key, 1, head).reduce((sum, k, d) => sum + k * q[d], 0);
+          return Math.exp(product / Math.sqrt(dim));
         });
-        const sum = affinity.reduce((total, a) => total + a, 0);
-        past.forEach((j, place) => {
-          const weight = (affinity[place] / sum) * mask[(head * time + i) * time + j];
-          for (let d = 0; d < dim; d++) seen[row(i) + d] += weight * v[row(j) + d];
+        const sum = weights.reduce((total, weight) => total + weight, 0);
+        keys.forEach((key, i) => {
+          const share = (weights[i] / sum) * factorOf(dropped, query * heads + head, key);
+          vector(key, 2, head).forEach((v, d) => {
+            seen[(query * heads + head) * dim + d] += share * v;
+          });
         });
       }
+      first += length;
     }
     return seen;
   };
 }
 
-const shapes: Record<string, Shape & { isReal: number[] }> = {
-  'several heads, padded': {
-    batch: 2,
-    heads: 2,
-    time: 4,
-    dim: 3,
-    isReal: [0, 0, 1, 1, 1, 1, 1, 1],
-  },
-  'one position': { batch: 2, heads: 1, time: 1, dim: 4, isReal: [1, 0] },
-  'one row': { batch: 1, heads: 1, time: 5, dim: 2, isReal: [1, 1, 1, 1, 1] },
-  'padding in between': { batch: 1, heads: 1, time: 5, dim: 2, isReal: [1, 0, 1, 0, 1] },
-  'nothing but padding': { batch: 2, heads: 1, time: 3, dim: 2, isReal: [0, 0, 0, 0, 0, 0] },
+const shapes: Record<string, Shape> = {
+  'several heads and a tail': { lengths: [3, 1, 4], size: 11, heads: 2, dim: 3 },
+  'vectors of four numbers': { lengths: [2, 5], size: 8, heads: 2, dim: 4 },
+  'one position': { lengths: [1], size: 1, heads: 1, dim: 4 },
+  'empty sequences': { lengths: [0, 2, 0], size: 2, heads: 1, dim: 2 },
+  'nothing but the tail': { lengths: [0], size: 3, heads: 1, dim: 2 },
+  'a long sequence': { lengths: [67], size: 70, heads: 1, dim: 1 },
 };
 
 describe.each(backends)('attention on %s', (backend) => {
   beforeAll(async () => void (await start(backend)));
 
-  for (const [name, { isReal, ...shape }] of Object.entries(shapes)) {
-    const { batch, heads, time, dim } = shape;
-    test.each(['without a mask', 'with a mask'])(`of ${name}, %s`, async (kind) => {
+  describe.each(Object.entries(shapes))('over %s', (_name, shape) => {
+    test.each([
+      ['causal', true, null],
+      ['bidirectional', false, null],
+      ['causal with dropout', true, { rate: 0.4, seed: -5 }],
+      ['bidirectional with dropout', false, { rate: 0.4, seed: 12 }],
+    ])('is by definition, %s', async (_kind, causal, dropped) => {
       const random = createRandom(7);
-      const size = batch * heads * time * time;
-      const isMasked = kind === 'with a mask';
-      const numbers = Array.from({ length: size }, () => (isMasked ? random.below(2) * 2 : 1));
-      const real = tf.tensor(isReal, [batch, time]);
-      const mask = isMasked ? tf.tensor(numbers, [batch, heads, time, time]) : null;
-      const inputs = [0, 1, 2].map(() => normalTensor([batch, heads, time, dim], random));
+      const { lengths, size, heads, dim } = shape;
+      const ragged = layEndToEnd(lengths, size);
       await expectAgreement(
-        (query, key, value) => attend({ query, key, value, isReal: real, mask }),
-        reference(shape, isReal, numbers),
-        inputs,
+        (projected) => attend(projected, { heads, ragged, causal, dropped }),
+        reference(shape, { causal, dropped }),
+        [normalTensor([size, 3 * heads * dim], random)],
         random,
       );
     });
-  }
+  });
 
-  test('does not see the future', async () => {
+  test.each([true, false])('sees the future only where it may: causal %s', async (causal) => {
     const random = createRandom(3);
-    const [query, key, value] = [0, 1, 2].map(() => normalTensor([1, 1, 4, 2], random));
-    const changed = tf.add(value, tf.tensor([0, 0, 0, 0, 0, 0, 9, 9], [1, 1, 4, 2]));
-    const isReal = tf.ones([1, 4]);
-    const see = (v: tf.Tensor) => numbersOf(attend({ query, key, value: v, isReal, mask: null }));
-    const [before, after] = [await see(value), await see(changed)];
-    expect(after.slice(0, 6)).toEqual(before.slice(0, 6));
-    expect(after.slice(6)).not.toEqual(before.slice(6));
+    const ragged = layEndToEnd([4, 2]);
+    const projected = normalTensor([6, 6], random);
+    const changes = new Float32Array(36);
+    changes.fill(9, 3 * 6, 4 * 6); // of the last position of the first sequence
+    const see = (x: tf.Tensor) => numbersOf(attend(x, { heads: 1, ragged, causal, dropped: null }));
+    const before = await see(projected);
+    const after = await see(tf.add(projected, tf.tensor(changes, [6, 6])));
+    const changed = [0, 1, 2, 3, 4, 5].filter((row) => before[2 * row] !== after[2 * row]);
+    expect(changed).toEqual(causal ? [3] : [0, 1, 2, 3]);
+  });
+
+  test('stays finite where affinities are large', async () => {
+    const ragged = layEndToEnd([3]);
+    const projected = tf.mul(normalTensor([3, 12], createRandom(4)), 1e4);
+    const seen = await numbersOf(
+      attend(projected, { heads: 1, ragged, causal: true, dropped: null }),
+    );
+    expect(seen.every(Number.isFinite)).toBe(true);
+  });
+
+  test('gives the same numbers to the last bit', async () => {
+    const [ragged, random] = [layEndToEnd([30, 7, 21], 64), createRandom(6)];
+    const projected = normalTensor([64, 48], random);
+    const weights = normalTensor([64, 16], random);
+    const options = { heads: 2, ragged, causal: true, dropped: { rate: 0.3, seed: 1 } };
+    const run = async () => {
+      const loss = (x: tf.Tensor): tf.Scalar => tf.sum(tf.mul(attend(x, options), weights));
+      const { value, grads } = tf.valueAndGrads(loss)([projected]);
+      return [await numbersOf(value), await numbersOf(grads[0])];
+    };
+    expect(await run()).toEqual(await run());
   });
 });

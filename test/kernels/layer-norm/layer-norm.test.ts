@@ -1,7 +1,8 @@
-import { beforeAll, describe, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { layerNorm } from '../../../src/kernels/layer-norm/layer-norm';
 import { createRandom } from '../../../src/kernels/random';
-import { expectAgreement, normalTensor } from '../../fixtures/agreement';
+import * as tf from '../../../src/kernels/tensor';
+import { expectAgreement, normalTensor, numbersOf } from '../../fixtures/agreement';
 import { backends, start } from '../../fixtures/backends';
 
 function reference(x: Float64Array, scale: Float64Array, shift: Float64Array): Float64Array {
@@ -18,10 +19,32 @@ function reference(x: Float64Array, scale: Float64Array, shift: Float64Array): F
 describe.each(backends)('a layer norm on %s', (backend) => {
   beforeAll(async () => void (await start(backend)));
 
-  test.each([[[2, 3, 5]], [[1, 1, 4]], [[4, 6]]])('of %j', async (shape) => {
+  test.each([
+    [6, 5],
+    [1, 4],
+    [4, 6],
+    [21, 8],
+    [70, 3],
+  ])('of %d vectors of %d numbers', async (rows, dim) => {
     const random = createRandom(5);
-    const dim = shape.at(-1)!;
-    const inputs = [shape, [dim], [dim]].map((size) => normalTensor(size, random));
+    const inputs = [[rows, dim], [dim], [dim]].map((size) => normalTensor(size, random));
     await expectAgreement(layerNorm, reference, inputs, random);
+  });
+
+  test('of equal numbers is the shift', async () => {
+    const result = layerNorm(tf.zeros([2, 3]), tf.ones([3]), tf.tensor1d([1, 2, 3]));
+    expect(Array.from(await numbersOf(result))).toEqual([1, 2, 3, 1, 2, 3]);
+  });
+
+  test('gives the same gradients to the last bit', async () => {
+    const random = createRandom(6);
+    const inputs = [[1000, 12], [12], [12]].map((shape) => normalTensor(shape, random));
+    const weights = normalTensor([1000, 12], random);
+    const run = () => {
+      const loss = (x: tf.Tensor, scale: tf.Tensor, shift: tf.Tensor): tf.Scalar =>
+        tf.sum(tf.mul(layerNorm(x, scale, shift), weights));
+      return Promise.all(tf.valueAndGrads(loss)(inputs).grads.map(numbersOf));
+    };
+    expect(await run()).toEqual(await run());
   });
 });
