@@ -1,7 +1,7 @@
 /** How many numbers a shader takes at once: four where rows can be cut so, which is faster. */
 export interface Lanes {
   readonly lanes: 1 | 4;
-  /** Declares `number`, a vector of so many, and `total`, their sum. */
+  /** Declares `number`, a vector of so many, `total`, their sum, and `lane`, one of them. */
   readonly prelude: string;
 }
 
@@ -9,6 +9,7 @@ const four: Lanes = {
   lanes: 4,
   prelude: `alias number = vec4<f32>;
 fn total(x: number) -> f32 { return (x.x + x.y) + (x.z + x.w); }
+fn lane(x: number) -> f32 { return x.x; }
 `,
 };
 
@@ -16,6 +17,7 @@ const one: Lanes = {
   lanes: 1,
   prelude: `alias number = f32;
 fn total(x: number) -> f32 { return x; }
+fn lane(x: number) -> f32 { return x; }
 `,
 };
 

@@ -1,9 +1,9 @@
+import { factorizationStep } from '../../kernels/factorization/factorization';
 import * as tf from '../../kernels/tensor';
 import { tripleBatches, type TripleBatch } from '../data/batches';
 import { uniformNegatives } from '../data/negatives';
 import { descend } from '../nn/fit';
 import { knownOrSolved, scoreByFactors } from '../nn/fold-in';
-import { bprLoss } from '../nn/losses';
 import { glorotWeight } from '../nn/weights';
 import { defineModel } from './model';
 
@@ -55,8 +55,8 @@ export const bprMf = defineModel({
     },
   },
 
-  // Weights, gradients, two moments, and as much again while a step is under way.
-  memory: ({ users, items }, { dim }) => 4 * 8 * (users.size + items.size) * (dim + 1),
+  // Weights and two moments.
+  memory: ({ users, items }, { dim }) => 4 * 3 * (users.size + items.size) * (dim + 1),
 
   fit(train, { dim, epochs, batchSize, learningRate, l2 }, context) {
     const sampler = uniformNegatives(train);
@@ -71,17 +71,21 @@ export const bprMf = defineModel({
       learningRate,
       batchesPerEpoch: Math.ceil(train.itemOf.length / batchSize),
       batches: (random) => tripleBatches(train, batchSize, sampler, random),
-      loss({ users, items, bias }, batch: TripleBatch) {
-        const [u, i, j] = [batch.users, batch.positives, batch.negatives];
-        const user = tf.lookup(users, u); // [batch, dim]
-        const [positive, negative] = [tf.lookup(items, i), tf.lookup(items, j)];
-        const ranking = bprLoss(
-          tf.add(dot(user, positive), tf.lookup(bias, i)),
-          tf.add(dot(user, negative), tf.lookup(bias, j)),
+      step({ weights, moments, rule }, { users, items }: TripleBatch) {
+        const learned = (name: 'users' | 'items' | 'bias') => ({
+          weight: weights[name],
+          moments: moments[name],
+        });
+        const tables = {
+          users: learned('users'),
+          items: learned('items'),
+          bias: learned('bias'),
+        };
+        return factorizationStep(
+          tables,
+          { users, items, targets: null },
+          { loss: 'bpr', l2, rule },
         );
-        if (l2 === 0) return ranking;
-        const squares = tf.addN([user, positive, negative].map((x) => tf.square(x)));
-        return tf.add(ranking, tf.mul(tf.mean(tf.sum(squares, 1)), l2));
       },
     });
   },
@@ -100,8 +104,3 @@ export const bprMf = defineModel({
  * who were learned from, so that the items' bias does not drown a short history.
  */
 const likedScore = 4;
-
-/** Row-wise dot product: two `[batch, dim]` → `[batch]` */
-function dot(a: tf.Tensor, b: tf.Tensor): tf.Tensor {
-  return tf.sum(tf.mul(a, b), 1);
-}

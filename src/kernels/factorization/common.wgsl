@@ -1,0 +1,34 @@
+// What the passes of a step share. A batch is `events` users, and the candidates that are
+// scored for them: OWN rounds of one item an event, the first of which is the chosen one,
+// and then items that all events share. `slopes` `[candidates, events]` says how the loss
+// follows each score.
+
+struct Uniforms {
+  events: u32,
+  joint: u32, // candidates
+  columns: u32, // of a row, in numbers
+  usersTouched: u32,
+  itemsTouched: u32,
+  userSize: u32, // of the tables, in numbers
+  itemSize: u32,
+  catalogue: u32, // items
+  stride: u32, // of the workgroups' second dimension, in invocations
+  l2: f32,
+  rate: f32,
+  decay: f32,
+  beta1: f32,
+  beta2: f32,
+  epsilon: f32,
+}
+
+/// Where the candidates begin in the batch, which starts with the users.
+fn candidates() -> u32 { return uniforms.events; }
+
+/// Where the users' segments begin: order, starts, rows.
+fn userSegments() -> u32 { return candidates() + listed(); }
+
+/// Where the items' segments begin.
+fn itemSegments() -> u32 { return userSegments() + 3 * uniforms.events + 1; }
+
+/// Candidates in the batch.
+fn listed() -> u32 { return OWN * uniforms.events + uniforms.joint; }

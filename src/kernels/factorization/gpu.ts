@@ -1,0 +1,78 @@
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { workgroupsFor, type Dispatch, type Gpu } from '../gpu';
+import { lanesOf } from '../lanes';
+import ruleShader from '../optimizer/rule.wgsl?raw';
+import type { RuleNumbers } from '../optimizer/rule';
+import commonShader from './common.wgsl?raw';
+import errorsShader from './errors.wgsl?raw';
+import itemsShader from './items.wgsl?raw';
+import { lossCode, ownCandidates, type StepNumbers } from './loss';
+import lossShader from './loss.wgsl?raw';
+import usersShader from './users.wgsl?raw';
+
+/** Four dispatches: slopes of the scores, step of the users, step of the items, sum of the losses. */
+export function stepOnGpu(
+  gpu: Gpu,
+  inputs: readonly TensorInfo[],
+  numbers: StepNumbers,
+): TensorInfo[] {
+  const [users, userMoments, items, itemMoments, bias, biasMoments, batch, targets] = inputs;
+  const { events, candidates } = numbers;
+  const [catalogue, dim] = items.shape;
+  const { lanes, prelude } = lanesOf(dim);
+  const own = ownCandidates(numbers.loss);
+  const shared = candidates - own * events;
+  const columns = dim / lanes;
+  const slopes = gpu.make([own + shared, events]);
+  const [gathered, losses, loss] = [gpu.make([events, dim]), gpu.make([events]), gpu.make([])];
+
+  const run = (
+    shader: string,
+    count: number,
+    tensors: Pick<Dispatch, 'tensors' | 'writes'>,
+  ): void => {
+    const workgroups = workgroupsFor(count);
+    gpu.run({
+      shader: prelude + ruleShader + commonShader + shader,
+      constants: { ...constants, LOSS: numbers.loss, OWN: own, MOMENTS: numbers.moments },
+      ...tensors,
+      integers: [
+        ...[events, shared, columns, numbers.users, numbers.items],
+        ...[users.shape[0] * columns, catalogue * columns, catalogue, 64 * workgroups[0]],
+      ],
+      floats: [numbers.l2, ...ruleFloats(numbers)],
+      workgroups,
+    });
+  };
+  run(errorsShader, events, {
+    tensors: [batch, targets, users, items, bias, slopes, gathered, losses],
+    writes: [slopes, gathered, losses],
+  });
+  run(usersShader, numbers.users * columns, {
+    tensors: [batch, slopes, items, users, userMoments],
+    writes: [users, userMoments],
+  });
+  run(itemsShader, numbers.items * (columns + 1), {
+    tensors: [batch, slopes, gathered, items, itemMoments, bias, biasMoments],
+    writes: [items, itemMoments, bias, biasMoments],
+  });
+  gpu.run({
+    shader: lossShader,
+    tensors: [losses, loss],
+    writes: [loss],
+    integers: [events],
+    workgroups: [1],
+  });
+  gpu.free(slopes, gathered, losses);
+  return [loss];
+}
+
+const constants = {
+  BCE: lossCode.bce,
+  BPR: lossCode.bpr,
+  SOFTMAX: lossCode['sampled-softmax'],
+};
+
+function ruleFloats({ rate, decay, beta1, beta2, epsilon }: RuleNumbers): number[] {
+  return [rate, decay, beta1, beta2, epsilon];
+}
