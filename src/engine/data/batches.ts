@@ -1,13 +1,15 @@
+import { randomBits } from '../../kernels/counter-random';
 import type { Random } from '../../kernels/random';
 import type { Dataset } from './dataset';
 import type { NegativeSampler } from './negatives';
 
-/** Interactions, each beside an item that its user did not choose: all `[size]`. */
+/** Interactions, each beside an item that its user did not choose. */
 export interface TripleBatch {
   readonly size: number;
+  /** `[size]` */
   readonly users: Int32Array;
-  readonly positives: Int32Array;
-  readonly negatives: Int32Array;
+  /** `[2 · size]`: what they chose, and then as many that they did not. */
+  readonly items: Int32Array;
 }
 
 /** Every interaction once, in random order, `batchSize` at a time; the last batch may be smaller. */
@@ -18,15 +20,17 @@ export function* tripleBatches(
   random: Random,
 ): Generator<TripleBatch> {
   const order = random.shuffle(Int32Array.from(train.itemOf.keys()));
+  const key = random.bits();
   for (let from = 0; from < order.length; from += batchSize) {
     const events = order.subarray(from, from + batchSize);
-    const users = events.map((event) => train.userOf[event]);
-    yield {
-      size: events.length,
-      users,
-      positives: events.map((event) => train.itemOf[event]),
-      negatives: users.map((user) => sampler(user, random)),
-    };
+    const size = events.length;
+    const [users, items] = [new Int32Array(size), new Int32Array(2 * size)];
+    for (let i = 0; i < size; i++) {
+      users[i] = train.userOf[events[i]];
+      items[i] = train.itemOf[events[i]];
+      items[size + i] = sampler(users[i], randomBits(key, from + i));
+    }
+    yield { size, users, items };
   }
 }
 

@@ -29,14 +29,14 @@ describe('triples', () => {
   test('hold every interaction once, beside an item its user did not choose', () => {
     const batches = batchesOf(1);
     expect(batches.map(({ size }) => size)).toEqual([4, 4, 4, 4, 2]);
-    const pairs = batches.flatMap(({ users, positives }) =>
-      Array.from(users, (user, i) => `${user}:${positives[i]}`),
+    const pairs = batches.flatMap(({ users, items }) =>
+      Array.from(users, (user, i) => `${user}:${items[i]}`),
     );
     const all = Array.from(dataset.userOf, (user, event) => `${user}:${dataset.itemOf[event]}`);
     expect(pairs.toSorted()).toEqual(all.toSorted());
-    for (const { users, negatives } of batches) {
+    for (const { users, items, size } of batches) {
       users.forEach((user, i) => {
-        expect(historyOf(dataset, user).items).not.toContain(negatives[i]);
+        expect(historyOf(dataset, user).items).not.toContain(items[size + i]);
       });
     }
   });
