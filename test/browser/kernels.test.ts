@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { catalogueLoss } from '../../src/kernels/catalogue-loss/catalogue-loss';
 import { crossEntropy } from '../../src/kernels/cross-entropy/cross-entropy';
 import { invertSymmetric, solveRidge } from '../../src/kernels/linalg';
-import { paddedLstmStates } from '../../src/kernels/recurrence/padded-lstm';
 import * as tf from '../../src/kernels/tensor';
 import { expectSame, normals, startBoth, valueAndGradients, values } from './both';
 
@@ -12,16 +11,6 @@ beforeAll(async () => {
 });
 
 describe('value and gradient on WebGPU are those on the CPU:', () => {
-  test('an LSTM', () =>
-    expectSame(() =>
-      valueAndGradients(
-        (inputs, hidden) =>
-          paddedLstmStates(inputs, hidden, tf.tensor2d([0, 0, 1, 1, 0, 1, 1, 1], [2, 4])),
-        [2, 4, 12],
-        [3, 12],
-      ),
-    ));
-
   test('a cross-entropy', () =>
     expectSame(() => valueAndGradients((logits) => crossEntropy(logits, ...wanted()), [4, 6])));
 
