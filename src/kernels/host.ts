@@ -4,12 +4,15 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { createCpuHost } from './cpu/host';
 import type { Flips, Matrix } from './matrix';
 import { createWasmHost } from './wasm/host';
+import type { Native } from './wasm/native';
 
 /** Backends whose tensors lie within reach of plain loops. */
 export type HostBackendName = 'wasm' | 'cpu';
 
 /** A backend as a kernel body sees it: numbers to loop over, and routines that are faster than loops. */
 export interface Host {
+  /** Routines for what is slow in loops, where the backend has such. */
+  readonly native: Native | null;
   /** A tensor with arbitrary numbers in it, the maker's to return or to free. */
   make(shape: readonly number[]): TensorInfo;
   /** The float32 numbers of a tensor: a view, which whatever makes a tensor may move away. */
@@ -20,9 +23,12 @@ export interface Host {
   multiply(a: Matrix, b: Matrix, flips?: Flips): TensorInfo;
   /** The same into what there is, or added to it. */
   multiplyInto(out: Matrix, a: Matrix, b: Matrix, options?: Flips & { isAdded?: boolean }): void;
-  /** `1 / (1 + exp(-x))` of each number, as a new tensor. */
+  /** Of each number, as a new tensor. */
+  exp(x: TensorInfo): TensorInfo;
+  /** `1 / (1 + exp(-x))` */
   sigmoid(x: TensorInfo): TensorInfo;
-  /** Each row of `[n, m]` as probabilities, a new tensor. */
+  tanh(x: TensorInfo): TensorInfo;
+  /** Each row of `[…, m]` as probabilities, a new tensor. */
   softmax(x: TensorInfo): TensorInfo;
   free(...tensors: readonly TensorInfo[]): void;
 }

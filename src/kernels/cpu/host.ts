@@ -23,6 +23,7 @@ export function createCpuHost(cpu: MathBackendCPU): Host {
   const run = (kernel: string, inputs: NamedTensorInfoMap): TensorInfo =>
     getKernel(kernel, 'cpu')!.kernelFunc({ inputs, attrs: { dim: 1 }, backend: cpu }) as TensorInfo;
   return {
+    native: null,
     make,
     numbers,
     integers: ({ dataId }) => cpu.data.get(dataId).values as Int32Array,
@@ -33,7 +34,9 @@ export function createCpuHost(cpu: MathBackendCPU): Host {
       return out;
     },
     multiplyInto,
+    exp: (x) => run('Exp', { x }),
     sigmoid: (x) => run('Sigmoid', { x }),
+    tanh: (x) => run('Tanh', { x }),
     softmax: (logits) => run('Softmax', { logits }),
     free: (...tensors) => tensors.forEach(({ dataId }) => cpu.disposeData(dataId)),
   };

@@ -2,7 +2,7 @@ import { broadcast_util, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { sizeOf, type Extent } from '../matrix';
 import { replaceKernel } from './replace-kernel';
-import { addressOf, workshopOf } from './routines';
+import { nativeOf, type Native } from './native';
 
 /** A matrix in memory: its address, the numbers from row to row, and whether it lies transposed. */
 export interface Placed {
@@ -13,14 +13,13 @@ export interface Placed {
 
 /** `a · b` into `out`, or added to it. */
 export function multiply(
-  backend: BackendWasm,
+  { routines, scratch }: Native,
   out: Placed,
   a: Placed,
   b: Placed,
   { rows, depth, columns }: Extent,
   isAdded = false,
 ): void {
-  const { routines, scratch } = workshopOf(backend);
   routines.multiply(
     out.address,
     out.stride,
@@ -44,6 +43,7 @@ export function registerMultiply(): void {
     const { a, b } = inputs as Record<'a' | 'b', TensorInfo>;
     const { transposeA, transposeB } = attrs as unknown as Record<string, boolean>;
     const wasm = backend as BackendWasm;
+    const native = nativeOf(wasm);
     const [rows, depth] = lastTwo(a, transposeA);
     const [, columns] = lastTwo(b, transposeB);
     const batch = broadcast_util.assertAndGetBroadcastShape(outer(a), outer(b));
@@ -51,10 +51,10 @@ export function registerMultiply(): void {
     const [ofA, ofB] = [matricesOf(outer(a), batch), matricesOf(outer(b), batch)];
     for (let i = 0; i < ofA.length; i++) {
       multiply(
-        wasm,
-        placed(wasm, out, i),
-        placed(wasm, a, ofA[i], transposeA),
-        placed(wasm, b, ofB[i], transposeB),
+        native,
+        placed(native, out, i),
+        placed(native, a, ofA[i], transposeA),
+        placed(native, b, ofB[i], transposeB),
         { rows, depth, columns },
       );
     }
@@ -73,9 +73,9 @@ function lastTwo({ shape }: TensorInfo, isTurned: boolean): number[] {
 }
 
 /** The matrix at place `index` of a batch. */
-function placed(wasm: BackendWasm, tensor: TensorInfo, index: number, isTurned = false): Placed {
+function placed(native: Native, tensor: TensorInfo, index: number, isTurned = false): Placed {
   const [rows, stride] = tensor.shape.slice(-2);
-  return { address: addressOf(wasm, tensor) + 4 * index * rows * stride, stride, isTurned };
+  return { address: native.address(tensor) + 4 * index * rows * stride, stride, isTurned };
 }
 
 /** Which matrix of a batch of `shape` meets each of the larger batch that it is broadcast to. */

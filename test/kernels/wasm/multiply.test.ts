@@ -1,9 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createRandom } from '../../../src/kernels/random';
 import * as tf from '../../../src/kernels/tensor';
-import { relaxed, simd } from '../../../src/kernels/wasm/assembly/index.ts?assembly';
-import { instantiate } from '../../../src/kernels/wasm/routines';
 import { expectClose, normalTensor, numbersOf } from '../../fixtures/agreement';
+import { builds, openWorkbench } from '../../fixtures/routines';
 import { startInNode } from '../../fixtures/start-backend';
 
 beforeAll(async () => void (await startInNode('wasm')));
@@ -59,39 +58,31 @@ test('repeats matrices where one batch is larger', async () => {
   expectClose(await numbersOf(found), await numbersOf(tf.stack(each)));
 });
 
-test.each([
-  ['plain', simd],
-  ['fused', relaxed],
-])('the %s build multiplies parts, and adds', async (_name, bytes) => {
-  const memory = new WebAssembly.Memory({ initial: 64 });
-  const { multiply } = await instantiate(bytes, memory);
-  const numbers = new Float32Array(memory.buffer);
+test.each(builds)('the %s build multiplies parts, and adds', async (_name, bytes) => {
   const random = createRandom(5);
   const [n, k, m] = [5, 6, 11];
-  const [a, b, out] = [0, 100, 200]; // each with a column more than is used
-  for (let i = 0; i < 300; i++) numbers[i] = random.normal();
-  const before = Float64Array.from(numbers);
-  multiply(4 * out, m + 1, 4 * a, k + 1, false, 4 * b, m + 1, false, n, k, m, true, 2048);
-  const used = (from: number, rows: number, columns: number): Float64Array =>
-    before.filter((_number, i) => {
-      const [row, column] = [Math.floor((i - from) / (columns + 1)), (i - from) % (columns + 1)];
-      return row >= 0 && row < rows && column >= 0 && column < columns;
-    });
-  const expected = product(used(a, n, k), used(b, k, m), n, m);
-  for (let row = 0; row < n; row++) {
-    for (let column = 0; column < m; column++) {
-      before[out + row * (m + 1) + column] += expected[row * m + column];
-    }
-  }
-  expectClose(Float64Array.from(numbers.subarray(0, 300)), before.subarray(0, 300));
+  const { routines, put, scratch } = await openWorkbench(bytes);
+  /** Each matrix has a column more than is used. */
+  const [a, b, out] = [n * (k + 1), k * (m + 1), n * (m + 1)].map((size) =>
+    put(Array.from({ length: size }, () => random.normal())),
+  );
+  const expected = Float64Array.from(out.numbers);
+  product(used(a.numbers, k), used(b.numbers, m), n, m).forEach((value, place) => {
+    expected[Math.floor(place / m) * (m + 1) + (place % m)] += value;
+  });
+  const [left, right] = [[a.address, k + 1, false] as const, [b.address, m + 1, false] as const];
+  routines.multiply(out.address, m + 1, ...left, ...right, n, k, m, true, scratch);
+  expectClose(Float64Array.from(out.numbers), expected);
 });
 
-test.each([
-  ['plain', simd],
-  ['fused', relaxed],
-])('the %s build has no memory of its own', async (_name, bytes) => {
-  const module = await WebAssembly.compile(bytes);
-  expect(WebAssembly.Module.imports(module)).toMatchObject([{ module: 'env', name: 'memory' }]);
+/** All but the last of each `columns + 1` numbers. */
+function used(numbers: Float32Array, columns: number): Float64Array {
+  return Float64Array.from(numbers.filter((_number, place) => place % (columns + 1) < columns));
+}
+
+test.each(builds)('the %s build has no memory of its own', async (_name, bytes) => {
+  const imports = WebAssembly.Module.imports(await WebAssembly.compile(bytes));
+  expect(imports).toEqual([{ module: 'env', name: 'memory', kind: 'memory' }]);
   expect(sectionsOf(bytes)).not.toContain(11); // data
   expect(sectionsOf(bytes)).not.toContain(8); // what runs at the start
 });

@@ -6,18 +6,12 @@ import { startInNode } from '../../fixtures/start-backend';
 
 beforeAll(async () => void (await startInNode('wasm')));
 
-test.each([1, 7, 8, 21])('sums %d rows', async (rows) => {
-  const x = normalTensor([rows, 3], createRandom(rows));
-  const numbers = await numbersOf(x);
-  const columns = [0, 1, 2].map((column) =>
-    numbers.reduce((sum, value, place) => sum + (place % 3 === column ? value : 0), 0),
-  );
-  expectClose(await numbersOf(tf.sum(x, 0)), Float64Array.from(columns));
-});
-
 test('sums over two leading axes, and keeps them where asked', async () => {
   const x = normalTensor([2, 5, 3], createRandom(9));
-  const sums = await numbersOf(tf.sum(tf.reshape(x, [10, 3]), 0));
+  const numbers = await numbersOf(x);
+  const sums = Float64Array.from([0, 1, 2], (column) =>
+    numbers.reduce((sum, value, place) => sum + (place % 3 === column ? value : 0), 0),
+  );
   expectClose(await numbersOf(tf.sum(x, [0, 1])), sums);
   const kept = tf.sum(x, [0, 1], true);
   expect(kept.shape).toEqual([1, 1, 3]);
