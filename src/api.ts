@@ -109,7 +109,7 @@ export interface Scorecard {
  * What a person should know of a run: it was stopped before its model could be
  * fitted to all data; or the catalogue is too large for EASE as a baseline.
  */
-export type RunNote = 'serves-from-train' | 'item-knn-for-ease';
+export type RunNote = 'serves-from-train' | 'item-knn-for-ease' | 'device-replaced';
 
 /** One training: what was asked for, how it went, what came of it. */
 export interface RunInfo {

@@ -23,6 +23,7 @@ export function trainActions(context: Context, onRecommender: () => Promise<void
     // A report may have been on its way when the pause took hold.
     const halted = training.state === 'paused' && progress.run.state === 'training';
     update({ progress, run: progress.run, state: halted ? 'paused' : progress.run.state });
+    store.set({ device: progress.run.device }); // another one, should the first have been lost
     // The recommender serves while the baselines are still at work.
     if (progress.run.recommender && !training.run?.recommender) void attempt(adopt);
   }

@@ -19,8 +19,6 @@ export interface BackendOptions {
   readonly preferred: BackendName | null;
   /** Where the WASM binary is: a URL, or a path in Node. */
   readonly wasmPath: string;
-  /** Called should the GPU be lost later, with its own words. */
-  readonly onLost?: (why: string) => void;
 }
 
 /**
@@ -45,6 +43,30 @@ export async function startBackend(options: BackendOptions): Promise<Device> {
   throw failure('DeviceError', `No backend could be started. ${reasons}`);
 }
 
+/** Why the GPU that was started last went away; pending as long as it is there. */
+let loss: Promise<string> = new Promise(() => {});
+
+/** How long the browser may take to say that a device is lost after a read from it failed, in ms. */
+const lossNotice = 500;
+
+/** What the browser says of the GPU's loss, or null when it is there, or none was in use. */
+export function deviceLoss(): Promise<string | null> {
+  const patience = new Promise<null>((resolve) => setTimeout(resolve, lossNotice, null));
+  return Promise.race([loss, patience]);
+}
+
+/**
+ * Starts anew after the device was lost: the same backend on a new device, or else the
+ * next best. What was on the lost one is gone. @throws DeviceError when nothing starts
+ */
+export async function replaceBackend(options: BackendOptions): Promise<Device> {
+  try {
+    return await startBackend(options);
+  } catch {
+    return startBackend({ ...options, preferred: null });
+  }
+}
+
 type Starter = (options: BackendOptions) => Promise<string>;
 
 const starters: Readonly<Record<BackendName, Starter>> = {
@@ -54,7 +76,7 @@ const starters: Readonly<Record<BackendName, Starter>> = {
 };
 
 /** Starts WebGPU on a device of our own, with all the adapter's limits; gives the adapter's name. */
-async function startWebGpu({ preferred, onLost }: BackendOptions): Promise<string> {
+async function startWebGpu({ preferred }: BackendOptions): Promise<string> {
   const gpu = (globalThis.navigator as Navigator | undefined)?.gpu;
   if (!gpu) throw new Error('This browser has no WebGPU.');
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
@@ -73,7 +95,7 @@ async function startWebGpu({ preferred, onLost }: BackendOptions): Promise<strin
   tf.env().set('WEBGPU_MATMUL_PROGRAM_TYPE', 3);
   // Small tensors would go to the CPU backend as plain arrays, which its kernels do not take.
   tf.env().set('WEBGPU_CPU_FORWARD', false);
-  void device.lost.then(({ reason, message }) => onLost?.(`${reason}: ${message}`));
+  loss = device.lost.then(({ reason, message }) => `${reason}: ${message}`);
   await select('webgpu');
   return nameOf(adapter.info);
 }

@@ -102,7 +102,7 @@ export const isRunInfo = is.shape<RunInfo>({
   scorecards: is.listOf(isScorecard),
   testReads: is.count,
   recommender: is.orNull(is.text),
-  notes: is.listOf(is.oneOf('serves-from-train', 'item-knn-for-ease')),
+  notes: is.listOf(is.oneOf('serves-from-train', 'item-knn-for-ease', 'device-replaced')),
   error: is.orNull(is.shape({ name: is.text, message: is.text })),
   startedAt: is.number,
 });

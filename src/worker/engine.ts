@@ -1,6 +1,6 @@
 import type { BackendName, Device, EngineApi } from '../api';
 import { describeModels } from '../engine/models/registry';
-import { startBackend } from '../kernels/backend';
+import { replaceBackend, startBackend } from '../kernels/backend';
 import { wasmBinary } from '../kernels/wasm/binary';
 import { exportBackup, importBackup } from '../storage/backup';
 import { deleteEverything } from '../storage/database';
@@ -15,14 +15,24 @@ import { trainingCalls } from './training-calls';
 export function createEngine(): EngineApi {
   const library = createLibrary();
   let device: Promise<Device> | undefined;
-  const start = (preferred: BackendName | null): Promise<Device> =>
-    (device ??= startBackend({ preferred, wasmPath: new URL(wasmBinary, import.meta.url).href }));
+  let forced: BackendName | null = null;
+  const wasmPath = new URL(wasmBinary, import.meta.url).href;
+  const start = (preferred: BackendName | null): Promise<Device> => {
+    if (device) return device;
+    forced = preferred;
+    return (device = startBackend({ preferred, wasmPath }));
+  };
+  /** A GPU that keeps going away is not asked again. */
+  const replace = (losses: number): Promise<Device> => {
+    library.clear();
+    return (device = replaceBackend({ preferred: losses > 2 ? 'wasm' : forced, wasmPath }));
+  };
 
   return {
     start,
     models: async () => describeModels(),
     ...dataCalls(library),
-    ...trainingCalls(library, () => start(null)),
+    ...trainingCalls(library, { start: () => start(null), replace }),
     ...tasteCalls(library),
 
     storage: storageUse,

@@ -1,4 +1,4 @@
-import type { RecommenderInfo, RunProgress, Scorecard } from '../api';
+import type { Device, RecommenderInfo, RunProgress, Scorecard } from '../api';
 import type { Dataset } from '../engine/data/dataset';
 import { encodeCheckpoint, withFacts, type Checkpoint } from '../engine/models/checkpoint';
 import { completeConfig, type Config, type Model } from '../engine/models/model';
@@ -33,6 +33,8 @@ export interface RunSetting {
   /** Results of baselines, by split and model: each is computed once. */
   readonly baselines: Map<string, TimedResult>;
   readonly onProgress: (progress: RunProgress) => void;
+  /** Puts another device in the place of one that was lost, for the first time or again. */
+  readonly replace: (losses: number) => Promise<Device>;
 }
 
 /** Drives a fit of so many epochs to its end. */
@@ -60,7 +62,8 @@ export async function prepareTask(log: RunLog, setting: RunSetting, drive: Drive
   const dataset = await setting.library.dataset(request.dataset);
   const { split: protocol, seed, minValue } = request;
   const trial = await prepareTrial(dataset, { protocol, seed, minValue });
-  log.update({ split: { protocol: trial.split.protocol, hash: trial.hash }, notes: [] });
+  const notes = log.info.notes.filter((note) => note === 'device-replaced');
+  log.update({ split: { protocol: trial.split.protocol, hash: trial.hash }, notes });
   await log.save();
   const files = await loadCheckpoints(log.info.id);
   const resume = files.length === 0 ? null : await firstReadable(files, decodeTraining);

@@ -1,4 +1,5 @@
 import type { RunInfo } from '../api';
+import { deviceLoss } from '../kernels/backend';
 import { lostDevice } from './failures';
 import { createGate } from './gate';
 import { createRunLog, type RunLog } from './run-log';
@@ -31,6 +32,9 @@ const checkpointEvery = 5000;
 /** Writing checkpoints may take one part in this many of the time. */
 const checkpointShare = 20;
 
+/** A run outlives so many devices. */
+const mostLosses = 4;
+
 /**
  * Fits, validates, tests, refits on everything, keeps the result, and brings the
  * baselines. `info` is a new run, or one that was cut off.
@@ -54,9 +58,21 @@ export function startRun(info: RunInfo, setting: RunSetting): Run {
     return finish(log, refitted ? 'done' : 'stopped');
   }
 
-  async function finished(): Promise<RunInfo> {
+  /** Goes on from the last checkpoint on another device, should the one in use be lost. */
+  async function survive(losses = 0): Promise<RunInfo> {
     try {
       return await carryOut();
+    } catch (cause) {
+      if (losses === mostLosses || (await deviceLoss()) === null) throw cause;
+      const device = await setting.replace(losses + 1);
+      log.update({ device, notes: ['device-replaced'] });
+      return survive(losses + 1);
+    }
+  }
+
+  async function finished(): Promise<RunInfo> {
+    try {
+      return await survive();
     } catch (cause) {
       const error = lostDevice(cause);
       log.update({ state: 'failed', error: { name: error.name, message: error.message } });

@@ -17,8 +17,15 @@ const lockName = 'palate-training';
 /** How long to wait for it, in ms: after a reload the worker before may not be quite gone. */
 const patience = 5000;
 
+/** What computes. */
+interface Devices {
+  start(): Promise<Device>;
+  /** Puts another in the place of one that was lost, for the first time or again. */
+  replace(losses: number): Promise<Device>;
+}
+
 /** Calls about training: one run at a time. */
-export function trainingCalls(library: Library, device: () => Promise<Device>): TrainingCalls {
+export function trainingCalls(library: Library, devices: Devices): TrainingCalls {
   const baselines = new Map<string, TimedResult>();
   let current: Run | null = null;
   let isBusy = false;
@@ -31,7 +38,12 @@ export function trainingCalls(library: Library, device: () => Promise<Device>): 
     isBusy = true;
     try {
       return await withLock(async () => {
-        current = startRun(await begin(), { library, baselines, onProgress });
+        current = startRun(await begin(), {
+          library,
+          baselines,
+          onProgress,
+          replace: devices.replace,
+        });
         return await current.finished;
       });
     } finally {
@@ -48,7 +60,7 @@ export function trainingCalls(library: Library, device: () => Promise<Device>): 
           request: { ...request, config },
           state: 'training',
           split: null,
-          device: await device(),
+          device: await devices.start(),
           epochs: [],
           scorecards: [],
           testReads: 0,
@@ -63,7 +75,7 @@ export function trainingCalls(library: Library, device: () => Promise<Device>): 
       carryOut(async () => {
         const run = (await listRuns()).find((candidate) => candidate.id === id);
         if (!run) throw failure('NotFoundError', 'This run is not stored here any more.');
-        return { ...run, state: 'training', device: await device(), error: null };
+        return { ...run, state: 'training', device: await devices.start(), error: null };
       }, onProgress),
 
     async pause() {

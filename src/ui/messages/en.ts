@@ -274,6 +274,8 @@ export const en = {
     chosen: 'your model',
     waiting: 'Simple baselines join when they are ready.',
     notes: {
+      'device-replaced':
+        'The device was lost on the way: training went on from its last checkpoint on another.',
       'serves-from-train':
         'Stopped before it could learn again from all data: what serves has seen the training part alone.',
       'item-knn-for-ease':

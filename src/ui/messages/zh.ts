@@ -242,6 +242,7 @@ export const zh: Messages = {
     chosen: '你的模型',
     waiting: '简单基线算好后会加入。',
     notes: {
+      'device-replaced': '途中设备丢失：训练已在另一设备上从最近的检查点继续。',
       'serves-from-train': '在全部数据上重新拟合之前就停止了：所用的推荐器只见过训练部分。',
       'item-knn-for-ease': '作品太多，EASE 会耗费过多时间或内存，因此由 ItemKNN 代替。',
     },
