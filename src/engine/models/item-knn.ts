@@ -1,5 +1,5 @@
 import * as tf from '../../kernels/tensor';
-import { topK } from '../../kernels/topk';
+import { topK } from '../../kernels/score-topk/best';
 import { historyOf, itemCounts, type Dataset, type Query } from '../data/dataset';
 import { solveOnce } from '../nn/fit';
 import { defineModel } from './model';

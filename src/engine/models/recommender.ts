@@ -1,5 +1,5 @@
 import * as tf from '../../kernels/tensor';
-import { topK } from '../../kernels/topk';
+import { topK } from '../../kernels/score-topk/best';
 import { failure } from '../../errors';
 import type { Query } from '../data/dataset';
 import { createVocabulary, type Vocabulary } from '../data/vocabulary';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createRandom } from '../../src/kernels/random';
-import { topK } from '../../src/kernels/topk';
+import { createRandom } from '../../../src/kernels/random';
+import { topK } from '../../../src/kernels/score-topk/best';
 
 test.each([
   ['the best first', [1, 3, 2], 2, [1, 2]],

@@ -1,0 +1,15 @@
+/** A list of indices for each of some rows, one list after the other: the sparse rows of CSR. */
+export interface Lists {
+  /** Where each list begins, and at last where the last one ends: `[rows + 1]` */
+  readonly offsets: Int32Array;
+  readonly indices: Int32Array;
+}
+
+/** Lays lists out one after the other. */
+export function toLists(lists: readonly ArrayLike<number>[]): Lists {
+  const offsets = new Int32Array(lists.length + 1);
+  lists.forEach((list, row) => (offsets[row + 1] = offsets[row] + list.length));
+  const indices = new Int32Array(offsets[lists.length]);
+  lists.forEach((list, row) => indices.set(list, offsets[row]));
+  return { offsets, indices };
+}
