@@ -1,4 +1,5 @@
-import { topK } from '../../../src/kernels/topk';
+import { toLists } from '../../../src/kernels/lists';
+import { scoreTopK } from '../../../src/kernels/score-topk/score-topk';
 import * as tf from '../../../src/kernels/tensor';
 import { scoresOf, topKData, type TopKProblem } from '../problems/topk';
 import type { Contender } from '../realm';
@@ -9,15 +10,9 @@ export function topk(problem: TopKProblem): Contender {
   const items = tf.tensor(data.items, [problem.items, problem.dim]);
 
   async function choose(): Promise<Int32Array> {
-    const scores = tf.tidy(() => tf.matMul(users, items, false, true));
-    const values = (await scores.data()) as Float32Array;
-    scores.dispose();
-    const chosen = new Int32Array(problem.users * problem.k);
-    data.seen.forEach((seen, user) => {
-      const row = values.subarray(user * problem.items, (user + 1) * problem.items);
-      for (const item of seen) row[item] = -Infinity;
-      chosen.set(topK(row, problem.k), user * problem.k);
-    });
+    const best = scoreTopK(users, { items, bias: null }, toLists(data.seen), problem.k);
+    const chosen = (await best.items.data()) as Int32Array;
+    tf.dispose([best.items, best.scores]);
     return chosen;
   }
 
