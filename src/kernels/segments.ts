@@ -1,3 +1,5 @@
+import type { GroupedEvents } from './wasm/native';
+
 /** Events grouped by the row of a table that they concern: rows ascending, each one's events in order. */
 export interface Segments {
   /** Rows that occur. */
@@ -63,8 +65,14 @@ function sortByDigit(
 }
 
 /** How many events were grouped. */
-export function eventsOf(packed: Int32Array): number {
-  return (packed.length - 1) / 3;
+export function eventsOf({ length }: { readonly length: number }): number {
+  return (length - 1) / 3;
+}
+
+/** The addresses of order, starts and rows, where `packed` has one, and `count`. */
+export function groupedAt(address: number, length: number, count: number): GroupedEvents {
+  const events = eventsOf({ length });
+  return [address, address + 4 * events, address + 4 * (2 * events + 1), count];
 }
 
 /** The row that a segment is of. */

@@ -13,6 +13,12 @@ export function layerNormOnHost(
 ): TensorInfo[] {
   const [rows, dim] = x.shape;
   const outputs = [host.make(x.shape), host.make([rows, 2])];
+  if (host.native) {
+    const { routines, address } = host.native;
+    const [to, moments, ...from] = [...outputs, x, scale, shift].map(address);
+    routines.normalize(to, moments, from[0], from[1], from[2], rows, dim, epsilon);
+    return outputs;
+  }
   const [result, moments] = outputs.map((output) => host.numbers(output));
   const [from, by, plus] = [x, scale, shift].map((input) => host.numbers(input));
   for (let row = 0, start = 0; row < rows; row++, start += dim) {
@@ -38,6 +44,13 @@ export function layerNormBackOnHost(
 ): TensorInfo[] {
   const [rows, dim] = x.shape;
   const outputs = [x, scale, scale].map(({ shape }) => host.make(shape));
+  if (host.native) {
+    const { routines, address } = host.native;
+    const [to, toScale, toShift, ...from] = [...outputs, dResult, x, scale, moments].map(address);
+    const [error, given, by, kept] = from;
+    routines.normalizeBack(to, toScale, toShift, error, given, by, kept, rows, dim);
+    return outputs;
+  }
   const [dX, dScale, dShift] = outputs.map((output) => host.numbers(output));
   const [error, from, by, moment] = [dResult, x, scale, moments].map((input) =>
     host.numbers(input),

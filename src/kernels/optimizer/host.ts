@@ -1,14 +1,20 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Host } from '../host';
 import { rowOf, sumRows } from '../segments';
+import * as native from './native';
 import type { RuleNumbers } from './rule';
 
 /** Steps `weight` against `gradient`, in place. */
 export function denseOnHost(
   host: Host,
-  [gradient, weight, moments]: readonly TensorInfo[],
+  inputs: readonly TensorInfo[],
   rule: RuleNumbers,
 ): TensorInfo[] {
+  if (host.native) {
+    native.stepDense(host.native, inputs, rule);
+    return [];
+  }
+  const [gradient, weight, moments] = inputs;
   const learned = { weights: host.numbers(weight), moments: host.numbers(moments) };
   step(learned, { start: 0, gradient: host.numbers(gradient) }, rule);
   return [];
@@ -17,9 +23,14 @@ export function denseOnHost(
 /** Steps the rows of `weight` `[rows, …]` that `segments` name, in place. */
 export function rowsOnHost(
   host: Host,
-  [gradients, segments, weight, moments]: readonly TensorInfo[],
+  inputs: readonly TensorInfo[],
   rule: RuleNumbers & { readonly count: number },
 ): TensorInfo[] {
+  if (host.native) {
+    native.stepRows(host.native, inputs, rule);
+    return [];
+  }
+  const [gradients, segments, weight, moments] = inputs;
   const learned = { weights: host.numbers(weight), moments: host.numbers(moments) };
   const [from, packed] = [host.numbers(gradients), host.integers(segments)];
   const gradient = new Float32Array(learned.weights.length / weight.shape[0]);

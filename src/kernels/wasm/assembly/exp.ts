@@ -60,3 +60,13 @@ function exponential(x: v128, rounded: v128): v128 {
 function powerOf2(power: v128): v128 {
   return i32x4.shl(i32x4.add(power, i32x4.splat(127)), 23);
 }
+
+/** The slope of a sigmoid where it has this value. */
+export function slopeOfSigmoid(value: v128): v128 {
+  return f32x4.sub(value, f32x4.mul(value, value));
+}
+
+/** The slope of `tanh` where it has this value. */
+export function slopeOfTanh(value: v128): v128 {
+  return f32x4.sub(f32x4.splat(1), f32x4.mul(value, value));
+}

@@ -3,7 +3,14 @@
  * of tfjs-backend-wasm. Nothing here has memory of its own: numbers are found at addresses
  * (in bytes) that the caller gives, and so is room to work in.
  */
+export { attend, attendBack } from './attention';
+export { crossEntropy } from './cross-entropy';
+export { drop } from './dropout';
 export { exp, sigmoid, tanh } from './elementwise';
+export { blameGru, openGru } from './gru';
+export { normalize, normalizeBack } from './layer-norm';
+export { blameLstm, openLstm } from './lstm';
 export { multiply, SCRATCH_BYTES } from './multiply';
+export { addRows, step, stepRows } from './optimizer';
 export { gatherRows, sumRows } from './rows';
 export { softmax } from './softmax';
