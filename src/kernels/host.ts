@@ -30,6 +30,8 @@ export interface Host {
   tanh(x: TensorInfo): TensorInfo;
   /** Each row of `[…, m]` as probabilities, a new tensor. */
   softmax(x: TensorInfo): TensorInfo;
+  /** Adds up the rows of a whole matrix `[n, m]`, to what is in `sums` `[m]`. */
+  addRows(sums: TensorInfo, rows: Matrix): void;
   free(...tensors: readonly TensorInfo[]): void;
 }
 

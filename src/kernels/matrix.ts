@@ -14,6 +14,12 @@ export interface Part {
 /** A part of a tensor, or all of it: `[…, columns]`. */
 export type Matrix = TensorInfo | Part;
 
+/** Some rows of a matrix. */
+export function rowsOf(whole: TensorInfo, first: number, rows: number): Part {
+  const [, columns]: number[] = whole.shape;
+  return { whole, from: first * columns, rows, columns, stride: columns };
+}
+
 export interface Flips {
   readonly transposeA?: boolean;
   readonly transposeB?: boolean;

@@ -38,6 +38,10 @@ export function createCpuHost(cpu: MathBackendCPU): Host {
     sigmoid: (x) => run('Sigmoid', { x }),
     tanh: (x) => run('Tanh', { x }),
     softmax: (logits) => run('Softmax', { logits }),
+    addRows(sums, matrix) {
+      const { whole, from, rows, columns } = partOf(matrix);
+      addUp(numbers(sums), numbers(whole).subarray(from, from + rows * columns));
+    },
     free: (...tensors) => tensors.forEach(({ dataId }) => cpu.disposeData(dataId)),
   };
 }
@@ -65,5 +69,11 @@ function addProduct(out: Grid, a: Grid, b: Grid, { rows, depth, columns }: Exten
         out.numbers[to + column] += factor * b.numbers[from + column * b.across];
       }
     }
+  }
+}
+
+function addUp(sums: Float32Array, rows: Float32Array): void {
+  for (let from = 0; from < rows.length; from += sums.length) {
+    for (let column = 0; column < sums.length; column++) sums[column] += rows[from + column];
   }
 }

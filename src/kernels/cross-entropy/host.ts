@@ -1,8 +1,7 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Host } from '../host';
-
-/** The smallest probability whose logarithm is still used. */
-const tiny = 1e-37;
+import { partOf } from '../matrix';
+import { toErrors } from './errors';
 
 /**
  * The weighted cross-entropy of a softmax, `[]`, and its gradient with respect to
@@ -12,17 +11,9 @@ export function crossEntropyForward(
   host: Host,
   [logits, targets, shares]: readonly TensorInfo[],
 ): TensorInfo[] {
-  const [loss, gradient] = [host.make([]), host.softmax(logits)];
-  const [error, share] = [host.numbers(gradient), host.numbers(shares)];
-  const items = logits.shape[1];
-  let sum = 0;
-  host.integers(targets).forEach((target, event) => {
-    const from = event * items;
-    const weight = share[event];
-    sum -= weight * Math.log(Math.max(error[from + target], tiny));
-    error[from + target] -= 1;
-    for (let i = from; i < from + items; i++) error[i] *= weight;
-  });
-  host.numbers(loss)[0] = sum;
+  const [loss, gradient] = [host.make([]), host.make(logits.shape)];
+  host.numbers(gradient).set(host.numbers(logits));
+  const wanted = { targets, shares, from: 0, bias: null };
+  host.numbers(loss)[0] = toErrors(host, partOf(gradient), wanted);
   return [loss, gradient];
 }

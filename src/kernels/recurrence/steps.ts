@@ -1,6 +1,5 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Host } from '../host';
-import type { Part } from '../matrix';
 import type { Active } from './schedule';
 
 /** Rows of matrices whose rows go by step, and within it by sequence, the longest first. */
@@ -62,10 +61,4 @@ export function byPosition(
     to.set(from.subarray(row * width, (row + 1) * width), positions[row] * width);
   }
   return matrix;
-}
-
-/** Some rows of a matrix. */
-export function rowsOf(whole: TensorInfo, first: number, rows: number): Part {
-  const [, columns]: number[] = whole.shape;
-  return { whole, from: first * columns, rows, columns, stride: columns };
 }

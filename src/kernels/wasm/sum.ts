@@ -22,6 +22,7 @@ export function registerSum(): void {
     const kept = x.shape.slice(axes.length);
     const out = wasm.makeOutput(keepDims ? [...axes.map(() => 1), ...kept] : kept, 'float32');
     const rows = sizeOf(x.shape.slice(0, axes.length));
+    wasm.typedArrayFromHeap(out).fill(0);
     routines.sumRows(address(out), address(x), rows, sizeOf(kept));
     return out;
   });

@@ -1,8 +1,8 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Host } from '../../host';
-import type { Part } from '../../matrix';
+import { rowsOf, type Part } from '../../matrix';
 import type { Active } from '../schedule';
-import { byPosition, byStep, positionsOf, rowsOf, stepsOf } from '../steps';
+import { byPosition, byStep, positionsOf, stepsOf } from '../steps';
 import { blame, open } from './loops';
 
 /**

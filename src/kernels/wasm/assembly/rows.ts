@@ -29,9 +29,8 @@ function copyRow(to: usize, from: usize, width: i32): void {
   }
 }
 
-/** Sums the rows of `x` `[rows, width]`: `sums` `[width]`. */
+/** Adds up the rows of `x` `[rows, width]`, to what is in `sums` `[width]`. */
 export function sumRows(sums: usize, x: usize, rows: i32, width: i32): void {
-  memory.fill(sums, 0, width * SIZE);
   const stride = width * SIZE;
   for (; rows >= 4; rows -= 4) {
     addFourRows(sums, x, width);
