@@ -3,7 +3,7 @@ import * as tf from '../../kernels/tensor';
 import { tripleBatches, type TripleBatch } from '../data/batches';
 import { uniformNegatives } from '../data/negatives';
 import { descend } from '../nn/fit';
-import { knownOrSolved, scoreByFactors } from '../nn/fold-in';
+import { knownOrSolved } from '../nn/fold-in';
 import { glorotWeight } from '../nn/weights';
 import { defineModel } from './model';
 
@@ -96,7 +96,7 @@ export const bprMf = defineModel({
       l2: 2,
     }),
 
-  score: (weights, users) => scoreByFactors(weights, users),
+  factors: ({ items, bias }) => ({ items, bias }),
 });
 
 /**

@@ -2,7 +2,7 @@ import * as tf from '../../kernels/tensor';
 import { sequenceBatches, type SequenceBatch } from '../data/batches';
 import { drop } from '../nn/dropout';
 import { descend } from '../nn/fit';
-import { awayFromDisliked, scoreByFactors } from '../nn/fold-in';
+import { awayFromDisliked } from '../nn/fold-in';
 import { lstm } from '../nn/lstm';
 import {
   lastState,
@@ -55,7 +55,7 @@ export const lstm4Rec = defineModel({
     return awayFromDisliked(lastState(states, sequences), queries, weights.items);
   },
 
-  score: (weights, users) => scoreByFactors(weights, users),
+  factors: ({ items, bias }) => ({ items, bias }),
 });
 
 interface Gates {

@@ -1,7 +1,9 @@
 import type * as tf from '../../kernels/tensor';
+import type { Catalogue } from '../../kernels/score-topk/score-topk';
 import type { Random } from '../../kernels/random';
 import type { Dataset, Query } from '../data/dataset';
 import type { FitProgress, LearningState } from '../nn/fit';
+import { scoreByFactors } from '../nn/fold-in';
 import type { Weights } from '../nn/weights';
 import { failure } from '../../errors';
 
@@ -78,10 +80,26 @@ export interface Model<F extends Fields = Fields, W extends Weights = Weights> {
 
   /** Scores every item for every folded-in user: `[queries, items]`, higher is better. */
   score(weights: W, users: tf.Tensor, config: Config<F>): tf.Tensor;
+
+  /**
+   * For a model whose scores are products of the folded-in users with vectors of the
+   * items, plus a bias: those. It is ranked without ever having all its scores.
+   */
+  factors?(weights: W, config: Config<F>): Catalogue;
 }
 
+/** What an author writes: `score`, or `factors`, from which it follows. */
+export type Recipe<F extends Fields, W extends Weights> = Omit<Model<F, W>, 'score' | 'factors'> &
+  (Pick<Model<F, W>, 'score'> | Required<Pick<Model<F, W>, 'factors'>>);
+
 /** Checks a model against the contract and forgets its particular types. */
-export function defineModel<F extends Fields, W extends Weights>(model: Model<F, W>): Model {
+export function defineModel<F extends Fields, W extends Weights>(recipe: Recipe<F, W>): Model {
+  if ('score' in recipe) return recipe as unknown as Model;
+  const { factors } = recipe;
+  const model: Model<F, W> = {
+    ...recipe,
+    score: (weights, users, config) => scoreByFactors(factors(weights, config), users),
+  };
   return model as unknown as Model;
 }
 

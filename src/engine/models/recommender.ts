@@ -1,5 +1,6 @@
 import * as tf from '../../kernels/tensor';
-import { topK } from '../../kernels/score-topk/best';
+import { toLists } from '../../kernels/lists';
+import { scoreTopK, topKOfScores, type TopK } from '../../kernels/score-topk/score-topk';
 import { failure } from '../../errors';
 import type { Query } from '../data/dataset';
 import { createVocabulary, type Vocabulary } from '../data/vocabulary';
@@ -134,13 +135,23 @@ export class Recommender {
     k: number,
     exclude: readonly number[] = [],
   ): Promise<Ranking[]> {
-    const scores = await this.score(queries);
-    return scores.map((row, query) => {
-      for (const item of queries[query].history.items) row[item] = -Infinity;
-      for (const item of exclude) row[item] = -Infinity;
-      const items = topK(row, k);
-      return { items, scores: Float32Array.from(items, (item) => row[item]) };
-    });
+    const places = Math.min(k, this.items.size);
+    const { items, scores } = tf.tidy(() => ({ ...this.#best(queries, places, exclude) }));
+    const [ranked, scored] = await Promise.all([
+      readRows<Int32Array>(items),
+      readRows<Float32Array>(scores),
+    ]);
+    return ranked.map((row, query) => cutAtBlank({ items: row, scores: scored[query] }));
+  }
+
+  /** Ranked on the device, so that only the ranking has to leave it. */
+  #best(queries: readonly Query[], k: number, exclude: readonly number[]): TopK {
+    const { model, config, weights } = this.#trained;
+    const users = model.foldIn(weights, queries, config);
+    const seen = toLists(queries.map(({ history }) => [...history.items, ...exclude]));
+    return model.factors
+      ? scoreTopK(users, model.factors(weights, config), seen, k)
+      : topKOfScores(model.score(weights, users, config), seen, k);
   }
 
   /** Frees device memory; the recommender cannot be used after. */
@@ -149,11 +160,19 @@ export class Recommender {
   }
 }
 
+function cutAtBlank({ items, scores }: Ranking): Ranking {
+  const blank = items.indexOf(-1);
+  return blank < 0
+    ? { items, scores }
+    : { items: items.slice(0, blank), scores: scores.slice(0, blank) };
+}
+
 /** The rows of a matrix, read back from the device; the matrix is freed. */
-async function readRows(matrix: tf.Tensor): Promise<Float32Array[]> {
+async function readRows<T extends Float32Array | Int32Array>(matrix: tf.Tensor): Promise<T[]> {
   const [rows]: number[] = matrix.shape;
-  const values = (await matrix.data()) as Float32Array;
+  const values = (await matrix.data()) as T;
   matrix.dispose();
   const width = values.length / Math.max(rows, 1);
-  return Array.from({ length: rows }, (_row, i) => values.slice(i * width, (i + 1) * width));
+  const rowOf = (row: number): T => values.slice(row * width, (row + 1) * width) as T;
+  return Array.from({ length: rows }, (_row, i) => rowOf(i));
 }

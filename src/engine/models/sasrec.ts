@@ -5,7 +5,7 @@ import { sequenceBatches, type SequenceBatch } from '../data/batches';
 import { selfAttention } from '../nn/attention';
 import { addDropped, drop, type Dropout } from '../nn/dropout';
 import { descend } from '../nn/fit';
-import { awayFromDisliked, scoreByFactors } from '../nn/fold-in';
+import { awayFromDisliked } from '../nn/fold-in';
 import { layerNorm, project } from '../nn/layers';
 import {
   agesOf,
@@ -81,7 +81,7 @@ export const sasRec = defineModel({
     return awayFromDisliked(lastState(states, sequences), queries, weights.items);
   },
 
-  score: ({ items, bias }, users) => scoreByFactors({ items, bias }, users),
+  factors: ({ items, bias }) => ({ items, bias }),
 });
 
 interface Shape {

@@ -1,5 +1,6 @@
 import * as tf from '../../kernels/tensor';
 import { solveRidge } from '../../kernels/linalg';
+import type { Catalogue } from '../../kernels/score-topk/score-topk';
 import type { Query } from '../data/dataset';
 
 /** What each query said of each item, 0 where nothing: `[queries, items]` */
@@ -44,11 +45,9 @@ export function knownOrSolved(
 }
 
 /** Dot products with every item's vector, plus its bias: `[queries, dim]` → `[queries, items]` */
-export function scoreByFactors(
-  { items, bias }: { readonly items: tf.Tensor; readonly bias: tf.Tensor },
-  vectors: tf.Tensor,
-): tf.Tensor {
-  return tf.add(tf.matMul(vectors, items, false, true), bias);
+export function scoreByFactors({ items, bias }: Catalogue, vectors: tf.Tensor): tf.Tensor {
+  const products = tf.matMul(vectors, items, false, true);
+  return bias ? tf.add(products, bias) : products;
 }
 
 /** How strongly a disliked item pushes away, against what the history says in favour. */

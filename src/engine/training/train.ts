@@ -2,7 +2,7 @@ import * as tf from '../../kernels/tensor';
 import { createRandom } from '../../kernels/random';
 import type { Dataset } from '../data/dataset';
 import type { Split } from '../data/split';
-import { evaluate } from '../evaluation/evaluate';
+import { evaluate, type Evaluation } from '../evaluation/evaluate';
 import type { Checkpoint } from '../models/checkpoint';
 import type { Config, Model } from '../models/model';
 import { Recommender } from '../models/recommender';
@@ -81,7 +81,8 @@ export async function* train(
       meter.add(progress, clock.seconds);
       // A model solved in closed form solves again what the checkpoint has reported.
       if (progress.done === 1 && progress.epoch > reports.length) {
-        const validation = await validate(model, split, config, progress);
+        const validation = await validate(model, split, config, { progress, signal });
+        if (!validation) break;
         const isBest = !best || validation[chosenBy] > best.score;
         if (isBest) best = await bestOf(progress, validation);
         reports.push(toReport(progress, { validation, isBest, clock, rate: meter.rate }));
@@ -154,10 +155,21 @@ async function* fitOn(
   }
 }
 
-async function validate(model: Model, split: Split, config: Config, progress: FitProgress) {
+/** Null when it was stopped. */
+async function validate(
+  model: Model,
+  split: Split,
+  config: Config,
+  { progress, signal }: { readonly progress: FitProgress; readonly signal: AbortSignal },
+): Promise<Evaluation['metrics'] | null> {
   const { items, users } = split.train;
   const recommender = new Recommender({ model, config, items, users, weights: progress.weights });
-  return (await evaluate(recommender, split.validation, split.train)).metrics;
+  try {
+    return (await evaluate(recommender, split.validation, split.train, { signal })).metrics;
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  }
 }
 
 async function bestOf(progress: FitProgress, validation: EpochReport['validation']): Promise<Best> {

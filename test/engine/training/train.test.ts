@@ -159,6 +159,24 @@ describe('stopped', () => {
     expect(heardAfter).toBe(0);
   });
 
+  test('in mid-evaluation, it does not wait for the rest of it', async () => {
+    const stop = new AbortController();
+    let batches = 0;
+    const model: Model = {
+      ...bprMf,
+      foldIn(...given) {
+        if (++batches === 2) stop.abort();
+        return bprMf.foldIn(...given);
+      },
+    };
+    const validation = Array.from({ length: 40 }, () => split.validation).flat();
+    const long = { ...split, validation };
+    const result = await toTheEnd(train(model, long, options({ config, signal: stop.signal })));
+    expect(batches).toBe(2);
+    expect(result).toMatchObject({ best: null, reports: [] });
+    expect(onDevice()).toEqual(before);
+  });
+
   test('by leaving it, it frees what it used', async () => {
     for await (const { epoch } of train(bprMf, split, options({ config }))) if (epoch === 2) break;
     expect(onDevice()).toEqual(before);
