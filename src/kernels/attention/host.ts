@@ -4,6 +4,7 @@ import { drawing } from '../dropout/dropped';
 import type { Host } from '../host';
 import type { Part } from '../matrix';
 import type { AttentionNumbers } from './attention';
+import * as native from './native';
 import { cutBlocks, projectedParts, seenKeys, seenPart, type Block } from './blocks';
 
 /**
@@ -24,9 +25,8 @@ export function attendOnHost(
     const { query, key, value } = projectedParts(projected, block, heads);
     const affinity = squareOf(probabilities, block);
     host.multiplyInto(affinity, query, key, { transposeB: true });
-    softmax(host.numbers(probabilities), block, numbers, 1 / Math.sqrt(query.columns));
     const shares = host.make([block.queries, block.keys]);
-    drop(host.numbers(probabilities), host.numbers(shares), block, numbers);
+    weigh(host, [probabilities, shares], block, numbers, 1 / Math.sqrt(query.columns));
     host.multiplyInto(seenPart(seen, block, heads), shares, value);
     host.free(shares);
   }
@@ -50,12 +50,7 @@ export function attendBackOnHost(
     const slopes = host.multiply(error, given.value, { transposeB: true });
     const shares = host.make(slopes.shape);
     const scale = 1 / Math.sqrt(given.query.columns);
-    differentiate(
-      [probabilities, slopes, shares].map((tensor) => host.numbers(tensor)),
-      block,
-      numbers,
-      scale,
-    );
+    goBack(host, [probabilities, slopes, shares], block, numbers, scale);
     host.multiplyInto(found.query, slopes, given.key);
     host.multiplyInto(found.key, slopes, given.query, { transposeA: true, isAdded: true });
     host.multiplyInto(found.value, shares, error, { transposeA: true, isAdded: true });
@@ -66,6 +61,40 @@ export function attendBackOnHost(
 
 function squareOf(whole: TensorInfo, { from, queries, keys }: Block): Part {
   return { whole, from, rows: queries, columns: keys, stride: keys };
+}
+
+/** Turns affinities into probabilities, and these into shares. */
+function weigh(
+  host: Host,
+  tensors: readonly TensorInfo[],
+  block: Block,
+  numbers: AttentionNumbers,
+  scale: number,
+): void {
+  if (host.native) {
+    native.weigh(host.native, tensors, block, numbers, scale);
+    return;
+  }
+  const [probabilities, shares] = tensors.map((tensor) => host.numbers(tensor));
+  softmax(probabilities, block, numbers, scale);
+  drop(probabilities, shares, block, numbers);
+}
+
+function goBack(
+  host: Host,
+  tensors: readonly TensorInfo[],
+  block: Block,
+  numbers: AttentionNumbers,
+  scale: number,
+): void {
+  if (host.native) native.goBack(host.native, tensors, block, numbers, scale);
+  else
+    differentiate(
+      tensors.map((tensor) => host.numbers(tensor)),
+      block,
+      numbers,
+      scale,
+    );
 }
 
 /** Turns affinities into probabilities, 0 for what may not be seen; dropped ones get a minus. */

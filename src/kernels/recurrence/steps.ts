@@ -1,5 +1,6 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Host } from '../host';
+import type { Native } from '../wasm/native';
 import type { Active } from './schedule';
 
 /** Rows of matrices whose rows go by step, and within it by sequence, the longest first. */
@@ -11,6 +12,16 @@ export interface Step {
   readonly before: number;
   /** Sequences that have a next step, whose rows follow: the first ones. */
   readonly staying: number;
+}
+
+/** Addresses of a step's first row, and of the step before: 0 where there is none. */
+export function placesOf({ address }: Native, { from, before }: Step) {
+  const row = (tensor: TensorInfo, index: number): number =>
+    address(tensor) + 4 * index * tensor.shape[1]!;
+  return {
+    at: (tensor: TensorInfo): number => row(tensor, from),
+    before: (tensor: TensorInfo): number => (before < 0 ? 0 : row(tensor, before)),
+  };
 }
 
 /** All steps, the first first. */

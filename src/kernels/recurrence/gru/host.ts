@@ -2,8 +2,9 @@ import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Host } from '../../host';
 import { rowsOf, type Part } from '../../matrix';
 import type { Active } from '../schedule';
-import { byPosition, byStep, positionsOf, stepsOf } from '../steps';
+import { byPosition, byStep, positionsOf, stepsOf, type Step } from '../steps';
 import { blame, open } from './loops';
+import * as native from './native';
 
 /**
  * `[inputs, hidden, hiddenBias, begins]` to states and what the gradient needs, by step:
@@ -26,11 +27,7 @@ export function forward(
       const sent = firstThree(gates, from, count);
       host.multiplyInto(sent, rowsOf(states, before, count), hidden, { isAdded: true });
     }
-    open(
-      [gates, states].map((x) => host.numbers(x)),
-      step,
-      units,
-    );
+    openStep(host, [gates, states], step, units);
   }
   const ordered = byPosition(host, states, positions, size);
   host.free(states);
@@ -59,11 +56,7 @@ export function backward(
       const options = { transposeB: true, isAdded: true };
       host.multiplyInto(rowsOf(errors, from, staying), next, hidden, options);
     }
-    blame(
-      [errors, gates, past, dGates].map((x) => host.numbers(x)),
-      step,
-      units,
-    );
+    blameStep(host, [errors, gates, past, dGates], step, units);
   }
   const gradients = [3, 2].map((third) => pick(host, dGates, third, { positions, size }));
   host.free(errors, past, dGates);
@@ -116,4 +109,18 @@ function pick(
     to.set(from.subarray(last, last + units), target + 2 * units);
   }
   return picked;
+}
+
+function openStep(host: Host, tensors: readonly TensorInfo[], step: Step, units: number): void {
+  if (host.native) native.open(host.native, tensors, step, units);
+  else open(numbersOf(host, tensors), step, units);
+}
+
+function blameStep(host: Host, tensors: readonly TensorInfo[], step: Step, units: number): void {
+  if (host.native) native.blame(host.native, tensors, step, units);
+  else blame(numbersOf(host, tensors), step, units);
+}
+
+function numbersOf(host: Host, tensors: readonly TensorInfo[]): Float32Array[] {
+  return tensors.map((tensor) => host.numbers(tensor));
 }

@@ -2,8 +2,9 @@ import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Host } from '../../host';
 import { rowsOf } from '../../matrix';
 import type { Active } from '../schedule';
-import { byPosition, byStep, positionsOf, stepsOf } from '../steps';
+import { byPosition, byStep, positionsOf, stepsOf, type Step } from '../steps';
 import { blame, open } from './loops';
+import * as native from './native';
 
 /**
  * `[inputs, hidden, begins]` to states and what the gradient needs, by step: the open
@@ -26,11 +27,7 @@ export function forward(
       const sums = rowsOf(gates, from, count);
       host.multiplyInto(sums, rowsOf(states, before, count), hidden, { isAdded: true });
     }
-    open(
-      [gates, cells, states].map((x) => host.numbers(x)),
-      step,
-      units,
-    );
+    openStep(host, [gates, cells, states], step, units);
   }
   const ordered = byPosition(host, states, positions, size);
   host.free(states);
@@ -57,13 +54,23 @@ export function backward(
       const options = { transposeB: true, isAdded: true };
       host.multiplyInto(rowsOf(errors, from, staying), next, hidden, options);
     }
-    blame(
-      [errors, gates, cells, dCells, dGates].map((x) => host.numbers(x)),
-      step,
-      units,
-    );
+    blameStep(host, [errors, gates, cells, dCells, dGates], step, units);
   }
   const dInputs = byPosition(host, dGates, positions, size);
   host.free(errors, dGates, dCells);
   return [dInputs];
+}
+
+function openStep(host: Host, tensors: readonly TensorInfo[], step: Step, units: number): void {
+  if (host.native) native.open(host.native, tensors, step, units);
+  else open(numbersOf(host, tensors), step, units);
+}
+
+function blameStep(host: Host, tensors: readonly TensorInfo[], step: Step, units: number): void {
+  if (host.native) native.blame(host.native, tensors, step, units);
+  else blame(numbersOf(host, tensors), step, units);
+}
+
+function numbersOf(host: Host, tensors: readonly TensorInfo[]): Float32Array[] {
+  return tensors.map((tensor) => host.numbers(tensor));
 }
