@@ -33,7 +33,7 @@ async function bringGpu(): Promise<void> {
   const { create, globals } = await import(/* @vite-ignore */ name).then(
     (module) => module as Dawn,
     (cause) => {
-      const remedy = 'WebGPU in Node needs the package “webgpu”: npm install --no-save webgpu.';
+      const remedy = 'WebGPU in Node needs the optional package “webgpu”: npm install webgpu.';
       throw failure('DeviceError', remedy, cause);
     },
   );

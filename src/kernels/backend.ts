@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { failure } from '../errors';
 import { lookup } from './lookup/lookup';
+import { registerMatMul } from './matmul/matmul';
 import './tensor';
 import { registerWasmKernels } from './wasm/register';
 
@@ -41,6 +42,20 @@ export async function startBackend(options: BackendOptions): Promise<Device> {
   }
   const reasons = skipped.map(({ backend, why }) => `${backend}: ${why}`).join(' ');
   throw failure('DeviceError', `No backend could be started. ${reasons}`);
+}
+
+/**
+ * Why a device goes away. One that fails, for want of memory or by a mistake of ours,
+ * leaves zeros behind and says so nowhere else: it is given up before anyone learns from them.
+ */
+async function lossOf(device: GPUDevice): Promise<string> {
+  let fault = '';
+  device.addEventListener('uncapturederror', ({ error }) => {
+    fault ||= error.message;
+    device.destroy();
+  });
+  const { reason, message } = await device.lost;
+  return fault || `${reason}: ${message}`;
 }
 
 /** Why the GPU that was started last went away; pending as long as it is there. */
@@ -91,11 +106,12 @@ async function startWebGpu({ preferred }: BackendOptions): Promise<string> {
   const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
   tf.removeBackend('webgpu');
   tf.registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info), 3);
-  // tfjs's split-K product adds with float atomics, whose order varies from run to run.
-  tf.env().set('WEBGPU_MATMUL_PROGRAM_TYPE', 3);
+  registerMatMul();
   // Small tensors would go to the CPU backend as plain arrays, which its kernels do not take.
   tf.env().set('WEBGPU_CPU_FORWARD', false);
-  loss = device.lost.then(({ reason, message }) => `${reason}: ${message}`);
+  // Small dispatches travel together; heavy kernels hand over by themselves.
+  tf.env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', 64);
+  loss = lossOf(device);
   await select('webgpu');
   return nameOf(adapter.info);
 }

@@ -85,8 +85,10 @@ export async function* solveOnce<W extends Weights>(
   }
 }
 
-/** Losses are read from the device in groups of this many, or after this long, in ms. */
-const [batchesPerRead, readEvery] = [16, 500];
+/** Losses are read from the device about this often, in ms, … */
+const readEvery = 200;
+/** … in groups of so many at most: until they are read, steps only queue up. */
+const mostPerRead = 256;
 
 /**
  * Minimizes `loss` with Adam, yielding several times a second and after every epoch.
@@ -183,26 +185,34 @@ interface Meter {
   dispose(): void;
 }
 
-/** Keeps losses on the device: every read waits for it, so there are few. */
+/** Keeps losses on the device: every read waits for it, so they are read in groups. */
 function createMeter(): Meter {
   let pending: tf.Tensor[] = [];
   let interactions = 0;
+  let groupSize = 1;
   let lastRead = performance.now();
   return {
     add(loss, size) {
       pending.push(loss);
       interactions += size;
     },
-    isDue: () => pending.length >= batchesPerRead || performance.now() - lastRead > readEvery,
+    isDue: () => pending.length >= groupSize,
     async read() {
       const stacked = tf.stack(pending);
       const result = { losses: Array.from(await stacked.data()), interactions };
       tf.dispose([stacked, pending]);
+      groupSize = suitable(groupSize, performance.now() - lastRead);
       [pending, interactions, lastRead] = [[], 0, performance.now()];
       return result;
     },
     dispose: () => tf.dispose(pending),
   };
+}
+
+/** How many steps to take until the next read, when `steps` took `duration` ms. */
+function suitable(steps: number, duration: number): number {
+  const wanted = Math.round((steps * readEvery) / Math.max(duration, 1));
+  return Math.min(Math.max(1, wanted), 2 * steps, mostPerRead);
 }
 
 function finite(loss: number, epoch: number): number {
