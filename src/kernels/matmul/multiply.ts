@@ -1,0 +1,148 @@
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { workgroupsFor, type Gpu } from '../gpu';
+import { extentOf, partOf, type Extent, type Flips, type Matrix, type Part } from '../matrix';
+import { addUpParts } from './parts';
+import { groupSize, productShader, type ProductForm } from './shader';
+
+export interface ProductOptions extends Flips {
+  /** Whether the product is added to what is in `out`. */
+  readonly isAdded?: boolean;
+  /** `[columns]`, added to each row. */
+  readonly bias?: TensorInfo;
+  /** Whether negative numbers become 0, after all else. */
+  readonly hasRelu?: boolean;
+  /** A factor counts only where `numbers`, which lie as it does, are above 0. */
+  readonly gate?: { readonly of: 'a' | 'b'; readonly numbers: TensorInfo };
+  /** Takes the sums of the columns of `b`, `[columns]`; for a product of `a` transposed. */
+  readonly sums?: TensorInfo;
+  readonly batch?: Batch;
+}
+
+/** So many products of matrices of one size, and how far it is from one matrix to the next. */
+export interface Batch {
+  readonly size: number;
+  readonly a: number;
+  readonly b: number;
+  readonly out: number;
+}
+
+const single: Batch = { size: 1, a: 0, b: 0, out: 0 };
+
+/** A product, and how it is cut for the invocations. */
+interface Product extends Extent {
+  readonly out: Part;
+  readonly a: Part;
+  readonly b: Part;
+  readonly batch: Batch;
+  readonly tile: number;
+  /** Into how many sums each sum is cut, … */
+  readonly parts: number;
+  /** … each of so many terms. */
+  readonly depthOfPart: number;
+}
+
+/**
+ * `a · b` into `out`, on WebGPU: parts of tensors, of any size, either of them
+ * transposed. The order of every sum depends on nothing but the sizes.
+ */
+export function multiplyInto(
+  gpu: Gpu,
+  out: Matrix,
+  a: Matrix,
+  b: Matrix,
+  options: ProductOptions = {},
+): void {
+  const { sums, batch = single, isAdded = false } = options;
+  const { rows, depth, columns } = extentOf(a, b, options);
+  const extent = { rows: rows + Number(sums !== undefined), depth, columns };
+  const canSplit = !options.bias && !options.hasRelu;
+  const cut = cutOf(extent, batch.size, canSplit);
+  const product = { ...extent, ...cut, batch, out: partOf(out), a: partOf(a), b: partOf(b) };
+  if (cut.parts === 1 && !sums) {
+    run(gpu, product, options);
+    return;
+  }
+  const count = extent.rows * columns;
+  const partial = gpu.make([batch.size * cut.parts, extent.rows, columns]);
+  const target = { batch: { ...batch, out: count }, out: partOf(partial) };
+  run(gpu, { ...product, ...target }, { ...options, isAdded: false });
+  const place = { ...product.out, rows, columns, batch: batch.size, apart: batch.out };
+  addUpParts(gpu, { partial, parts: cut.parts, out: place, sums, isAdded });
+  gpu.free(partial);
+}
+
+/** Fewer invocations than this leave a GPU idle. */
+const fewInvocations = 2048;
+
+/** A part of a sum has at least so many terms. */
+const leastDepth = 128;
+
+/** Small tiles for small products, and several parts for the sums of small products that are deep. */
+function cutOf(
+  { rows, depth, columns }: Extent,
+  batch: number,
+  canSplit: boolean,
+): { tile: number; parts: number; depthOfPart: number } {
+  const invocations = (tile: number): number =>
+    batch * Math.ceil(rows / tile) * Math.ceil(columns / tile);
+  const tile = depth < 4 * leastDepth && invocations(8) < fewInvocations / 2 ? 4 : 8;
+  const wanted = Math.min(fewInvocations / invocations(tile), depth / leastDepth);
+  const parts = canSplit ? Math.max(Math.floor(wanted), 1) : 1;
+  const depthOfPart = 4 * Math.ceil(depth / parts / 4);
+  return { tile, parts: Math.ceil(depth / depthOfPart), depthOfPart };
+}
+
+function run(gpu: Gpu, product: Product, options: ProductOptions): void {
+  const { out, a, b, batch, tile, rows, columns, depth, parts, depthOfPart } = product;
+  const { bias, gate } = options;
+  const form = formOf(product, options);
+  const down = groupSize / form.across;
+  const groups = Math.ceil(columns / (tile * form.across)) * Math.ceil(rows / (tile * down));
+  const factors = [a.whole, b.whole, ...(gate ? [gate.numbers] : []), ...(bias ? [bias] : [])];
+  gpu.run({
+    shader: shaderOf(form),
+    tensors: [out.whole, ...factors],
+    writes: [out.whole],
+    integers: [
+      ...[rows, columns, depth, batch.size, parts, depthOfPart],
+      ...[a.from, a.stride, batch.a],
+      ...[b.from, b.stride, batch.b],
+      ...[out.from, out.stride, batch.out],
+    ],
+    workgroups: workgroupsFor(groups * batch.size * parts, 1),
+  });
+}
+
+function formOf(
+  { out, a, b, batch, tile, columns, depth }: Product,
+  { transposeA = false, transposeB = false, isAdded = false, ...options }: ProductOptions,
+): ProductForm {
+  const isFourfold = (...numbers: number[]): boolean => numbers.every((n) => n % 4 === 0);
+  const hasTail = !isFourfold(depth);
+  const vectors = (part: Part, apart: number): boolean => isFourfold(part.from, part.stride, apart);
+  return {
+    transposeA,
+    transposeB,
+    vectorsA: vectors(a, batch.a) && (transposeA || !hasTail),
+    vectorsB: vectors(b, batch.b) && (!transposeB || !hasTail),
+    vectorsOut: vectors(out, batch.out) && isFourfold(columns),
+    hasTail,
+    isAdded,
+    gated: options.gate?.of ?? null,
+    hasSums: options.sums !== undefined,
+    hasBias: options.bias !== undefined,
+    hasRelu: options.hasRelu ?? false,
+    tile,
+    across: Math.min(2 ** Math.ceil(Math.log2(Math.ceil(columns / tile))), 8),
+  };
+}
+
+/** Shaders by their form: the same text is compiled once. */
+const shaders = new Map<string, string>();
+
+function shaderOf(form: ProductForm): string {
+  const key = JSON.stringify(form);
+  const shader = shaders.get(key) ?? productShader(form);
+  shaders.set(key, shader);
+  return shader;
+}
