@@ -1,5 +1,4 @@
 // The gradient of one step of gated recurrent units, when that of the next is known.
-// An invocation takes four units of four sequences.
 
 @group(0) @binding(0) var<storage, read> dStates: array<vec4f>;
 @group(0) @binding(1) var<storage, read> hidden: array<vec4f>;
@@ -9,50 +8,50 @@
 @group(0) @binding(5) var<storage, read_write> dInputs: array<vec4f>;
 @group(0) @binding(6) var<storage, read_write> dSent: array<vec4f>;
 @group(0) @binding(7) var<storage, read_write> carried: array<vec4f>; // by sequence, past the gates
-
-struct Now {
-  step: u32,
-  count: u32, // sequences that are not over
-  staying: u32, // and those that have a next step
-}
 @group(0) @binding(8) var<uniform> now: Now;
 
-const QUADS = UNITS / 4u; // vectors in a state, and in each gate
-
-@compute @workgroup_size(64)
+@compute @workgroup_size(GROUP)
 fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
-  let index = id.y * groups.x * 64u + id.x;
+  let index = id.y * groups.x * GROUP + id.x;
   let quad = index % QUADS;
-  let first = index / QUADS * 4u;
+  let first = index / QUADS * 8u;
   if (first >= now.count) {
     return;
   }
-  var errors = mat4x4f(); // of the states, a column for each sequence
+  var errors = mat4x4f(); // of the states, from the step after
+  var moreErrors = mat4x4f();
   if (first < now.staying) {
-    let at = vec4u(place(first), place(first + 1u), place(first + 2u), place(first + 3u));
-    let next = 3u * QUADS * (at + 1u);
-    let row = 12u * quad * QUADS;
+    let four = positionsOf(first, now.staying);
+    let more = positionsOf(first + 4u, now.staying);
     for (var k = 0u; k < 3u * QUADS; k++) {
-      let start = row + k;
-      let weights = mat4x4f(hidden[start], hidden[start + 3u * QUADS], hidden[start + 6u * QUADS], hidden[start + 9u * QUADS]);
-      errors[0] += dSent[next.x + k] * weights;
-      errors[1] += dSent[next.y + k] * weights;
-      errors[2] += dSent[next.z + k] * weights;
-      errors[3] += dSent[next.w + k] * weights;
+      let weights = weightsAt(12u * quad * QUADS + k);
+      errors += weights * gradientsAfter(four, k);
+      moreErrors += weights * gradientsAfter(more, k);
     }
   }
-  for (var i = 0u; i < min(4u, now.count - first); i++) {
-    blame(first + i, quad, errors[i]);
-  }
+  blameFour(first, quad, errors);
+  blameFour(first + 4u, quad, moreErrors);
 }
 
-/// The position of a sequence at this step; for one without a next step, of the last with one.
-fn place(sequence: u32) -> u32 {
-  return begins[min(sequence, now.staying - 1u)] + now.step;
+fn gradientsAfter(positions: vec4u, place: u32) -> mat4x4f {
+  let at = 3u * QUADS * (positions + 1u) + place;
+  return mat4x4f(dSent[at.x], dSent[at.y], dSent[at.z], dSent[at.w]);
+}
+
+/// What four units get back from four places in the gates.
+fn weightsAt(place: u32) -> mat4x4f {
+  let row = 3u * QUADS;
+  return transpose(mat4x4f(hidden[place], hidden[place + row], hidden[place + 2u * row], hidden[place + 3u * row]));
+}
+
+fn blameFour(first: u32, quad: u32, errors: mat4x4f) {
+  for (var n = 0u; n < 4u && first + n < now.count; n++) {
+    blame(first + n, quad, errors[n]);
+  }
 }
 
 /// Shares the error of a state out to the gates and to the state before.
-fn blame(sequence: u32, quad: u32, fromNext: vec4f) {
+fn blame(sequence: u32, quad: u32, fromAfter: vec4f) {
   let position = begins[sequence] + now.step;
   let place = position * QUADS + quad;
   let start = 4u * position * QUADS + quad;
@@ -63,7 +62,7 @@ fn blame(sequence: u32, quad: u32, fromNext: vec4f) {
   let past = sequence * QUADS + quad;
   var error = dStates[place];
   if (sequence < now.staying) {
-    error += fromNext + carried[past];
+    error += fromAfter + carried[past];
   }
   var before = vec4f();
   if (now.step > 0u) {

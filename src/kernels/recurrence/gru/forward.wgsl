@@ -1,5 +1,4 @@
-// One step of gated recurrent units. An invocation takes four units of four sequences, and
-// keeps what the states send to their gates in registers: for each sequence, columns r z n.
+// One step of gated recurrent units.
 
 @group(0) @binding(0) var<storage, read> inputs: array<vec4f>;
 @group(0) @binding(1) var<storage, read> hidden: array<vec4f>;
@@ -7,51 +6,64 @@
 @group(0) @binding(3) var<storage, read> begins: array<u32>;
 @group(0) @binding(4) var<storage, read_write> states: array<vec4f>;
 @group(0) @binding(5) var<storage, read_write> gates: array<vec4f>;
-
-struct Now {
-  step: u32,
-  count: u32, // sequences that are not over
-}
 @group(0) @binding(6) var<uniform> now: Now;
 
-const QUADS = UNITS / 4u; // vectors in a state, and in each gate
-
-@compute @workgroup_size(64)
+@compute @workgroup_size(GROUP)
 fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
-  let index = id.y * groups.x * 64u + id.x;
+  let index = id.y * groups.x * GROUP + id.x;
   let quad = index % QUADS;
-  let first = index / QUADS * 4u;
+  let first = index / QUADS * 8u;
   if (first >= now.count) {
     return;
   }
-  let at = vec4u(place(first), place(first + 1u), place(first + 2u), place(first + 3u));
-  let alone = mat3x4f(bias[quad], bias[quad + QUADS], bias[quad + 2u * QUADS]);
-  var sent = array(alone, alone, alone, alone);
+  let four = positionsOf(first, now.count);
+  let more = positionsOf(first + 4u, now.count);
+  var r = biasAt(quad); // what the states send to each gate
+  var z = biasAt(quad + QUADS);
+  var n = biasAt(quad + 2u * QUADS);
+  var moreR = r;
+  var moreZ = z;
+  var moreN = n;
   if (now.step > 0u) {
-    let before = (at - 1u) * QUADS;
     for (var k = 0u; k < QUADS; k++) {
-      let a = states[before.x + k];
-      let b = states[before.y + k];
-      let c = states[before.z + k];
-      let d = states[before.w + k];
-      for (var gate = 0u; gate < 3u; gate++) {
-        let row = (12u * k + gate) * QUADS + quad;
-        let weights = mat4x4f(hidden[row], hidden[row + 3u * QUADS], hidden[row + 6u * QUADS], hidden[row + 9u * QUADS]);
-        sent[0][gate] += weights * a;
-        sent[1][gate] += weights * b;
-        sent[2][gate] += weights * c;
-        sent[3][gate] += weights * d;
-      }
+      let sent = statesBefore(four, k);
+      let moreSent = statesBefore(more, k);
+      let row = 12u * k * QUADS + quad;
+      let toR = weightsAt(row);
+      r += toR * sent;
+      moreR += toR * moreSent;
+      let toZ = weightsAt(row + QUADS);
+      z += toZ * sent;
+      moreZ += toZ * moreSent;
+      let toN = weightsAt(row + 2u * QUADS);
+      n += toN * sent;
+      moreN += toN * moreSent;
     }
   }
-  for (var i = 0u; i < min(4u, now.count - first); i++) {
-    open(at[i], quad, sent[i]);
-  }
+  openFour(first, four, quad, array(r, z, n));
+  openFour(first + 4u, more, quad, array(moreR, moreZ, moreN));
 }
 
-/// The position of a sequence at this step; for one that is over, of the last that is not.
-fn place(sequence: u32) -> u32 {
-  return begins[min(sequence, now.count - 1u)] + now.step;
+/// The same for four sequences.
+fn biasAt(place: u32) -> mat4x4f {
+  return mat4x4f(bias[place], bias[place], bias[place], bias[place]);
+}
+
+fn statesBefore(positions: vec4u, place: u32) -> mat4x4f {
+  let at = QUADS * (positions - 1u) + place;
+  return mat4x4f(states[at.x], states[at.y], states[at.z], states[at.w]);
+}
+
+/// What four units send to four.
+fn weightsAt(place: u32) -> mat4x4f {
+  let row = 3u * QUADS;
+  return mat4x4f(hidden[place], hidden[place + row], hidden[place + 2u * row], hidden[place + 3u * row]);
+}
+
+fn openFour(first: u32, positions: vec4u, quad: u32, sent: array<mat4x4f, 3>) {
+  for (var n = 0u; n < 4u && first + n < now.count; n++) {
+    open(positions[n], quad, mat3x4f(sent[0][n], sent[1][n], sent[2][n]));
+  }
 }
 
 /// Opens the gates, and moves the state as far as gate z does not keep it.
@@ -71,13 +83,4 @@ fn open(position: u32, quad: u32, sent: mat3x4f) {
   gates[to + QUADS] = z;
   gates[to + 2u * QUADS] = sent[2];
   gates[to + 3u * QUADS] = n;
-}
-
-fn sigmoid(x: vec4f) -> vec4f {
-  return 1 / (1 + exp(-x));
-}
-
-/// tanh, which some drivers get wrong where it is nearly 1.
-fn squash(x: vec4f) -> vec4f {
-  return 2 * sigmoid(2 * x) - 1;
 }

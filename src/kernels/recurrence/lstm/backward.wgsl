@@ -1,5 +1,4 @@
 // The gradient of one step of a long short-term memory, when that of the next is known.
-// An invocation takes four units of four sequences.
 
 @group(0) @binding(0) var<storage, read> dStates: array<vec4f>;
 @group(0) @binding(1) var<storage, read> hidden: array<vec4f>;
@@ -8,49 +7,50 @@
 @group(0) @binding(4) var<storage, read> cells: array<vec4f>;
 @group(0) @binding(5) var<storage, read_write> dGates: array<vec4f>;
 @group(0) @binding(6) var<storage, read_write> dCells: array<vec4f>; // by sequence, of the cell before
-
-struct Now {
-  step: u32,
-  count: u32, // sequences that are not over
-  staying: u32, // and those that have a next step
-}
 @group(0) @binding(7) var<uniform> now: Now;
 
-const QUADS = UNITS / 4u; // vectors in a state, and in each gate
-
-@compute @workgroup_size(64)
+@compute @workgroup_size(GROUP)
 fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
-  let index = id.y * groups.x * 64u + id.x;
+  let index = id.y * groups.x * GROUP + id.x;
   let quad = index % QUADS;
-  let first = index / QUADS * 4u;
+  let first = index / QUADS * 8u;
   if (first >= now.count) {
     return;
   }
-  var errors = mat4x4f(); // of the states, a column for each sequence
+  var errors = mat4x4f(); // of the states, from the step after
+  var moreErrors = mat4x4f();
   if (first < now.staying) {
-    let next = 4u * QUADS * (1u + vec4u(place(first), place(first + 1u), place(first + 2u), place(first + 3u)));
-    let row = 16u * quad * QUADS;
+    let four = positionsOf(first, now.staying);
+    let more = positionsOf(first + 4u, now.staying);
     for (var k = 0u; k < 4u * QUADS; k++) {
-      let start = row + k;
-      let weights = mat4x4f(hidden[start], hidden[start + 4u * QUADS], hidden[start + 8u * QUADS], hidden[start + 12u * QUADS]);
-      errors[0] += dGates[next.x + k] * weights;
-      errors[1] += dGates[next.y + k] * weights;
-      errors[2] += dGates[next.z + k] * weights;
-      errors[3] += dGates[next.w + k] * weights;
+      let weights = weightsAt(16u * quad * QUADS + k);
+      errors += weights * gradientsAfter(four, k);
+      moreErrors += weights * gradientsAfter(more, k);
     }
   }
-  for (var i = 0u; i < min(4u, now.count - first); i++) {
-    blame(first + i, quad, errors[i]);
-  }
+  blameFour(first, quad, errors);
+  blameFour(first + 4u, quad, moreErrors);
 }
 
-/// The position of a sequence at this step; for one without a next step, of the last with one.
-fn place(sequence: u32) -> u32 {
-  return begins[min(sequence, now.staying - 1u)] + now.step;
+fn gradientsAfter(positions: vec4u, place: u32) -> mat4x4f {
+  let at = 4u * QUADS * (positions + 1u) + place;
+  return mat4x4f(dGates[at.x], dGates[at.y], dGates[at.z], dGates[at.w]);
+}
+
+/// What four units get back from four places in the gates.
+fn weightsAt(place: u32) -> mat4x4f {
+  let row = 4u * QUADS;
+  return transpose(mat4x4f(hidden[place], hidden[place + row], hidden[place + 2u * row], hidden[place + 3u * row]));
+}
+
+fn blameFour(first: u32, quad: u32, errors: mat4x4f) {
+  for (var n = 0u; n < 4u && first + n < now.count; n++) {
+    blame(first + n, quad, errors[n]);
+  }
 }
 
 /// Shares the error of a state out to the gates and to the cell before.
-fn blame(sequence: u32, quad: u32, fromNext: vec4f) {
+fn blame(sequence: u32, quad: u32, fromAfter: vec4f) {
   let position = begins[sequence] + now.step;
   let place = position * QUADS + quad;
   let to = 4u * position * QUADS + quad;
@@ -58,14 +58,15 @@ fn blame(sequence: u32, quad: u32, fromNext: vec4f) {
   let f = gates[to + QUADS];
   let g = gates[to + 2u * QUADS];
   let o = gates[to + 3u * QUADS];
-  let isStaying = sequence < now.staying;
-  let error = dStates[place] + select(vec4f(), fromNext, isStaying);
-  let seen = squash(cells[place]);
   let carried = sequence * QUADS + quad;
-  var dCell = error * o * (1 - seen * seen);
-  if (isStaying) {
-    dCell += dCells[carried];
+  let shown = squash(cells[place]);
+  var error = dStates[place];
+  var dCell = vec4f();
+  if (sequence < now.staying) {
+    error += fromAfter;
+    dCell = dCells[carried];
   }
+  dCell += error * o * (1 - shown * shown);
   var before = vec4f();
   if (now.step > 0u) {
     before = cells[place - QUADS];
@@ -74,9 +75,5 @@ fn blame(sequence: u32, quad: u32, fromNext: vec4f) {
   dGates[to] = dCell * g * i * (1 - i);
   dGates[to + QUADS] = dCell * before * f * (1 - f);
   dGates[to + 2u * QUADS] = dCell * i * (1 - g * g);
-  dGates[to + 3u * QUADS] = error * seen * o * (1 - o);
-}
-
-fn squash(x: vec4f) -> vec4f {
-  return 2 / (1 + exp(-2 * x)) - 1;
+  dGates[to + 3u * QUADS] = error * shown * o * (1 - o);
 }

@@ -1,5 +1,4 @@
-// One step of a long short-term memory. An invocation takes four units of four sequences,
-// and keeps what enters their gates in registers: for each sequence, columns i f g o.
+// One step of a long short-term memory.
 
 @group(0) @binding(0) var<storage, read> inputs: array<vec4f>;
 @group(0) @binding(1) var<storage, read> hidden: array<vec4f>;
@@ -7,55 +6,69 @@
 @group(0) @binding(3) var<storage, read_write> states: array<vec4f>;
 @group(0) @binding(4) var<storage, read_write> cells: array<vec4f>;
 @group(0) @binding(5) var<storage, read_write> gates: array<vec4f>;
-
-struct Now {
-  step: u32,
-  count: u32, // sequences that are not over
-}
 @group(0) @binding(6) var<uniform> now: Now;
 
-const QUADS = UNITS / 4u; // vectors in a state, and in each gate
-
-@compute @workgroup_size(64)
+@compute @workgroup_size(GROUP)
 fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
-  let index = id.y * groups.x * 64u + id.x;
+  let index = id.y * groups.x * GROUP + id.x;
   let quad = index % QUADS;
-  let first = index / QUADS * 4u;
+  let first = index / QUADS * 8u;
   if (first >= now.count) {
     return;
   }
-  let at = vec4u(place(first), place(first + 1u), place(first + 2u), place(first + 3u));
-  var sums = array(inputsOf(at.x, quad), inputsOf(at.y, quad), inputsOf(at.z, quad), inputsOf(at.w, quad));
+  let four = positionsOf(first, now.count);
+  let more = positionsOf(first + 4u, now.count);
+  var i = inputsOf(four, quad);
+  var f = inputsOf(four, quad + QUADS);
+  var g = inputsOf(four, quad + 2u * QUADS);
+  var o = inputsOf(four, quad + 3u * QUADS);
+  var moreI = inputsOf(more, quad);
+  var moreF = inputsOf(more, quad + QUADS);
+  var moreG = inputsOf(more, quad + 2u * QUADS);
+  var moreO = inputsOf(more, quad + 3u * QUADS);
   if (now.step > 0u) {
-    let before = (at - 1u) * QUADS;
     for (var k = 0u; k < QUADS; k++) {
-      let a = states[before.x + k];
-      let b = states[before.y + k];
-      let c = states[before.z + k];
-      let d = states[before.w + k];
-      for (var gate = 0u; gate < 4u; gate++) {
-        let row = (16u * k + gate) * QUADS + quad;
-        let weights = mat4x4f(hidden[row], hidden[row + 4u * QUADS], hidden[row + 8u * QUADS], hidden[row + 12u * QUADS]);
-        sums[0][gate] += weights * a;
-        sums[1][gate] += weights * b;
-        sums[2][gate] += weights * c;
-        sums[3][gate] += weights * d;
-      }
+      let sent = statesBefore(four, k);
+      let moreSent = statesBefore(more, k);
+      let row = 16u * k * QUADS + quad;
+      let toI = weightsAt(row);
+      i += toI * sent;
+      moreI += toI * moreSent;
+      let toF = weightsAt(row + QUADS);
+      f += toF * sent;
+      moreF += toF * moreSent;
+      let toG = weightsAt(row + 2u * QUADS);
+      g += toG * sent;
+      moreG += toG * moreSent;
+      let toO = weightsAt(row + 3u * QUADS);
+      o += toO * sent;
+      moreO += toO * moreSent;
     }
   }
-  for (var i = 0u; i < min(4u, now.count - first); i++) {
-    open(at[i], quad, sums[i]);
+  openFour(first, four, quad, array(i, f, g, o));
+  openFour(first + 4u, more, quad, array(moreI, moreF, moreG, moreO));
+}
+
+fn inputsOf(positions: vec4u, place: u32) -> mat4x4f {
+  let at = 4u * QUADS * positions + place;
+  return mat4x4f(inputs[at.x], inputs[at.y], inputs[at.z], inputs[at.w]);
+}
+
+fn statesBefore(positions: vec4u, place: u32) -> mat4x4f {
+  let at = QUADS * (positions - 1u) + place;
+  return mat4x4f(states[at.x], states[at.y], states[at.z], states[at.w]);
+}
+
+/// What four units send to four.
+fn weightsAt(place: u32) -> mat4x4f {
+  let row = 4u * QUADS;
+  return mat4x4f(hidden[place], hidden[place + row], hidden[place + 2u * row], hidden[place + 3u * row]);
+}
+
+fn openFour(first: u32, positions: vec4u, quad: u32, sums: array<mat4x4f, 4>) {
+  for (var n = 0u; n < 4u && first + n < now.count; n++) {
+    open(positions[n], quad, mat4x4f(sums[0][n], sums[1][n], sums[2][n], sums[3][n]));
   }
-}
-
-/// The position of a sequence at this step; for one that is over, of the last that is not.
-fn place(sequence: u32) -> u32 {
-  return begins[min(sequence, now.count - 1u)] + now.step;
-}
-
-fn inputsOf(position: u32, quad: u32) -> mat4x4f {
-  let start = 4u * position * QUADS + quad;
-  return mat4x4f(inputs[start], inputs[start + QUADS], inputs[start + 2u * QUADS], inputs[start + 3u * QUADS]);
 }
 
 /// Opens the gates: the cell forgets and learns, the state is what it lets out.
@@ -76,13 +89,4 @@ fn open(position: u32, quad: u32, sums: mat4x4f) {
   gates[to + QUADS] = f;
   gates[to + 2u * QUADS] = g;
   gates[to + 3u * QUADS] = o;
-}
-
-fn sigmoid(x: vec4f) -> vec4f {
-  return 1 / (1 + exp(-x));
-}
-
-/// tanh, which some drivers get wrong where it is nearly 1.
-fn squash(x: vec4f) -> vec4f {
-  return 2 * sigmoid(2 * x) - 1;
 }
