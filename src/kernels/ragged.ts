@@ -13,11 +13,11 @@ export interface Ragged {
 }
 
 /**
- * A size for so many positions: with a tail of at most an eighth of them, and of 31 where
+ * A size for so many positions: with a tail of at most a sixteenth of them, or of 31 where
  * they are few, so that devices meet few shapes.
  */
 export function roomFor(positions: number): number {
-  const step = Math.max(2 ** (Math.floor(Math.log2(positions)) - 3), 32);
+  const step = Math.max(2 ** (Math.floor(Math.log2(positions)) - 4), 32);
   return Math.max(Math.ceil(positions / step), 1) * step;
 }
 

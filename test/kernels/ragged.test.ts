@@ -18,7 +18,7 @@ test.each([
   [32, 32],
   [250, 256],
   [1000, 1024],
-  [2049, 2304],
+  [2049, 2176],
   [16_000, 16_384],
 ])('%d positions are given room for %d', (positions, room) => {
   expect(roomFor(positions)).toBe(room);

@@ -1,5 +1,6 @@
 import { randomBits } from '../../kernels/counter-random';
 import type { Random } from '../../kernels/random';
+import { groupByRow } from '../../kernels/segments';
 import type { Dataset } from './dataset';
 import type { NegativeSampler } from './negatives';
 
@@ -66,9 +67,9 @@ export function countWindows({ offsets, users }: Dataset, length: number): numbe
 }
 
 /**
- * Every interaction but a user's first is a target once: histories are cut into
- * windows of at most `length` inputs from their newest end, shuffled, and taken
- * `batchSize` at a time; the last batch may have fewer.
+ * Every interaction but a user's first is a target once: histories are cut into windows
+ * of at most `length` inputs from their newest end, and dealt out at random to batches
+ * of `batchSize` or, so that none is small, a few less.
  */
 export function* sequenceBatches(
   train: Dataset,
@@ -76,11 +77,25 @@ export function* sequenceBatches(
   random: Random,
 ): Generator<SequenceBatch> {
   const windows = cutWindows(train, length);
-  const order = random.shuffle(Int32Array.from(windows.keys()));
-  for (let from = 0; from < order.length; from += batchSize) {
-    const chosen = Array.from(order.subarray(from, from + batchSize), (index) => windows[index]);
-    yield layOut(train, chosen);
+  for (const hand of deal(windows, Math.ceil(windows.length / batchSize), random)) {
+    yield layOut(train, hand);
   }
+}
+
+/**
+ * Deals windows out by length, one of about the same to each batch in turn: all batches
+ * then have about as many positions, so that devices meet few shapes.
+ */
+function deal(windows: readonly Window[], batches: number, random: Random): Window[][] {
+  const shuffled = random.shuffle(Int32Array.from(windows.keys()));
+  const { packed } = groupByRow(shuffled.map((index) => windows[index].inputs));
+  const hands = Array.from({ length: batches }, (): Window[] => []);
+  const turns = Int32Array.from(hands.keys());
+  for (let dealt = 0; dealt < windows.length; dealt++) {
+    if (dealt % batches === 0) random.shuffle(turns);
+    hands[turns[dealt % batches]].push(windows[shuffled[packed[dealt]]]);
+  }
+  return hands;
 }
 
 function cutWindows(train: Dataset, length: number): Window[] {

@@ -89,12 +89,24 @@ describe('sequences', () => {
 
   test('come in as many batches as were announced', () => {
     const three = [...sequenceBatches(ragged, { batchSize: 3, length: 3 }, createRandom(1))];
-    expect(three.map(({ lengths }) => lengths.length)).toEqual([3, 1]);
+    expect(three.map(({ lengths }) => lengths.length)).toEqual([2, 2]);
     for (const length of [1, 2, 3, 6, 50]) {
       const each = [...sequenceBatches(ragged, { batchSize: 1, length }, createRandom(1))];
       expect(each.length).toBe(countWindows(ragged, length));
       expect(each.every(({ size }) => size > 0)).toBe(true);
     }
+  });
+
+  test('come in batches with about as many items each', () => {
+    const many = Array.from({ length: 40 }, (_zero, user) => 2 + (user % 20));
+    const events = many.flatMap((length, user) =>
+      Array.from({ length }, (_zero, item): Event => [user, item]),
+    );
+    const sizes = [
+      ...sequenceBatches(datasetOf(events), { batchSize: 8, length: 50 }, createRandom(2)),
+    ].map(({ size }) => size);
+    expect(sizes.length).toBe(5);
+    expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThan(20);
   });
 
   test('are shuffled by the seed', () => {
