@@ -54,7 +54,13 @@ export default defineConfig({
   appType: 'mpa', // a file that is missing is missing: no page is served in its place
   plugins: [assembly(), secured],
   worker: { format: 'es', plugins: () => [assembly()] },
-  build: { target: 'es2022', rolldownOptions: { checks: { pluginTimings: false } } },
+  build: {
+    target: 'es2022',
+    rolldownOptions: {
+      input: { index: 'index.html', bench: 'bench.html' },
+      checks: { pluginTimings: false },
+    },
+  },
   test: {
     expect: { requireAssertions: true },
     projects: [

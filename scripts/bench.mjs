@@ -1,15 +1,42 @@
 /**
  * `npm run bench -- NAME [--json] [--adapter swiftshader] [--node]`: the kernels against
- * stock TensorFlow.js and jax-js; see bench/kernels/README.md.
+ * stock TensorFlow.js and jax-js; see bench/kernels/README.md. Stdout is for the result alone.
  */
 import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
 import { buildBench } from './build-bench.mjs';
-import { install } from './install.mjs';
+import { giveUp, install } from './install.mjs';
+
+const { values, positionals } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    node: { type: 'boolean', default: false },
+    adapter: { type: 'string', default: 'best' },
+  },
+  allowPositionals: true,
+});
+const [name = 'all'] = positionals;
+const { adapter, json } = values;
+if (adapter !== 'best' && adapter !== 'swiftshader') {
+  giveUp('The adapter is “swiftshader”, or else the “best” there is.');
+}
+if (values.node && adapter === 'swiftshader') {
+  giveUp('In Node the Vulkan driver is the adapter: choose it by VK_DRIVER_FILES.');
+}
 
 install();
-const output = await buildBench();
-const args = process.argv.slice(2).filter((argument) => argument !== '--node');
-const { status } = spawnSync(process.execPath, [`${output}/index.js`, ...args], {
-  stdio: 'inherit',
-});
-process.exitCode = status ?? 1;
+await (values.node ? inNode() : inChromium(adapter));
+
+async function inNode() {
+  const program = `${await buildBench()}/index.js`;
+  const args = [program, name, ...(json ? ['--json'] : [])];
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+}
+
+/** @param {'best' | 'swiftshader'} adapter */
+async function inChromium(adapter) {
+  const { benchInChromium } = await import('./bench-chromium.mjs');
+  const { entries, table } = await benchInChromium(name, adapter);
+  console.log(json ? JSON.stringify(entries, null, 2) : table);
+}

@@ -1,4 +1,4 @@
-import type { BenchBackend, BenchName, PeerName } from './entry';
+import { benchNames, type BenchBackend, type BenchName, type PeerName } from './entry';
 import type { AttentionProblem } from './problems/attention';
 import type { FactorizationProblem } from './problems/factorization';
 import type { LstmProblem } from './problems/lstm';
@@ -89,7 +89,9 @@ export const cases: readonly Case[] = [
   wasm('cpu-attention', attention),
 ];
 
-/** Those of one bench, or of all. */
-export function casesOf(name: BenchName | 'all'): readonly Case[] {
-  return name === 'all' ? cases : cases.filter((one) => one.name === name);
+/** Those of one bench, or of `all`. @throws Error when there is none of that name */
+export function casesOf(name: string): readonly Case[] {
+  const found = name === 'all' ? cases : cases.filter((one) => one.name === name);
+  if (found.length > 0) return found;
+  throw new Error(`There is no bench “${name}”; there are: ${benchNames.join(', ')}, all.`);
 }

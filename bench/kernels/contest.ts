@@ -15,7 +15,7 @@ export const tolerance = { loss: 1e-4, gradient: 1e-3 };
 const rounds = 5;
 
 /** A turn has as many steps as fit into this, in ms, and at least one. */
-const turnLength = 400;
+const turnLength = 1000;
 
 export type Side = 'ours' | PeerName;
 
@@ -76,10 +76,14 @@ async function enter(
   const { realm } = opened;
   const adapter = await answer(opened, realm.prepare(problem, { backend, wasmPath }));
   const findings = await answer(opened, realm.check());
-  await answer(opened, realm.run(1)); // the first step compiles
-  const { ms, steps } = await answer(opened, realm.run(1));
-  const fitting = Math.max(1, Math.floor((turnLength * steps) / ms));
-  return { side, opened, adapter, findings, steps: fitting, turns: [] };
+  return { side, opened, adapter, findings, steps: await fittingSteps(opened), turns: [] };
+}
+
+/** How many steps fit into a turn. The first step compiles, and is no measure. */
+async function fittingSteps(opened: Opened<Realm>): Promise<number> {
+  await answer(opened, opened.realm.run(1));
+  const { ms, steps } = await answer(opened, opened.realm.run(1));
+  return Math.max(1, Math.floor((turnLength * steps) / ms));
 }
 
 const takeTurn = ({ opened, steps }: Contestant): Promise<Turn> =>
