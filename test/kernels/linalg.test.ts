@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { invertSymmetric, solveRidge } from '../../src/kernels/linalg';
+import { toLists } from '../../src/kernels/lists';
 import { createRandom } from '../../src/kernels/random';
+import { toSparse } from '../../src/kernels/sparse';
 import * as tf from '../../src/kernels/tensor';
 import { expectClose, normalTensor, numbersOf } from '../fixtures/agreement';
 import { hostBackends, startInNode } from '../fixtures/start-backend';
@@ -60,9 +62,13 @@ describe.each(hostBackends)('linear algebra on %s', (backend) => {
     const [items, dim, unobserved, l2] = [9, 4, 0.1, 0.7];
     const factors = normalTensor([items, dim], createRandom(3));
     const targets = [1, 0, 0, 2, 0, 0, -1, 0, 1];
+    const told = [0, 3, 6, 8];
     const solved = solveRidge({
       factors,
-      targets: tf.tensor2d([...targets, ...targets.map(() => 0)], [2, items]),
+      targets: toSparse(
+        toLists([told, []]),
+        Float32Array.from(told, (item) => targets[item]),
+      ),
       unobserved,
       l2,
     });

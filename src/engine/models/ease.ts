@@ -1,8 +1,9 @@
 import * as tf from '../../kernels/tensor';
 import { invertSymmetric } from '../../kernels/linalg';
+import { sparseProduct } from '../../kernels/sparse-product/sparse-product';
 import { historyOf, type Dataset } from '../data/dataset';
 import { solveOnce } from '../nn/fit';
-import { multiHot } from '../nn/fold-in';
+import { said } from '../nn/fold-in';
 import { defineModel } from './model';
 
 /**
@@ -35,9 +36,9 @@ export const ease = defineModel({
       return { itemItem: tf.tensor2d(weightsOf(matrix, n), [n, n]) };
     }),
 
-  foldIn: ({ itemItem }, queries) => multiHot(queries, itemItem.shape[0]),
+  foldIn: ({ itemItem }, queries) => sparseProduct(said(queries), itemItem),
 
-  score: ({ itemItem }, users) => tf.matMul(users, itemItem),
+  score: (_weights, users) => tf.clone(users),
 });
 
 /** How many users chose both of two items, plus `l2` on the diagonal: the upper triangle of `[items · items]`. */

@@ -1,7 +1,9 @@
 import * as tf from '../../kernels/tensor';
 import { topK } from '../../kernels/score-topk/best';
-import { historyOf, itemCounts, type Dataset, type Query } from '../data/dataset';
+import { sparseSparseProduct } from '../../kernels/sparse-sparse-product/sparse-sparse-product';
+import { historyOf, itemCounts, type Dataset } from '../data/dataset';
 import { solveOnce } from '../nn/fit';
+import { said } from '../nn/fold-in';
 import { defineModel } from './model';
 
 /**
@@ -37,7 +39,12 @@ export const itemKnn = defineModel({
   fit: (train, { neighbours, shrinkage }) =>
     solveOnce(train.itemOf.length, () => nearest(train, neighbours, shrinkage)),
 
-  foldIn: (weights, queries) => sumNeighbours(weights, queries),
+  foldIn: ({ neighbours, similarities }, queries) =>
+    sparseSparseProduct(
+      said(queries),
+      { columns: neighbours, weights: similarities },
+      neighbours.shape[0],
+    ),
 
   score: (_weights, users) => tf.clone(users),
 });
@@ -74,35 +81,4 @@ function usersByItem(train: Dataset, counts: Float32Array): readonly Int32Array[
   const filled = new Int32Array(counts.length);
   train.itemOf.forEach((item, event) => (users[item][filled[item]++] = train.userOf[event]));
   return users;
-}
-
-/** Every event gives its similarities to its item's neighbours: `[queries, items]` */
-function sumNeighbours(
-  { neighbours, similarities }: { neighbours: tf.Tensor; similarities: tf.Tensor },
-  queries: readonly Query[],
-): tf.Tensor {
-  const [items, kept]: number[] = neighbours.shape;
-  const said = queries.map(({ history }) => history);
-  const chosen = tf.tensor1d(
-    said.flatMap(({ items }) => Array.from(items)),
-    'int32',
-  );
-  const values = tf.tensor1d(said.flatMap(({ values }) => Array.from(values)));
-  const queryOf = said.flatMap(({ items }, query) => new Array<number>(items.length).fill(query));
-  const events = queryOf.length;
-  if (events === 0) return tf.zeros([queries.length, items]);
-  const cell = tf.add(
-    tf.gather(neighbours, chosen),
-    tf.tensor2d(
-      queryOf.map((query) => query * items),
-      [events, 1],
-    ),
-  );
-  const weight = tf.mul(tf.gather(similarities, chosen), tf.expandDims(values, 1));
-  const sums = tf.segmentSum(
-    tf.reshape(weight, [events * kept]),
-    tf.cast(tf.reshape(cell, [events * kept]), 'int32'),
-    queries.length * items,
-  );
-  return tf.reshape(sums, [queries.length, items]);
 }

@@ -1,15 +1,18 @@
 import * as tf from '../../kernels/tensor';
 import { solveRidge } from '../../kernels/linalg';
+import { toLists } from '../../kernels/lists';
 import type { Catalogue } from '../../kernels/score-topk/score-topk';
+import { toSparse, type Sparse } from '../../kernels/sparse';
+import { sparseProduct } from '../../kernels/sparse-product/sparse-product';
 import type { Query } from '../data/dataset';
 
-/** What each query said of each item, 0 where nothing: `[queries, items]` */
-export function multiHot(queries: readonly Query[], items: number): tf.Tensor {
-  const said = new Float32Array(queries.length * items);
-  queries.forEach(({ history }, query) => {
-    history.items.forEach((item, event) => (said[query * items + item] = history.values[event]));
-  });
-  return tf.tensor(said, [queries.length, items]);
+/** What each query said of each item, 0 where nothing: a sparse matrix `[queries, items]`. */
+export function said(queries: readonly Query[]): Sparse {
+  const items = queries.map(({ history }) =>
+    history.items.filter((_item, event) => history.values[event] !== 0),
+  );
+  const values = queries.flatMap(({ history }) => Array.from(history.values.filter(Boolean)));
+  return toSparse(toLists(items), Float32Array.from(values));
 }
 
 export interface Factors {
@@ -38,8 +41,7 @@ export function knownOrSolved(
       ),
     );
   if (isKnown.every(Boolean)) return known();
-  const targets = multiHot(queries, items.shape[0]);
-  const solved = solveRidge({ factors: items, targets, ...ridge });
+  const solved = solveRidge({ factors: items, targets: said(queries), ...ridge });
   if (!isKnown.some(Boolean)) return solved;
   return tf.where(tf.tensor2d(isKnown.map(Number), [queries.length, 1], 'bool'), known(), solved);
 }
@@ -66,9 +68,7 @@ export function awayFromDisliked(
     history.items.filter((_i, e) => history.values[e] < 0),
   );
   if (disliked.every((list) => list.length === 0)) return vectors;
-  const shares = new Float32Array(queries.length * items.shape[0]);
-  disliked.forEach((list, query) => {
-    for (const item of list) shares[query * items.shape[0] + item] = aversion / list.length;
-  });
-  return tf.sub(vectors, tf.matMul(tf.tensor(shares, [queries.length, items.shape[0]]), items));
+  const shares = disliked.flatMap((list) => Array.from(list, () => aversion / list.length));
+  const away = toSparse(toLists(disliked), Float32Array.from(shares));
+  return tf.sub(vectors, sparseProduct(away, items));
 }
