@@ -3,11 +3,11 @@ import { workgroupsFor, type Dispatch, type Gpu } from '../gpu';
 import { lanesOf } from '../lanes';
 import ruleShader from '../optimizer/rule.wgsl?raw';
 import type { RuleNumbers } from '../optimizer/rule';
+import { totalOf } from '../total/total';
 import commonShader from './common.wgsl?raw';
 import errorsShader from './errors.wgsl?raw';
 import itemsShader from './items.wgsl?raw';
 import { lossCode, ownCandidates, type StepNumbers } from './loss';
-import lossShader from './loss.wgsl?raw';
 import usersShader from './users.wgsl?raw';
 
 /** Four dispatches: slopes of the scores, step of the users, step of the items, sum of the losses. */
@@ -24,7 +24,7 @@ export function stepOnGpu(
   const shared = candidates - own * events;
   const columns = dim / lanes;
   const slopes = gpu.make([own + shared, events]);
-  const [gathered, losses, loss] = [gpu.make([events, dim]), gpu.make([events]), gpu.make([])];
+  const [gathered, losses] = [gpu.make([events, dim]), gpu.make([events])];
 
   const run = (
     shader: string,
@@ -56,13 +56,7 @@ export function stepOnGpu(
     tensors: [batch, slopes, gathered, items, itemMoments, bias, biasMoments],
     writes: [items, itemMoments, bias, biasMoments],
   });
-  gpu.run({
-    shader: lossShader,
-    tensors: [losses, loss],
-    writes: [loss],
-    integers: [events],
-    workgroups: [1],
-  });
+  const loss = totalOf(gpu, losses);
   gpu.free(slopes, gathered, losses);
   return [loss];
 }

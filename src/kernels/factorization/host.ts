@@ -2,7 +2,9 @@ import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Host } from '../host';
 import { step } from '../optimizer/host';
 import { eventsOf, rowOf } from '../segments';
-import { lossCode, ownCandidates, type StepNumbers } from './loss';
+import { ownCandidates, type StepNumbers } from './loss';
+import { stepNatively } from './native';
+import { toSlopes } from './slopes';
 
 /** A batch on the host: see `common.wgsl` for what its parts mean. */
 interface Batch {
@@ -28,6 +30,7 @@ export function stepOnHost(
   inputs: readonly TensorInfo[],
   numbers: StepNumbers,
 ): TensorInfo[] {
+  if (host.native) return stepNatively(host, host.native, inputs, numbers);
   const loss = host.make([]);
   const [users, userMoments, items, itemMoments, bias, biasMoments] = inputs
     .slice(0, 6)
@@ -79,57 +82,16 @@ export function stepOnHost(
 
 /** Fills the slopes, and gives the sum of the losses. */
 function findSlopes(batch: Batch, { loss, l2 }: StepNumbers): number {
-  let sum = 0;
-  for (let event = 0; event < batch.events; event++) {
-    if (loss === lossCode['sampled-softmax']) sum += softmaxLoss(batch, event);
-    else if (loss === lossCode.bpr) sum += bprLoss(batch, event);
-    else sum += pointwiseLoss(batch, event, loss);
-    if (l2 > 0) sum += l2 * squaresOf(batch, event);
+  const { events, own, shared, slopes, itemOf, targets } = batch;
+  let penalty = 0;
+  for (let event = 0; event < events; event++) {
+    for (let c = 0; c < own + shared; c++) {
+      const item = itemOf[c < own ? c * events + event : own * events + c - own];
+      slopes[c * events + event] = scoreOf(batch, event, item);
+    }
+    if (l2 > 0) penalty += l2 * squaresOf(batch, event);
   }
-  return sum;
-}
-
-function bprLoss(batch: Batch, event: number): number {
-  const { events, slopes, itemOf } = batch;
-  const ahead =
-    scoreOf(batch, event, itemOf[event]) - scoreOf(batch, event, itemOf[events + event]);
-  const slope = -1 / (1 + Math.exp(ahead)) / events;
-  slopes[event] = slope;
-  slopes[events + event] = -slope;
-  return softplus(-ahead);
-}
-
-function pointwiseLoss(batch: Batch, event: number, loss: number): number {
-  const { events, slopes, itemOf, targets } = batch;
-  const score = scoreOf(batch, event, itemOf[event]);
-  const target = targets[event];
-  if (loss === lossCode.bce) {
-    slopes[event] = (1 / (1 + Math.exp(-score)) - target) / events;
-    return softplus(score) - target * score;
-  }
-  slopes[event] = (2 * (score - target)) / events;
-  return (score - target) ** 2;
-}
-
-function softmaxLoss(batch: Batch, event: number): number {
-  const { events, shared, slopes, itemOf, targets } = batch;
-  const chosen = itemOf[event];
-  const score = scoreOf(batch, event, chosen) - targets[event];
-  slopes[event] = score;
-  let highest = score;
-  for (let s = 0; s < shared; s++) {
-    const item = itemOf[events + s];
-    const other = item === chosen ? -1e30 : scoreOf(batch, event, item) - targets[events + s];
-    slopes[(1 + s) * events + event] = other;
-    highest = Math.max(highest, other);
-  }
-  let sum = 0;
-  for (let at = event; at < slopes.length; at += events) sum += Math.exp(slopes[at] - highest);
-  for (let at = event; at < slopes.length; at += events) {
-    const probability = Math.exp(slopes[at] - highest) / sum;
-    slopes[at] = (probability - Number(at === event)) / events;
-  }
-  return highest + Math.log(sum) - score;
+  return penalty + toSlopes({ events, scores: slopes, itemOf, targets }, loss);
 }
 
 function scoreOf({ userOf, users, items, bias, dim }: Batch, event: number, item: number): number {
@@ -208,9 +170,4 @@ function slopeOfItem(
 
 function addScaled(sum: Float32Array, rows: Float32Array, start: number, scale: number): void {
   for (let d = 0; d < sum.length; d++) sum[d] += scale * rows[start + d];
-}
-
-/** log(1 + exp(x)), exact where exp(x) overflows or vanishes. */
-function softplus(x: number): number {
-  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 }

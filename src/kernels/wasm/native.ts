@@ -147,6 +147,60 @@ export interface Routines {
     kept: number,
   ): void;
 
+  scorePairs(
+    out: number,
+    users: number,
+    items: number,
+    bias: number,
+    userOf: number,
+    itemOf: number,
+    pairs: number,
+    events: number,
+    dim: number,
+  ): void;
+  gradeUsers(
+    ...args: [
+      gradients: number,
+      users: number,
+      items: number,
+      slopes: number,
+      itemOf: number,
+      own: number,
+      shared: number,
+      events: number,
+      ...segments: GroupedEvents,
+      dim: number,
+      penalty: number,
+    ]
+  ): void;
+  gradeItems(
+    ...args: [
+      gradients: number,
+      biases: number,
+      users: number,
+      items: number,
+      slopes: number,
+      userOf: number,
+      own: number,
+      events: number,
+      ...segments: GroupedEvents,
+      dim: number,
+      penalty: number,
+    ]
+  ): void;
+  stepListed(
+    ...args: [
+      weights: number,
+      moments: number,
+      momentStride: number,
+      width: number,
+      gradients: number,
+      rows: number,
+      count: number,
+      ...rule: RuleArguments,
+    ]
+  ): void;
+
   openLstm(
     gates: number,
     cells: number,

@@ -1,7 +1,7 @@
 import { randomBits, scramble } from './counter-random';
 import { expOf } from './exp';
 import { loadNext, madd, SIZE, storeNext, sumOf, VECTOR } from './simd';
-import { largest, scale as multiplyAll } from './softmax';
+import { clear, dot, largest, scale as multiplyAll } from './vectors';
 
 /**
  * Turns affinities `[queries, keys]` into probabilities, of which a query sees as many as
@@ -28,7 +28,7 @@ export function attend(
     const sum = expScaled(affinities, seen, largest(affinities, seen), scale);
     multiplyAll(affinities, seen, 1 / sum);
     if (threshold > 0) turnSigns(affinities, seen, threshold, randomBits(seed, row), place);
-    memory.fill(affinities + seen * SIZE, 0, (keys - seen) * SIZE);
+    clear(affinities + seen * SIZE, keys - seen);
     keep(shares, affinities, keys, kept);
     affinities += keys * SIZE;
     shares += keys * SIZE;
@@ -83,22 +83,12 @@ export function attendBack(
     keep(shares, probabilities, keys, kept);
     const mean = dot(shares, slopes, seen);
     bend(slopes, shares, probabilities, seen, mean, scale);
-    memory.fill(slopes + seen * SIZE, 0, (keys - seen) * SIZE);
+    clear(slopes + seen * SIZE, keys - seen);
     probabilities += keys * SIZE;
     slopes += keys * SIZE;
     shares += keys * SIZE;
     if (isCausal) seen++;
   }
-}
-
-export function dot(a: usize, b: usize, count: i32): f32 {
-  let sum = f32x4.splat(0);
-  for (; count > 0; count -= 4) {
-    sum = madd(loadNext(a, count), loadNext(b, count), sum);
-    a += VECTOR;
-    b += VECTOR;
-  }
-  return sumOf(sum);
 }
 
 /** Back through the softmax: `scale (shares slopes - |probabilities| mean)`. */

@@ -1,7 +1,7 @@
 import { log } from './log';
-import { addRow } from './rows';
 import { SIZE } from './simd';
-import { expBelow, largest, scale } from './softmax';
+import { expBelow } from './softmax';
+import { add, largest, scale } from './vectors';
 
 /**
  * The cross-entropies of softmaxes, each times its share, summed: `scores` `[rows, columns]`,
@@ -20,7 +20,7 @@ export function crossEntropy(
   for (; rows > 0; rows--) {
     const share = load<f32>(shares);
     const target = scores + load<i32>(targets) * SIZE;
-    if (bias) addRow(scores, bias, columns);
+    if (bias) add(scores, bias, columns);
     const highest = largest(scores, columns);
     const behind = highest - load<f32>(target);
     const sum = expBelow(scores, scores, columns, highest);

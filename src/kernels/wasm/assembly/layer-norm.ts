@@ -1,4 +1,5 @@
 import { loadNext, madd, SIZE, storeNext, sumOf, VECTOR } from './simd';
+import { clear, sum } from './vectors';
 
 /**
  * `x` `[rows, dim]` brought to mean 0 and variance 1, times `scale`, plus `shift` `[dim]`, in
@@ -25,15 +26,6 @@ export function normalize(
     x += dim * SIZE;
     moments += 2 * SIZE;
   }
-}
-
-function sum(x: usize, count: i32): f32 {
-  let total = f32x4.splat(0);
-  for (; count > 0; count -= 4) {
-    total = f32x4.add(total, loadNext(x, count));
-    x += VECTOR;
-  }
-  return sumOf(total);
 }
 
 /** Distances from the mean, and the sum of their squares. */
@@ -71,8 +63,8 @@ export function normalizeBack(
   rows: i32,
   dim: i32,
 ): void {
-  memory.fill(dScale, 0, dim * SIZE);
-  memory.fill(dShift, 0, dim * SIZE);
+  clear(dScale, dim);
+  clear(dShift, dim);
   for (; rows > 0; rows--) {
     backRow(dX, dScale, dShift, error, x, scale, load<f32>(moments), load<f32>(moments, SIZE), dim);
     dX += dim * SIZE;
@@ -95,7 +87,7 @@ function backRow(
 ): void {
   const factor = f32x4.splat(inverse);
   const offset = f32x4.splat(-mean * inverse);
-  let sum = f32x4.splat(0);
+  let total = f32x4.splat(0);
   let slope = f32x4.splat(0);
   for (let i = 0; i < dim; i += 4) {
     const at = i * SIZE;
@@ -105,16 +97,16 @@ function backRow(
     const weighted = f32x4.mul(e, loadNext(scale + at, left));
     storeNext(dShift + at, f32x4.add(loadNext(dShift + at, left), e), left);
     storeNext(dScale + at, madd(e, normal, loadNext(dScale + at, left)), left);
-    sum = f32x4.add(sum, weighted);
+    total = f32x4.add(total, weighted);
     slope = madd(weighted, normal, slope);
   }
-  const meanSum = f32x4.splat(-sumOf(sum) / <f32>dim);
+  const meanTotal = f32x4.splat(-sumOf(total) / <f32>dim);
   const meanSlope = f32x4.splat(-sumOf(slope) / <f32>dim);
   for (let i = 0; i < dim; i += 4) {
     const at = i * SIZE;
     const left = dim - i;
     const normal = madd(loadNext(x + at, left), factor, offset);
-    const weighted = madd(loadNext(error + at, left), loadNext(scale + at, left), meanSum);
+    const weighted = madd(loadNext(error + at, left), loadNext(scale + at, left), meanTotal);
     storeNext(dX + at, f32x4.mul(factor, madd(normal, meanSlope, weighted)), left);
   }
 }

@@ -1,4 +1,4 @@
-import { addRow } from './rows';
+import { sumSegment } from './segments';
 import { loadNext, madd, SIZE, storeNext, VECTOR } from './simd';
 
 /**
@@ -91,34 +91,6 @@ export function stepRows(
       beta2,
       epsilon,
     );
-    starts += SIZE;
-    rows += SIZE;
-  }
-}
-
-/** Adds up the rows of one segment's events, in their order. */
-export function sumSegment(sum: usize, rows: usize, width: i32, order: usize, starts: usize): void {
-  memory.fill(sum, 0, width * SIZE);
-  const end = order + load<i32>(starts, SIZE) * SIZE;
-  for (let event = order + load<i32>(starts) * SIZE; event < end; event += SIZE) {
-    addRow(sum, rows + load<i32>(event) * width * SIZE, width);
-  }
-}
-
-/** Adds to the rows of `table` that segments name: as `stepRows` finds them. */
-export function addRows(
-  table: usize,
-  width: i32,
-  added: usize,
-  order: usize,
-  starts: usize,
-  rows: usize,
-  segments: i32,
-  sum: usize,
-): void {
-  for (; segments > 0; segments--) {
-    sumSegment(sum, added, width, order, starts);
-    addRow(table + load<i32>(rows) * width * SIZE, sum, width);
     starts += SIZE;
     rows += SIZE;
   }

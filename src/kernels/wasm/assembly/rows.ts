@@ -1,4 +1,5 @@
 import { loadNext, SIZE, storeNext, VECTOR } from './simd';
+import { add, clear } from './vectors';
 
 /**
  * Copies the rows of `table` `[rows, width]` that `indices` `[count]` name to `out`
@@ -15,7 +16,7 @@ export function gatherRows(
   for (; count > 0; count--) {
     const index = load<u32>(indices);
     if (index < rows) copyRow(out, table + index * width * SIZE, width);
-    else memory.fill(out, 0, width * SIZE);
+    else clear(out, width);
     out += width * SIZE;
     indices += SIZE;
   }
@@ -37,17 +38,8 @@ export function sumRows(sums: usize, x: usize, rows: i32, width: i32): void {
     x += 4 * stride;
   }
   for (; rows > 0; rows--) {
-    addRow(sums, x, width);
+    add(sums, x, width);
     x += stride;
-  }
-}
-
-/** Adds `x` `[width]` to `sums` `[width]`. */
-export function addRow(sums: usize, x: usize, width: i32): void {
-  for (; width > 0; width -= 4) {
-    storeNext(sums, f32x4.add(loadNext(sums, width), loadNext(x, width)), width);
-    sums += VECTOR;
-    x += VECTOR;
   }
 }
 

@@ -1,5 +1,6 @@
 import { expOf } from './exp';
-import { loadNext, maxOf, SIZE, storeNext, sumOf, VECTOR } from './simd';
+import { loadNext, SIZE, storeNext, sumOf, VECTOR } from './simd';
+import { largest, scale } from './vectors';
 
 /** Each row of `x` `[rows, columns]` as probabilities, in `out`, which may be `x`. */
 export function softmax(out: usize, x: usize, rows: i32, columns: i32): void {
@@ -9,21 +10,6 @@ export function softmax(out: usize, x: usize, rows: i32, columns: i32): void {
     out += columns * SIZE;
     x += columns * SIZE;
   }
-}
-
-/** The largest of `count` numbers. */
-export function largest(x: usize, count: i32): f32 {
-  let most = f32x4.splat(-Infinity);
-  for (; count >= 4; count -= 4) {
-    most = f32x4.pmax(v128.load(x), most);
-    x += VECTOR;
-  }
-  let result = maxOf(most);
-  for (; count > 0; count--) {
-    result = max(result, load<f32>(x));
-    x += SIZE;
-  }
-  return result;
 }
 
 /** `exp(x - highest)` of `count` numbers, and the sum of these. */
@@ -37,13 +23,4 @@ export function expBelow(out: usize, x: usize, count: i32, highest: f32): f32 {
     x += VECTOR;
   }
   return sumOf(sum);
-}
-
-/** Multiplies `count` numbers by `factor`. */
-export function scale(x: usize, count: i32, factor: f32): void {
-  const factors = f32x4.splat(factor);
-  for (; count > 0; count -= 4) {
-    storeNext(x, f32x4.mul(loadNext(x, count), factors), count);
-    x += VECTOR;
-  }
 }
