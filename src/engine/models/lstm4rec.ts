@@ -13,7 +13,12 @@ import {
 } from '../nn/sequence';
 import { glorotWeight, normalWeight } from '../nn/weights';
 import { defineModel } from './model';
-import { countSequenceBatches, sequenceFields, sequenceMemory } from './sequence-fields';
+import {
+  countSequenceBatches,
+  samplingFor,
+  sequenceFields,
+  sequenceMemory,
+} from './sequence-fields';
 
 /** Reads a history item by item, and guesses the next one from what it remembers. */
 export const lstm4Rec = defineModel({
@@ -26,7 +31,9 @@ export const lstm4Rec = defineModel({
 
   memory: (train, config) => sequenceMemory(train, config, 40 * config.dim),
 
-  fit(train, { dim, epochs, batchSize, learningRate, dropout, length }, context) {
+  fit(train, config, context) {
+    const { dim, epochs, batchSize, learningRate, dropout, length } = config;
+    const sampling = samplingFor(train, config);
     return descend({
       ...context,
       start: (random) => ({
@@ -44,7 +51,12 @@ export const lstm4Rec = defineModel({
         const sequences = toSequences(batch);
         const vectors = drop(tf.lookup(weights.items, sequences.items), { rate: dropout, random });
         const states = read(vectors, sequences, weights);
-        return nextItemLoss(drop(states, { rate: dropout, random }), weights, batch);
+        return nextItemLoss(
+          drop(states, { rate: dropout, random }),
+          weights,
+          batch,
+          sampling(random),
+        );
       },
     });
   },

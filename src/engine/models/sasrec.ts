@@ -17,7 +17,12 @@ import {
 } from '../nn/sequence';
 import { glorotWeight, normalWeight, type Weights } from '../nn/weights';
 import { defineModel } from './model';
-import { countSequenceBatches, sequenceFields, sequenceMemory } from './sequence-fields';
+import {
+  countSequenceBatches,
+  samplingFor,
+  sequenceFields,
+  sequenceMemory,
+} from './sequence-fields';
 
 /**
  * Weighs each item of a history by what it says about the next. Unlike the paper,
@@ -60,6 +65,7 @@ export const sasRec = defineModel({
     if (dim % heads !== 0) {
       throw failure('ConfigError', `“heads” (${heads}) must divide “dim” (${dim}).`);
     }
+    const sampling = samplingFor(train, config);
     return descend({
       ...context,
       start: (random) => createWeights(train.items.size, config, random),
@@ -70,7 +76,12 @@ export const sasRec = defineModel({
       loss(weights, batch: SequenceBatch, random) {
         const sequences = toSequences(batch);
         const states = encode(weights, sequences, config, { rate: dropout, random });
-        return nextItemLoss(states, { items: weights.items, bias: weights.bias }, batch);
+        return nextItemLoss(
+          states,
+          { items: weights.items, bias: weights.bias },
+          batch,
+          sampling(random),
+        );
       },
     });
   },

@@ -1,7 +1,10 @@
 import { failure } from '../../errors';
 import { countWindows } from '../data/batches';
 import type { Dataset } from '../data/dataset';
-import type { NumberField } from './model';
+import { sharedNegatives } from '../data/negatives';
+import type { Sampling } from '../nn/sequence';
+import type { Random } from '../../kernels/random';
+import type { Fields } from './model';
 
 /** The fields that all models of sequences share; their defaults differ. */
 export function sequenceFields(defaults: {
@@ -34,7 +37,32 @@ export function sequenceFields(defaults: {
       label: 'Learning rate',
       help: 'How far each step goes.',
     },
-  } as const satisfies Record<string, NumberField>;
+    loss: {
+      default: 'cross-entropy',
+      choices: ['cross-entropy', 'sampled-softmax'],
+      label: 'Loss',
+      help: 'Compares the next item with all others, or, faster where there are many, with some.',
+    },
+    negatives: whole(
+      'Negatives',
+      'How many items a sampled softmax compares with; they are drawn anew for every step.',
+      256,
+      1,
+      8192,
+    ),
+  } as const satisfies Fields;
+}
+
+/** Whom a model compares the next item with: null for all items. */
+export function samplingFor(train: Dataset, { loss, negatives: count }: SamplingConfig) {
+  if (loss === 'cross-entropy') return () => null;
+  const negatives = sharedNegatives(train);
+  return (random: Random): Sampling => ({ negatives, count, random });
+}
+
+interface SamplingConfig {
+  readonly loss: string;
+  readonly negatives: number;
 }
 
 /**

@@ -1,8 +1,11 @@
 import { catalogueLoss, type Catalogue } from '../../kernels/catalogue-loss/catalogue-loss';
+import type { Random } from '../../kernels/random';
 import { layEndToEnd, roomFor, type Ragged } from '../../kernels/ragged';
+import { sampledSoftmax, type Candidates } from '../../kernels/sampled-softmax/sampled-softmax';
 import * as tf from '../../kernels/tensor';
 import { recentItems, type EndToEnd, type SequenceBatch } from '../data/batches';
 import type { Query } from '../data/dataset';
+import type { SharedNegatives } from '../data/negatives';
 
 /** Histories as a model reads them: laid end to end, oldest first, with a tail after the last. */
 export interface Sequences {
@@ -36,17 +39,42 @@ export function agesOf({ offsets, size }: Ragged): Int32Array {
 
 /**
  * Mean cross-entropy of the next item over all positions but the tail: `states`
- * `[positions, dim]`, `items` `[items, dim]`, `bias` `[items]`.
+ * `[positions, dim]`, `items` `[items, dim]`, `bias` `[items]`; among all items, or among
+ * the target and `count` negatives that the batch shares.
  */
 export function nextItemLoss(
   states: tf.Tensor,
   { items, bias }: Catalogue,
   { size, targets }: SequenceBatch,
+  sampling: Sampling | null,
 ): tf.Tensor {
   const [positions]: number[] = states.shape;
   const shares = new Float32Array(positions).fill(1 / size, 0, size);
-  const wanted = tf.tensor1d(padded(targets, positions), 'int32');
-  return catalogueLoss(states, { items, bias }, wanted, tf.tensor1d(shares));
+  const wanted = padded(targets, positions);
+  if (!sampling) {
+    return catalogueLoss(
+      states,
+      { items, bias },
+      tf.tensor1d(wanted, 'int32'),
+      tf.tensor1d(shares),
+    );
+  }
+  const { negatives, count, random } = sampling;
+  const candidates = (of: Int32Array): Candidates => ({
+    items: of,
+    rows: tf.lookup(items, of),
+    bias: tf.lookup(bias, of),
+    logProbabilities: negatives.logProbabilities(of),
+  });
+  const drawn = negatives.draw(count, random.bits());
+  return sampledSoftmax(states, candidates(wanted), candidates(drawn), shares);
+}
+
+/** Where the negatives of a sampled softmax come from. */
+export interface Sampling {
+  readonly negatives: SharedNegatives;
+  readonly count: number;
+  readonly random: Random;
 }
 
 /** The state at the newest position of each sequence, zero where it is empty: `[sequences, dim]` */

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { uniformNegatives } from '../../../src/engine/data/negatives';
+import { describe, expect, test } from 'vitest';
+import { sharedNegatives, uniformNegatives } from '../../../src/engine/data/negatives';
 import { randomBits } from '../../../src/kernels/counter-random';
 import { datasetOf, type Event } from '../../fixtures/events';
 
@@ -44,4 +44,28 @@ test('finds the only item that someone did not choose', () => {
 test('gives any item for someone who chose everything', () => {
   const all = datasetOf([0, 1, 2].map((item): Event => [0, item]));
   expect([0, 1, 2]).toContain(uniformNegatives(all)(0, 5));
+});
+
+describe('shared negatives', () => {
+  const popular = datasetOf(
+    [0, 0, 0, 0, 0, 0, 0, 1, 2].map((item, user): Event => [user, item]),
+    { items: 4 },
+  );
+  const negatives = sharedNegatives(popular);
+
+  test('are drawn as often as their probability says', () => {
+    const drawn = negatives.draw(20_000, 3);
+    const logs = negatives.logProbabilities(Int32Array.of(0, 1, 2, 3));
+    expect(logs.reduce((sum, log) => sum + Math.exp(log), 0)).toBeCloseTo(1, 5);
+    logs.forEach((log, item) => {
+      const share = drawn.filter((one) => one === item).length / drawn.length;
+      expect(Math.abs(share - Math.exp(log))).toBeLessThan(0.02);
+    });
+    expect(logs[0]).toBeGreaterThan(logs[1]);
+  });
+
+  test('are the same for the same key', () => {
+    expect(negatives.draw(50, 1)).toEqual(negatives.draw(50, 1));
+    expect(negatives.draw(50, 1)).not.toEqual(negatives.draw(50, 2));
+  });
 });

@@ -63,3 +63,14 @@ test('refuses to learn an order from single interactions', async () => {
     message: expect.stringContaining('order'),
   });
 });
+
+test('learns it from a sample of the other items as well', async () => {
+  const sampled = await learn(lstm4Rec, split.train, {
+    ...config,
+    loss: 'sampled-softmax',
+    negatives: 12,
+  });
+  const { metrics } = await evaluate(sampled, split.test, split.train);
+  sampled.dispose();
+  expect(metrics['mrr@10']).toBeGreaterThan(0.9);
+});
