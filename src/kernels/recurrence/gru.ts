@@ -3,7 +3,7 @@ import { defineKernel, differentiable } from '../kernel';
 import type { Ragged } from '../ragged';
 import * as gpu from './gru/gpu';
 import * as host from './gru/host';
-import { previousStates } from './previous';
+import { hiddenGradients } from './hidden-gradient';
 import { longestFirst } from './schedule';
 import { inFours } from './units';
 
@@ -34,8 +34,7 @@ export function gruStates(
       },
       backward(dStates, [matrix, places, gates, states, starts]) {
         const [dInputs, dSent] = backward([dStates, matrix, places, gates, states], active);
-        const dHidden = tf.matMul(previousStates(states, starts), dSent, true, false);
-        return [dInputs, dHidden, tf.sum(dSent, 0)];
+        return [dInputs, ...hiddenGradients({ states, starts, dSent })];
       },
     }),
   );

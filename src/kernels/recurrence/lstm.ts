@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { defineKernel, differentiable } from '../kernel';
 import type { Ragged } from '../ragged';
+import { hiddenGradient } from './hidden-gradient';
 import * as gpu from './lstm/gpu';
 import * as host from './lstm/host';
-import { previousStates } from './previous';
 import { longestFirst } from './schedule';
 import { inFours } from './units';
 
@@ -27,7 +27,7 @@ export function lstmStates(inputs: tf.Tensor, hidden: tf.Tensor, ragged: Ragged)
       },
       backward(dStates, [matrix, places, gates, cells, states, starts]) {
         const [dInputs] = backward([dStates, matrix, places, gates, cells], active);
-        return [dInputs, tf.matMul(previousStates(states, starts), dInputs, true, false)];
+        return [dInputs, hiddenGradient({ states, starts, dSent: dInputs })];
       },
     }),
   );
