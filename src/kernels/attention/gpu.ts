@@ -39,8 +39,11 @@ export function attendBackOnGpu(
   return [dProjected];
 }
 
-/** Multiplications in one dispatch at most: fractions of a second where a GPU is slow. */
-const mostProducts = 2 ** 30;
+/** Work in one dispatch at most, in multiplications: fractions of a second where a GPU is slow. */
+const mostWork = 2 ** 29;
+
+/** What a pair of positions costs beside its products, likewise. */
+const workPerPair = 64;
 
 /** Runs a shader for all positions, in as many dispatches as the work takes. */
 function run(
@@ -52,7 +55,7 @@ function run(
   const dim = width / heads;
   const { lanes, prelude } = lanesOf(dim);
   const { threshold, kept } = drawing(rate);
-  const dispatches = Math.ceil((4 * pairs * width) / mostProducts) || 1;
+  const dispatches = Math.ceil((pairs * (4 * width + workPerPair * heads)) / mostWork) || 1;
   const step = Math.ceil(positions / dispatches);
   for (let first = 0; first < positions; first += step) {
     const count = Math.min(step, positions - first);

@@ -1,22 +1,21 @@
 // x plus y, of which a random share is set to 0 and the rest scaled up.
 
 struct Uniforms {
-  size: u32,
+  count: u32,
   stride: u32, // of the workgroups' second dimension, in invocations
   seed: u32,
   threshold: u32,
   kept: f32,
 }
 
-@group(0) @binding(0) var<storage, read> x: array<f32>;
-@group(0) @binding(1) var<storage, read> y: array<f32>;
-@group(0) @binding(2) var<storage, read_write> result: array<f32>;
+@group(0) @binding(0) var<storage, read> x: array<number>;
+@group(0) @binding(1) var<storage, read> y: array<number>;
+@group(0) @binding(2) var<storage, read_write> result: array<number>;
 @group(0) @binding(3) var<uniform> uniforms: Uniforms;
 
 @compute @workgroup_size(64)
 fn main(@builtin(global_invocation_id) id: vec3<u32>) {
   let i = id.y * uniforms.stride + id.x;
-  if (i >= uniforms.size) { return; }
-  let isKept = randomBits(uniforms.seed, i) >= uniforms.threshold;
-  result[i] = x[i] + select(0.0, uniforms.kept * y[i], isKept);
+  if (i >= uniforms.count) { return; }
+  result[i] = x[i] + factors(i) * y[i];
 }

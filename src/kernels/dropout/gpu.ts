@@ -1,8 +1,9 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { counterRandomShader } from '../counter-random';
 import { workgroupsFor, type Gpu } from '../gpu';
+import { lanesOf } from '../lanes';
+import { sizeOf } from '../matrix';
 import addDroppedShader from './add-dropped.wgsl?raw';
-import { drawing, type Dropped } from './dropped';
+import { drawing, droppingShader, type Dropped } from './dropped';
 import dropoutShader from './dropout.wgsl?raw';
 
 /** `x` with a share of its numbers zeroed and the others scaled up. */
@@ -19,7 +20,6 @@ export function addDroppedOnGpu(
   return run(gpu, addDroppedShader, inputs, dropped);
 }
 
-/** One invocation for each number of `inputs`, which are of one shape. */
 function run(
   gpu: Gpu,
   shader: string,
@@ -28,14 +28,15 @@ function run(
 ): TensorInfo[] {
   const { shape } = inputs[0];
   const result = gpu.make(shape);
-  const size = shape.reduce((product, length) => product * length, 1);
-  const workgroups = workgroupsFor(size);
+  const lanes = lanesOf(sizeOf(shape));
+  const count = sizeOf(shape) / lanes.lanes;
+  const workgroups = workgroupsFor(count);
   const { threshold, kept } = drawing(rate);
   gpu.run({
-    shader: counterRandomShader + shader,
+    shader: lanes.prelude + droppingShader(lanes) + shader,
     tensors: [...inputs, result],
     writes: [result],
-    integers: [size, 64 * workgroups[0], seed, threshold],
+    integers: [count, 64 * workgroups[0], seed, threshold],
     floats: [kept],
     workgroups,
   });

@@ -105,6 +105,19 @@ describe.each(backends)('attention on %s', (backend) => {
     expect(changed).toEqual(causal ? [3] : [0, 1, 2, 3]);
   });
 
+  test('takes several dispatches where there is much to see', async () => {
+    const length = 3000;
+    const rows = Float32Array.from(
+      { length: 12 * length },
+      (_zero, i) => (i % 12 < 8 ? 0 : Math.floor(i / 12)), // a mean of all values so far, each its position
+    );
+    const options = { heads: 1, ragged: layEndToEnd([length]), causal: true, dropped: null };
+    const seen = await numbersOf(attend(tf.tensor(rows, [length, 12]), options));
+    for (const position of [0, 1, 1499, 1500, 1501, length - 1]) {
+      expect(seen[4 * position] / (position / 2 || 1)).toBeCloseTo(position === 0 ? 0 : 1, 4);
+    }
+  });
+
   test('stays finite where affinities are large', async () => {
     const ragged = layEndToEnd([3]);
     const projected = tf.mul(normalTensor([3, 12], createRandom(4)), 1e4);
