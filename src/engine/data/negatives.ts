@@ -7,29 +7,38 @@ export type NegativeSampler = (user: number, bits: number) => number;
 /** Every item that the user did not choose is equally likely; any, where none is left. */
 export function uniformNegatives(train: Dataset): NegativeSampler {
   const count = train.items.size;
-  const chosen = Array.from({ length: train.users.size }, (_user, user) =>
-    historyOf(train, user)
-      .items.slice()
-      .sort()
-      .filter((item, i, items) => item !== items[i - 1]),
-  );
+  const { items, starts } = listChosen(train);
   return (user, bits) => {
-    const items = chosen[user];
-    const others = count - items.length;
+    const [start, end] = [starts[user], starts[user + 1]];
+    const others = count - (end - start);
     const rank = Math.floor((bits / 2 ** 32) * (others || count));
-    return others === 0 ? rank : rank + itemsBefore(items, rank);
+    return others === 0 ? rank : rank + itemsBefore(items, start, end, rank);
   };
 }
 
-/** How many of the ascending `items` lie before the item which has `rank` others before it. */
-function itemsBefore(items: Int32Array, rank: number): number {
-  let [low, high] = [0, items.length];
+/** What each user chose, ascending and without repetition: user `u` from `starts[u]` to `starts[u + 1]`. */
+function listChosen(train: Dataset): { items: Int32Array; starts: Int32Array } {
+  const items = new Int32Array(train.itemOf.length);
+  const starts = new Int32Array(train.users.size + 1);
+  for (let user = 0; user < train.users.size; user++) {
+    let end = starts[user];
+    for (const item of historyOf(train, user).items.slice().sort()) {
+      if (end === starts[user] || items[end - 1] !== item) items[end++] = item;
+    }
+    starts[user + 1] = end;
+  }
+  return { items, starts };
+}
+
+/** How many of the `items` from `start` to `end` lie before the item that has `rank` others before it. */
+function itemsBefore(items: Int32Array, start: number, end: number, rank: number): number {
+  let [low, high] = [start, end];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (items[middle] - middle <= rank) low = middle + 1;
+    if (items[middle] - (middle - start) <= rank) low = middle + 1;
     else high = middle;
   }
-  return low;
+  return low - start;
 }
 
 /** Items that all events of a batch are compared with, and how likely each was to be drawn. */
