@@ -7,6 +7,12 @@ export function sampledProductOnHost(
 ): TensorInfo[] {
   const [rows, width] = x.shape;
   const result = host.make(indices.shape);
+  if (host.native) {
+    const { routines, address } = host.native;
+    const [left, right, at, column] = [x, table, offsets, indices].map(address);
+    routines.sampledProduct(address(result), left, right, at, column, rows, width);
+    return [result];
+  }
   const [from, numbers, products] = [x, table, result].map(host.numbers);
   const [bounds, rowOf] = [offsets, indices].map(host.integers);
   for (let row = 0; row < rows; row++) {

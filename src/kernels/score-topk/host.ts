@@ -1,5 +1,6 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Host } from '../host';
+import type { Native } from '../wasm/native';
 import { Best } from './best';
 
 /** Scores that exist at once: they stay in the nearest caches. */
@@ -19,14 +20,9 @@ export function scoreTopKOnHost(
     const product = { whole: tile, from: 0, rows: queries, columns, stride };
     const part = { whole: items, from: from * dim, rows: columns, columns: dim, stride: dim };
     host.multiplyInto(product, users, part, { transposeB: true });
-    const [scores, start] = [host.numbers(tile), host.numbers(bias)];
     bests.forEach((best, query) => {
-      const isSeen = seenBy(host, seen, query);
-      for (let column = 0; column < columns; column++) {
-        const item = from + column;
-        const score = Math.fround(scores[query * stride + column] + start[item]);
-        if (score > best.floor && !isSeen(item)) best.offer(score, item);
-      }
+      const row = { scores: tile, from: query * stride, bias, first: from, count: columns };
+      offerRow(host, best, row, seenBy(host, seen, query));
     });
   }
   host.free(tile);
@@ -40,17 +36,60 @@ export function topKOfScoresOnHost(
   [scores, seen, topItems, topScores]: readonly TensorInfo[],
 ): TensorInfo[] {
   const [[queries, items], [, k]] = [scores.shape, topItems.shape];
-  const numbers = host.numbers(scores);
   for (let query = 0; query < queries; query++) {
     const best = new Best(k);
-    const isSeen = seenBy(host, seen, query);
-    for (let item = 0; item < items; item++) {
-      const score = numbers[query * items + item];
-      if (score > best.floor && !isSeen(item)) best.offer(score, item);
-    }
+    const row = { scores, from: query * items, bias: null, first: 0, count: items };
+    offerRow(host, best, row, seenBy(host, seen, query));
     moveTo(host, best, query, [topItems, topScores]);
   }
   return [];
+}
+
+/** Scores of some items in a row, less their bias. */
+interface Row {
+  readonly scores: TensorInfo;
+  /** The place of the first score. */
+  readonly from: number;
+  /** `[items]` */
+  readonly bias: TensorInfo | null;
+  /** The first item. */
+  readonly first: number;
+  readonly count: number;
+}
+
+function offerRow(host: Host, best: Best, row: Row, isSeen: (item: number) => boolean): void {
+  const { from, first, count } = row;
+  const scores = host.numbers(row.scores);
+  const bias = row.bias && host.numbers(row.bias);
+  const next = host.native ? nativeFinder(host.native, row) : finder(scores, bias, row);
+  for (let place = next(0, best.floor); place < count; place = next(place + 1, best.floor)) {
+    const score = scores[from + place];
+    const item = first + place;
+    if (!isSeen(item)) best.offer(bias ? Math.fround(score + bias[item]) : score, item);
+  }
+}
+
+/** Finds the next place in a row, or its end, whose score is above a floor: what is not worth a look is most. */
+type Finder = (place: number, floor: number) => number;
+
+function finder(
+  scores: Float32Array,
+  bias: Float32Array | null,
+  { from, first, count }: Row,
+): Finder {
+  return (place, floor) => {
+    if (bias) {
+      while (place < count && !(Math.fround(scores[from + place] + bias[first + place]) > floor))
+        place++;
+    } else while (place < count && !(scores[from + place] > floor)) place++;
+    return place;
+  };
+}
+
+function nativeFinder({ routines, address }: Native, row: Row): Finder {
+  const scores = address(row.scores) + 4 * row.from;
+  const bias = row.bias ? address(row.bias) + 4 * row.first : 0;
+  return (place, floor) => routines.nextAbove(scores, bias, place, row.count, floor);
 }
 
 /** Which items a query leaves out, from the bits of `seen` `[queries, words]`. */

@@ -65,6 +65,26 @@ export interface Routines {
     ]
   ): void;
 
+  sparseProduct(
+    sums: number,
+    offsets: number,
+    indices: number,
+    values: number,
+    table: number,
+    rows: number,
+    width: number,
+  ): void;
+  sampledProduct(
+    products: number,
+    x: number,
+    table: number,
+    offsets: number,
+    indices: number,
+    rows: number,
+    width: number,
+  ): void;
+  nextAbove(scores: number, bias: number, place: number, end: number, floor: number): number;
+
   step(
     ...args: [
       weights: number,

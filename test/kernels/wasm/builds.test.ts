@@ -74,6 +74,13 @@ const calls: Record<string, (given: Given, n: number) => unknown> = {
     routines.openGru(gates, states, before, 2, n);
     routines.blameGru(dGates, earlier, errors, gates, before, 2, n);
   },
+  sparse({ routines, room, indices }, n) {
+    const [sums, values, x, table] = [room(3 * n), room(4), room(3 * n), room(rows * n)];
+    const [offsets, columns] = [indices([0, 1, 1, 4]), indices([4, 0, 4, 3])];
+    routines.sparseProduct(sums, offsets, columns, values, table, 3, n);
+    routines.sampledProduct(room(4), x, table, offsets, columns, 3, n);
+  },
+  nextAbove: ({ routines, room }, n) => routines.nextAbove(room(n), room(n), 0, n, 1.5),
   factorization(given, n) {
     const { routines, room, indices } = given;
     const [users, items, bias, slopes] = [room(rows * n), room(rows * n), room(rows), room(10)];
