@@ -40,12 +40,13 @@ export function attend(
 /** `exp(scale (x - highest))` of `count` numbers in place, and the sum of these. */
 function expScaled(x: usize, count: i32, highest: f32, scale: f32): f32 {
   let sum = f32x4.splat(0);
-  for (; count > 0; count -= 4) {
+  do {
     const below = f32x4.sub(loadNext(x, count), f32x4.splat(highest));
     storeNext(x, expOf(f32x4.mul(f32x4.splat(scale), below)), count);
     sum = f32x4.add(sum, loadNext(x, count));
     x += VECTOR;
-  }
+    count -= 4;
+  } while (count > 0);
   return sumOf(sum);
 }
 
@@ -59,12 +60,13 @@ function turnSigns(x: usize, count: i32, threshold: u32, key: u32, place: u32): 
 
 /** What was not dropped, scaled up. */
 function keep(shares: usize, probabilities: usize, count: i32, kept: f32): void {
-  for (; count > 0; count -= 4) {
+  do {
     const left = f32x4.pmax(loadNext(probabilities, count), f32x4.splat(0));
     storeNext(shares, f32x4.mul(left, f32x4.splat(kept)), count);
     shares += VECTOR;
     probabilities += VECTOR;
-  }
+    count -= 4;
+  } while (count > 0);
 }
 
 /** Turns `slopes`, the gradient of the shares, into that of the affinities, and fills `shares`. */
@@ -100,12 +102,13 @@ function bend(
   mean: f32,
   scale: f32,
 ): void {
-  for (; count > 0; count -= 4) {
+  do {
     const taken = f32x4.mul(f32x4.abs(loadNext(probabilities, count)), f32x4.splat(-mean));
     const slope = madd(loadNext(shares, count), loadNext(slopes, count), taken);
     storeNext(slopes, f32x4.mul(f32x4.splat(scale), slope), count);
     slopes += VECTOR;
     shares += VECTOR;
     probabilities += VECTOR;
-  }
+    count -= 4;
+  } while (count > 0);
 }

@@ -11,7 +11,8 @@ export function openGru(gates: usize, states: usize, before: usize, count: i32, 
   const width = units * SIZE;
   for (; count > 0; count--) {
     sigmoid(gates, gates, 2 * units);
-    for (let u = 0; u < units; u += 4) {
+    let u = 0;
+    do {
       const left = units - u;
       const at = gates + u * SIZE;
       const sent = loadNext(at + 2 * width, left);
@@ -20,7 +21,8 @@ export function openGru(gates: usize, states: usize, before: usize, count: i32, 
       const was = before ? loadNext(before + u * SIZE, left) : f32x4.splat(0);
       const keep = loadNext(at + width, left);
       storeNext(states + u * SIZE, madd(keep, f32x4.sub(was, offer), offer), left);
-    }
+      u += 4;
+    } while (u < units);
     gates += 4 * width;
     states += width;
     if (before) before += width;
@@ -42,7 +44,8 @@ export function blameGru(
 ): void {
   const width = units * SIZE;
   for (; count > 0; count--) {
-    for (let u = 0; u < units; u += 4) {
+    let u = 0;
+    do {
       const left = units - u;
       const at = u * SIZE;
       const reset = loadNext(gates + at, left);
@@ -59,9 +62,9 @@ export function blameGru(
       storeNext(target + width, dKeep, left);
       storeNext(target + 2 * width, f32x4.mul(dOffer, reset), left);
       storeNext(target + 3 * width, dOffer, left);
-      if (!before) continue;
-      storeNext(earlier + at, f32x4.add(loadNext(earlier + at, left), kept), left);
-    }
+      if (before) storeNext(earlier + at, f32x4.add(loadNext(earlier + at, left), kept), left);
+      u += 4;
+    } while (u < units);
     dGates += 4 * width;
     errors += width;
     gates += 4 * width;

@@ -31,24 +31,26 @@ export function normalize(
 /** Distances from the mean, and the sum of their squares. */
 function center(out: usize, x: usize, mean: f32, count: i32): f32 {
   let squares = f32x4.splat(0);
-  for (; count > 0; count -= 4) {
+  do {
     storeNext(out, f32x4.sub(loadNext(x, count), f32x4.splat(mean)), count);
     const distance = loadNext(out, count); // zeros after the last
     squares = madd(distance, distance, squares);
     out += VECTOR;
     x += VECTOR;
-  }
+    count -= 4;
+  } while (count > 0);
   return sumOf(squares);
 }
 
 function stretch(out: usize, factor: f32, scale: usize, shift: usize, count: i32): void {
-  for (; count > 0; count -= 4) {
+  do {
     const normal = f32x4.mul(loadNext(out, count), f32x4.splat(factor));
     storeNext(out, madd(normal, loadNext(scale, count), loadNext(shift, count)), count);
     out += VECTOR;
     scale += VECTOR;
     shift += VECTOR;
-  }
+    count -= 4;
+  } while (count > 0);
 }
 
 /** The gradients of x, scale and shift from that of the result, `error`: all of them are filled. */
@@ -89,7 +91,8 @@ function backRow(
   const offset = f32x4.splat(-mean * inverse);
   let total = f32x4.splat(0);
   let slope = f32x4.splat(0);
-  for (let i = 0; i < dim; i += 4) {
+  let i = 0;
+  do {
     const at = i * SIZE;
     const left = dim - i;
     const e = loadNext(error + at, left);
@@ -99,14 +102,17 @@ function backRow(
     storeNext(dScale + at, madd(e, normal, loadNext(dScale + at, left)), left);
     total = f32x4.add(total, weighted);
     slope = madd(weighted, normal, slope);
-  }
+    i += 4;
+  } while (i < dim);
   const meanTotal = f32x4.splat(-sumOf(total) / <f32>dim);
   const meanSlope = f32x4.splat(-sumOf(slope) / <f32>dim);
-  for (let i = 0; i < dim; i += 4) {
+  i = 0;
+  do {
     const at = i * SIZE;
     const left = dim - i;
     const normal = madd(loadNext(x + at, left), factor, offset);
     const weighted = madd(loadNext(error + at, left), loadNext(scale + at, left), meanTotal);
     storeNext(dX + at, f32x4.mul(factor, madd(normal, meanSlope, weighted)), left);
-  }
+    i += 4;
+  } while (i < dim);
 }

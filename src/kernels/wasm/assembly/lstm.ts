@@ -19,7 +19,8 @@ export function openLstm(
     sigmoid(gates, gates, 2 * units);
     tanh(gates + 2 * width, gates + 2 * width, units);
     sigmoid(gates + 3 * width, gates + 3 * width, units);
-    for (let u = 0; u < units; u += 4) {
+    let u = 0;
+    do {
       const left = units - u;
       const learn = gates + u * SIZE;
       const offered = f32x4.mul(loadNext(learn, left), loadNext(learn + 2 * width, left));
@@ -31,7 +32,8 @@ export function openLstm(
         f32x4.mul(loadNext(learn + 3 * width, left), tanhOf(cell)),
         left,
       );
-    }
+      u += 4;
+    } while (u < units);
     gates += 4 * width;
     cells += width;
     states += width;
@@ -55,7 +57,8 @@ export function blameLstm(
 ): void {
   const width = units * SIZE;
   for (; count > 0; count--) {
-    for (let u = 0; u < units; u += 4) {
+    let u = 0;
+    do {
       const left = units - u;
       const at = u * SIZE;
       const learn = loadNext(gates + at, left);
@@ -73,7 +76,8 @@ export function blameLstm(
       storeNext(target + width, f32x4.mul(f32x4.mul(dCell, was), slopeOfSigmoid(keep)), left);
       storeNext(target + 2 * width, f32x4.mul(f32x4.mul(dCell, learn), slopeOfTanh(offer)), left);
       storeNext(target + 3 * width, f32x4.mul(f32x4.mul(error, shown), slopeOfSigmoid(show)), left);
-    }
+      u += 4;
+    } while (u < units);
     dGates += 4 * width;
     dCells += width;
     errors += width;

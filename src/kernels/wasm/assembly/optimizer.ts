@@ -20,7 +20,7 @@ export function step(
   epsilon: f64,
 ): void {
   const shrink = f32x4.splat(<f32>decay);
-  for (; count > 0; count -= 4) {
+  do {
     const g = loadNext(gradient, count);
     let change = f32x4.mul(f32x4.splat(<f32>rate), g);
     if (moments == 2) {
@@ -40,7 +40,8 @@ export function step(
     first += VECTOR;
     second += VECTOR;
     gradient += VECTOR;
-  }
+    count -= 4;
+  } while (count > 0);
 }
 
 /** A running mean: `share` of what it was. */

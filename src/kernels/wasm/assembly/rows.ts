@@ -23,11 +23,12 @@ export function gatherRows(
 }
 
 function copyRow(to: usize, from: usize, width: i32): void {
-  for (; width > 0; width -= 4) {
+  do {
     storeNext(to, loadNext(from, width), width);
     to += VECTOR;
     from += VECTOR;
-  }
+    width -= 4;
+  } while (width > 0);
 }
 
 /** Adds up the rows of `x` `[rows, width]`, to what is in `sums` `[width]`. */
@@ -46,7 +47,7 @@ export function sumRows(sums: usize, x: usize, rows: i32, width: i32): void {
 /** Four at a time, since going over the sums costs as much as adding to them. */
 function addFourRows(sums: usize, x: usize, width: i32): void {
   const stride = width * SIZE;
-  for (; width > 0; width -= 4) {
+  do {
     const next = x + stride;
     const third = next + stride;
     const first = f32x4.add(loadNext(x, width), loadNext(next, width));
@@ -54,5 +55,6 @@ function addFourRows(sums: usize, x: usize, width: i32): void {
     storeNext(sums, f32x4.add(loadNext(sums, width), f32x4.add(first, last)), width);
     sums += VECTOR;
     x += VECTOR;
-  }
+    width -= 4;
+  } while (width > 0);
 }

@@ -16,11 +16,12 @@ export function softmax(out: usize, x: usize, rows: i32, columns: i32): void {
 export function expBelow(out: usize, x: usize, count: i32, highest: f32): f32 {
   const shift = f32x4.splat(highest);
   let sum = f32x4.splat(0);
-  for (; count > 0; count -= 4) {
+  do {
     storeNext(out, expOf(f32x4.sub(loadNext(x, count), shift)), count);
     sum = f32x4.add(sum, loadNext(out, count));
     out += VECTOR;
     x += VECTOR;
-  }
+    count -= 4;
+  } while (count > 0);
   return sumOf(sum);
 }

@@ -3,10 +3,11 @@ import { loadNext, madd, maxOf, SIZE, storeNext, sumOf, VECTOR } from './simd';
 /** The sum of `count` numbers. */
 export function sum(x: usize, count: i32): f32 {
   let total = f32x4.splat(0);
-  for (; count > 0; count -= 4) {
+  do {
     total = f32x4.add(total, loadNext(x, count));
     x += VECTOR;
-  }
+    count -= 4;
+  } while (count > 0);
   return sumOf(total);
 }
 
@@ -55,28 +56,31 @@ export function clear(x: usize, count: i32): void {
 
 /** Adds the `count` numbers at `x` to those at `sums`. */
 export function add(sums: usize, x: usize, count: i32): void {
-  for (; count > 0; count -= 4) {
+  do {
     storeNext(sums, f32x4.add(loadNext(sums, count), loadNext(x, count)), count);
     sums += VECTOR;
     x += VECTOR;
-  }
+    count -= 4;
+  } while (count > 0);
 }
 
 /** Adds the `count` numbers at `x`, times `factor`, to those at `sums`. */
 export function addScaled(sums: usize, x: usize, factor: f32, count: i32): void {
   const factors = f32x4.splat(factor);
-  for (; count > 0; count -= 4) {
+  do {
     storeNext(sums, madd(factors, loadNext(x, count), loadNext(sums, count)), count);
     sums += VECTOR;
     x += VECTOR;
-  }
+    count -= 4;
+  } while (count > 0);
 }
 
 /** Multiplies `count` numbers by `factor`. */
 export function scale(x: usize, count: i32, factor: f32): void {
   const factors = f32x4.splat(factor);
-  for (; count > 0; count -= 4) {
+  do {
     storeNext(x, f32x4.mul(loadNext(x, count), factors), count);
     x += VECTOR;
-  }
+    count -= 4;
+  } while (count > 0);
 }
