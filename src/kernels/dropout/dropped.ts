@@ -18,7 +18,8 @@ export function drawing(rate: number): { readonly threshold: number; readonly ke
  * Declares `factors`, what the `number` at a place is multiplied by, for a shader whose
  * uniforms have a seed, a threshold and what is kept.
  */
-export function droppingShader({ lanes }: Lanes): string {
+export function droppingShader({ lanes }: Lanes, rate: number): string {
+  if (rate === 0) return 'fn factors(place: u32) -> number { return number(1); }\n';
   const factor = (lane: number): string => `factorOf(${lanes} * place + ${lane})`;
   return `${counterRandomShader}
 fn factorOf(i: u32) -> f32 {

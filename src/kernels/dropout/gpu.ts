@@ -33,7 +33,7 @@ function run(
   const workgroups = workgroupsFor(count);
   const { threshold, kept } = drawing(rate);
   gpu.run({
-    shader: lanes.prelude + droppingShader(lanes) + shader,
+    shader: lanes.prelude + droppingShader(lanes, rate) + shader,
     tensors: [...inputs, result],
     writes: [result],
     integers: [count, 64 * workgroups[0], seed, threshold],

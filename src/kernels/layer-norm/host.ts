@@ -1,5 +1,10 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { addDroppedOnHost, dropOnHost } from '../dropout/host';
+import type { Dropped } from '../dropout/dropped';
 import type { Host } from '../host';
+
+/** Added to the variance. */
+export type Epsilon = { readonly epsilon: number };
 
 /**
  * The vectors of `x` `[rows, dim]` brought to mean 0 and variance 1, then scaled and
@@ -9,7 +14,7 @@ import type { Host } from '../host';
 export function layerNormOnHost(
   host: Host,
   [x, scale, shift]: readonly TensorInfo[],
-  { epsilon }: { readonly epsilon: number },
+  { epsilon }: Epsilon,
 ): TensorInfo[] {
   const [rows, dim] = x.shape;
   const outputs = [host.make(x.shape), host.make([rows, 2])];
@@ -77,4 +82,36 @@ export function layerNormBackOnHost(
     }
   }
   return outputs;
+}
+
+/** The sum of `x` and what is left of `y`, its layer norm, and the moments of that. */
+export function addNormOnHost(
+  host: Host,
+  [x, y, scale, shift]: readonly TensorInfo[],
+  { epsilon, rate, seed }: Dropped & Epsilon,
+): TensorInfo[] {
+  const [sum] =
+    rate > 0
+      ? addDroppedOnHost(host, [x, y], { rate, seed })
+      : [add(host, x, y, host.make(x.shape))];
+  return [sum, ...layerNormOnHost(host, [sum, scale, shift], { epsilon })];
+}
+
+/** The gradients of x, y, scale and shift, from those of the sum and of the normal vectors. */
+export function addNormBackOnHost(
+  host: Host,
+  [dSum, dNormal, scale, sum, moments]: readonly TensorInfo[],
+  dropped: Dropped,
+): TensorInfo[] {
+  const [dX, ...dWeights] = layerNormBackOnHost(host, [dNormal, sum, scale, moments]);
+  add(host, dX, dSum, dX);
+  const [dY] = dropOnHost(host, [dX], dropped);
+  return [dX, dY, ...dWeights];
+}
+
+/** `x + y` in `result`, which may be `x`. */
+function add(host: Host, x: TensorInfo, y: TensorInfo, result: TensorInfo): TensorInfo {
+  const [a, b, to] = [x, y, result].map((tensor) => host.numbers(tensor));
+  for (let i = 0; i < to.length; i++) to[i] = a[i] + b[i];
+  return result;
 }

@@ -10,7 +10,7 @@ const backward = defineKernel('LayerNormGradient', {
 });
 
 /** Added to the variance, so that a vector of equal numbers becomes zeros. */
-const epsilon = 1e-8;
+export const epsilon = 1e-8;
 
 /**
  * Brings each vector to mean 0 and variance 1, then scales and shifts it:
