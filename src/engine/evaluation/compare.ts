@@ -13,15 +13,16 @@ export function bootstrapIntervals(
   perUser: Readonly<Record<string, Float64Array>>,
 ): Readonly<Record<string, Interval>> {
   const names = Object.keys(perUser);
-  const users = names.length > 0 ? perUser[names[0]].length : 0;
-  const means = names.map(() => new Float64Array(resamples));
+  const columns = Object.values(perUser);
+  const users = columns.length > 0 ? columns[0].length : 0;
+  const means = columns.map(() => new Float64Array(resamples));
   const random = createRandom(1);
   const drawn = new Int32Array(users);
   for (let resample = 0; resample < resamples; resample++) {
     for (let i = 0; i < users; i++) drawn[i] = random.below(users);
-    names.forEach((name, metric) => {
+    columns.forEach((values, metric) => {
       let sum = 0;
-      for (const user of drawn) sum += perUser[name][user];
+      for (let i = 0; i < users; i++) sum += values[drawn[i]];
       means[metric][resample] = sum / users;
     });
   }
