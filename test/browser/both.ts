@@ -44,25 +44,6 @@ export function normals(shape: readonly number[], seed: number): tf.Tensor {
   );
 }
 
-/**
- * What `op` makes of random inputs of these shapes, and the gradients of a random
- * weighting of that. Tensors that `op` itself makes are freed.
- */
-export async function valueAndGradients(
-  op: (...inputs: tf.Tensor[]) => tf.Tensor,
-  ...shapes: readonly (readonly number[])[]
-): Promise<Numbers[]> {
-  const results = tf.tidy(() => {
-    const inputs = shapes.map((shape, i) => normals(shape, i + 1));
-    const weighted = (...given: tf.Tensor[]): tf.Scalar => {
-      const result = op(...given);
-      return tf.sum(tf.mul(result, normals(result.shape, 99)));
-    };
-    return [op(...inputs), ...tf.valueAndGrads(weighted)(inputs).grads];
-  });
-  return read(results);
-}
-
 /** What `compute` makes, its other tensors freed. */
 export function values(compute: () => tf.Tensor[]): Promise<Numbers[]> {
   return read(tf.tidy(compute));

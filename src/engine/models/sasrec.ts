@@ -6,7 +6,7 @@ import { selfAttention } from '../nn/attention';
 import { addDropped, drop, type Dropout } from '../nn/dropout';
 import { descend } from '../nn/fit';
 import { awayFromDisliked } from '../nn/fold-in';
-import { layerNorm, project } from '../nn/layers';
+import { dense, layerNorm } from '../nn/layers';
 import {
   agesOf,
   lastState,
@@ -147,13 +147,18 @@ function encode(
       { heads, ragged, causal: true, dropout },
     );
     x = addDropped(x, seen, dropout);
-    x = addDropped(x, dense(norm(x, `${layer}.dense`), weights, layer, dropout), dropout);
+    x = addDropped(x, feedForward(norm(x, `${layer}.dense`), weights, layer, dropout), dropout);
   }
   return norm(x, 'final');
 }
 
-function dense(x: tf.Tensor, weights: Weights, layer: number, dropout: Dropout | null): tf.Tensor {
-  const inner = project(x, weights[`${layer}.inner`], weights[`${layer}.innerBias`]);
-  const active = drop(tf.relu(inner), dropout);
-  return project(active, weights[`${layer}.outer`], weights[`${layer}.outerBias`]);
+function feedForward(
+  x: tf.Tensor,
+  weights: Weights,
+  layer: number,
+  dropout: Dropout | null,
+): tf.Tensor {
+  const inner = dense(x, weights[`${layer}.inner`], weights[`${layer}.innerBias`], 'relu');
+  const active = drop(inner, dropout);
+  return dense(active, weights[`${layer}.outer`], weights[`${layer}.outerBias`]);
 }

@@ -2,7 +2,7 @@ import type * as tf from '../../kernels/tensor';
 import { attend } from '../../kernels/attention/attention';
 import type { Ragged } from '../../kernels/ragged';
 import { draw, type Dropout } from './dropout';
-import { project } from './layers';
+import { dense } from './layers';
 
 export interface AttentionWeights {
   /** For query, key and value, side by side: `[dim, 3 dim]` */
@@ -29,6 +29,6 @@ export function selfAttention(
   { input, output }: AttentionWeights,
   { heads, ragged, causal, dropout }: AttentionOptions,
 ): tf.Tensor {
-  const seen = attend(project(x, input), { heads, ragged, causal, dropped: draw(dropout) });
-  return project(seen, output);
+  const seen = attend(dense(x, input, null), { heads, ragged, causal, dropped: draw(dropout) });
+  return dense(seen, output, null);
 }

@@ -1,7 +1,7 @@
 import type { Ragged } from '../../kernels/ragged';
 import { gruStates } from '../../kernels/recurrence/gru';
 import type * as tf from '../../kernels/tensor';
-import { project } from './layers';
+import { dense } from './layers';
 
 /** `input` `[in, 3 units]`, `hidden` `[units, 3 units]`, biases `[3 units]`; gates in the order r z n. */
 export interface GruWeights {
@@ -16,6 +16,6 @@ export interface GruWeights {
  * state after each position, `[positions, units]`, zero at the tail.
  */
 export function gru(x: tf.Tensor, ragged: Ragged, weights: GruWeights): tf.Tensor {
-  const entered = project(x, weights.input, weights.inputBias);
+  const entered = dense(x, weights.input, weights.inputBias);
   return gruStates(entered, weights.hidden, weights.hiddenBias, ragged);
 }

@@ -1,7 +1,7 @@
 import { lstmStates } from '../../kernels/recurrence/lstm';
 import type { Ragged } from '../../kernels/ragged';
 import type * as tf from '../../kernels/tensor';
-import { project } from './layers';
+import { dense } from './layers';
 
 /** `input` `[in, 4 units]`, `hidden` `[units, 4 units]`, `bias` `[4 units]`; gates in the order i f g o. */
 export interface LstmWeights {
@@ -15,5 +15,5 @@ export interface LstmWeights {
  * state after each position, `[positions, units]`, zero at the tail.
  */
 export function lstm(x: tf.Tensor, ragged: Ragged, weights: LstmWeights): tf.Tensor {
-  return lstmStates(project(x, weights.input, weights.bias), weights.hidden, ragged);
+  return lstmStates(dense(x, weights.input, weights.bias), weights.hidden, ragged);
 }

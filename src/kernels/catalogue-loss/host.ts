@@ -11,7 +11,7 @@ const blockEvents = 128;
  * gradients with respect to `states` `[events, dim]`, `items` `[items, dim]` and `bias`
  * `[items]`: `targets` `[events]` are item indices, `shares` `[events]` weights.
  */
-export function catalogueLoss(
+export function catalogueLossOnHost(
   host: Host,
   [states, items, bias, targets, shares]: readonly TensorInfo[],
 ): TensorInfo[] {
