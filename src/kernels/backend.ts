@@ -3,6 +3,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { failure } from '../errors';
 import { lookup } from './lookup/lookup';
 import { registerMatMul } from './matmul/matmul';
+import { setPersistence } from './recurrence/persistence';
 import './tensor';
 import { registerWasmKernels } from './wasm/register';
 
@@ -107,6 +108,7 @@ async function startWebGpu({ preferred }: BackendOptions): Promise<string> {
   tf.removeBackend('webgpu');
   tf.registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info), 3);
   registerMatMul();
+  setPersistence(!isSoftware(adapter));
   // Small tensors would go to the CPU backend as plain arrays, which its kernels do not take.
   tf.env().set('WEBGPU_CPU_FORWARD', false);
   // Small dispatches travel together; heavy kernels hand over by themselves.

@@ -24,11 +24,11 @@ export function gruStates(
   hiddenBias: tf.Tensor,
   ragged: Ragged,
 ): tf.Tensor {
-  const { begins, active } = longestFirst(ragged);
+  const { spans, active } = longestFirst(ragged);
   return inFours([inputs, hidden, hiddenBias], 3, (...padded) =>
     differentiable(padded, {
       forward() {
-        const places = tf.tensor1d(begins, 'int32');
+        const places = tf.tensor2d(spans, [spans.length / 2, 2], 'int32');
         const [value, gates] = forward([...padded, places], active);
         return { value, saved: [padded[1], places, gates, value, ragged.starts] };
       },

@@ -17,11 +17,11 @@ const backward = defineKernel('LstmGradient', { host: host.backward, gpu: gpu.ba
  * Hochreiter & Schmidhuber (1997), with the forget gate of Gers et al. (2000).
  */
 export function lstmStates(inputs: tf.Tensor, hidden: tf.Tensor, ragged: Ragged): tf.Tensor {
-  const { begins, active } = longestFirst(ragged);
+  const { spans, active } = longestFirst(ragged);
   return inFours([inputs, hidden], 4, (gateInputs, weights) =>
     differentiable([gateInputs, weights], {
       forward() {
-        const places = tf.tensor1d(begins, 'int32');
+        const places = tf.tensor2d(spans, [spans.length / 2, 2], 'int32');
         const [value, gates, cells] = forward([gateInputs, weights, places], active);
         return { value, saved: [weights, places, gates, cells, value, ragged.starts] };
       },

@@ -5,8 +5,8 @@ export type Active = Readonly<Record<number, number>>;
 
 /** The order in which a recurrence takes sequences: at every step, those not yet over come first. */
 export interface Schedule {
-  /** Where each sequence begins, the longest first, empty ones left out. */
-  readonly begins: Int32Array;
+  /** `[sequences, 2]`: where each begins, and its length; the longest first, empty ones left out. */
+  readonly spans: Int32Array;
   readonly active: Active;
 }
 
@@ -21,7 +21,7 @@ export function longestFirst({ offsets }: Ragged): Schedule {
     if (count > 0) active.push(count);
   }
   return {
-    begins: Int32Array.from(sorted, (sequence) => offsets[sequence]),
+    spans: Int32Array.from(sorted.flatMap((sequence) => [offsets[sequence], lengthOf(sequence)])),
     active: { ...active },
   };
 }

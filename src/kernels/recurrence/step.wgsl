@@ -1,4 +1,4 @@
-// What the shaders of one step share, put before each of them: they declare `begins` and
+// What the shaders of one step share, put before each of them: they declare `spans` and
 // `now`. An invocation takes four units of eight sequences: four and four more, whose
 // numbers are the columns of matrices, kept in registers.
 
@@ -13,7 +13,7 @@ struct Now {
 /// The positions of four of `count` sequences; past the last one, its position.
 fn positionsOf(first: u32, count: u32) -> vec4u {
   let sequences = min(first + vec4u(0, 1, 2, 3), vec4u(count - 1u));
-  let begin = vec4u(begins[sequences.x], begins[sequences.y], begins[sequences.z], begins[sequences.w]);
+  let begin = vec4u(spans[sequences.x].x, spans[sequences.y].x, spans[sequences.z].x, spans[sequences.w].x);
   return begin + now.step;
 }
 

@@ -35,12 +35,12 @@ export function stepsOf(active: Active): Step[] {
   });
 }
 
-/** The position of each row; `begins` are those of a `Schedule`. */
-export function positionsOf(begins: Int32Array, steps: readonly Step[]): Int32Array {
+/** The position of each row; `spans` are those of a `Schedule`. */
+export function positionsOf(spans: Int32Array, steps: readonly Step[]): Int32Array {
   const last = steps.at(-1);
   const positions = new Int32Array(last ? last.from + last.count : 0);
   for (const [t, { from, count }] of steps.entries()) {
-    for (let i = 0; i < count; i++) positions[from + i] = begins[i] + t;
+    for (let i = 0; i < count; i++) positions[from + i] = spans[2 * i] + t;
   }
   return positions;
 }

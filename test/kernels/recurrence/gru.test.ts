@@ -4,8 +4,7 @@ import { layEndToEnd } from '../../../src/kernels/ragged';
 import { gruStates } from '../../../src/kernels/recurrence/gru';
 import * as tf from '../../../src/kernels/tensor';
 import { expectAgreement, normalTensor, numbersOf } from '../../fixtures/agreement';
-import { backends, start } from '../../fixtures/backends';
-import { column, overEach, raggedOf, shapes, sigmoid, type Shape } from './shapes';
+import { column, overEach, raggedOf, shapes, sigmoid, ways, type Shape } from './shapes';
 
 /** The recurrence by its definition, one unit at a time. */
 function reference(shape: Shape) {
@@ -23,8 +22,8 @@ function reference(shape: Shape) {
     });
 }
 
-describe.each(backends)('gated recurrent units on %s', (backend) => {
-  beforeAll(async () => void (await start(backend)));
+describe.each(ways)('gated recurrent units on $name', ({ begin }) => {
+  beforeAll(begin);
 
   test.each(Object.entries(shapes))('over %s', async (_name, shape) => {
     const random = createRandom(12);

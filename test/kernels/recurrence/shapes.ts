@@ -1,4 +1,6 @@
 import { layEndToEnd, type Ragged } from '../../../src/kernels/ragged';
+import { setPersistence } from '../../../src/kernels/recurrence/persistence';
+import { backends, start } from '../../fixtures/backends';
 
 /** Sequences to try a recurrence on. */
 export interface Shape {
@@ -19,6 +21,28 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'nothing but a tail': { lengths: [], units: 4, size: 3 },
   'many sequences of equal length': { lengths: Array<number>(9).fill(2), units: 4 },
 };
+
+/** A backend that computes a recurrence in one of the ways it has. */
+export interface Way {
+  readonly name: string;
+  begin(): Promise<void>;
+}
+
+export const ways: readonly Way[] = backends.flatMap((backend) =>
+  backend === 'webgpu'
+    ? [wayOn('webgpu, a dispatch a step', false), wayOn('webgpu, one dispatch in all', true)]
+    : [{ name: backend, begin: () => start(backend) }],
+);
+
+function wayOn(name: string, isPersistent: boolean): Way {
+  return {
+    name,
+    async begin() {
+      await start('webgpu');
+      setPersistence(isPersistent);
+    },
+  };
+}
 
 export const raggedOf = ({ lengths, size }: Shape): Ragged => layEndToEnd(lengths, size);
 

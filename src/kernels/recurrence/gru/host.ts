@@ -7,18 +7,18 @@ import { blame, open } from './loops';
 import * as native from './native';
 
 /**
- * `[inputs, hidden, hiddenBias, begins]` to states and what the gradient needs, by step:
+ * `[inputs, hidden, hiddenBias, spans]` to states and what the gradient needs, by step:
  * the open gates r and z, what was sent to n, and n, `[rows, 4 units]`.
  */
 export function forward(
   host: Host,
-  [inputs, hidden, bias, begins]: readonly TensorInfo[],
+  [inputs, hidden, bias, spans]: readonly TensorInfo[],
   active: Active,
 ): TensorInfo[] {
   const [size]: number[] = inputs.shape;
   const [units]: number[] = hidden.shape;
   const steps = stepsOf(active);
-  const positions = positionsOf(host.integers(begins), steps);
+  const positions = positionsOf(host.integers(spans), steps);
   const gates = layOut(host, inputs, bias, positions);
   const states = host.make([positions.length, units]);
   for (const step of steps) {
@@ -35,18 +35,18 @@ export function forward(
 }
 
 /**
- * `[dStates, hidden, begins, gates, states]` to the gradients of the inputs and of what
+ * `[dStates, hidden, spans, gates, states]` to the gradients of the inputs and of what
  * the states sent to the gates, going back in time.
  */
 export function backward(
   host: Host,
-  [dStates, hidden, begins, gates, states]: readonly TensorInfo[],
+  [dStates, hidden, spans, gates, states]: readonly TensorInfo[],
   active: Active,
 ): TensorInfo[] {
   const [size]: number[] = dStates.shape;
   const [units]: number[] = hidden.shape;
   const steps = stepsOf(active);
-  const positions = positionsOf(host.integers(begins), steps);
+  const positions = positionsOf(host.integers(spans), steps);
   const [errors, past] = [dStates, states].map((x) => byStep(host, x, positions));
   const dGates = host.make(gates.shape);
   for (const step of steps.reverse()) {

@@ -3,16 +3,21 @@ import type { Gpu } from '../../gpu';
 import type { Active } from '../schedule';
 import { sweepBackward, sweepForward } from '../sweep';
 import { clearTail } from '../tail';
-import backwardShader from './backward.wgsl?raw';
-import forwardShader from './forward.wgsl?raw';
+import persistentBackward from './persistent-backward.wgsl?raw';
+import persistentForward from './persistent-forward.wgsl?raw';
+import stepBackward from './step-backward.wgsl?raw';
+import stepForward from './step-forward.wgsl?raw';
+
+const onward = { gates: 4, step: stepForward, persistent: persistentForward };
+const back = { gates: 4, step: stepBackward, persistent: persistentBackward };
 
 /**
- * `[inputs, hidden, begins]` to states and what the gradient needs, the open gates and
+ * `[inputs, hidden, spans]` to states and what the gradient needs, the open gates and
  * the cells.
  */
 export function forward(
   gpu: Gpu,
-  [inputs, hidden, begins]: readonly TensorInfo[],
+  [inputs, hidden, spans]: readonly TensorInfo[],
   active: Active,
 ): TensorInfo[] {
   const [positions]: number[] = inputs.shape;
@@ -21,25 +26,23 @@ export function forward(
   const cells = gpu.make([positions, units]);
   const gates = gpu.make(inputs.shape);
   const writes = [states, cells, gates];
-  const tensors = [inputs, hidden, begins, ...writes];
-  sweepForward(gpu, { shader: forwardShader, units, active, tensors, writes });
+  const tensors = [inputs, hidden, spans, ...writes];
+  sweepForward(gpu, { ...onward, units, active, tensors, writes });
   clearTail(gpu, states, active);
   return [states, gates, cells];
 }
 
-/** `[dStates, hidden, begins, gates, cells]` to the gradient of the inputs. */
+/** `[dStates, hidden, spans, gates, cells]` to the gradient of the inputs. */
 export function backward(
   gpu: Gpu,
-  [dStates, hidden, begins, gates, cells]: readonly TensorInfo[],
+  [dStates, hidden, spans, gates, cells]: readonly TensorInfo[],
   active: Active,
 ): TensorInfo[] {
   const [units]: number[] = hidden.shape;
   const dGates = gpu.make(gates.shape);
-  const dCells = gpu.make([active[0] ?? 0, units]);
-  const writes = [dGates, dCells];
-  const tensors = [dStates, hidden, begins, gates, cells, ...writes];
-  sweepBackward(gpu, { shader: backwardShader, units, active, tensors, writes });
+  const writes = [dGates];
+  const tensors = [dStates, hidden, spans, gates, cells, ...writes];
+  sweepBackward(gpu, { ...back, units, active, tensors, writes });
   clearTail(gpu, dGates, active);
-  gpu.free(dCells);
   return [dGates];
 }

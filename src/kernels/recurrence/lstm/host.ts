@@ -7,18 +7,18 @@ import { blame, open } from './loops';
 import * as native from './native';
 
 /**
- * `[inputs, hidden, begins]` to states and what the gradient needs, by step: the open
+ * `[inputs, hidden, spans]` to states and what the gradient needs, by step: the open
  * gates `[rows, 4 units]` and the cells `[rows, units]`.
  */
 export function forward(
   host: Host,
-  [inputs, hidden, begins]: readonly TensorInfo[],
+  [inputs, hidden, spans]: readonly TensorInfo[],
   active: Active,
 ): TensorInfo[] {
   const [size]: number[] = inputs.shape;
   const [units]: number[] = hidden.shape;
   const steps = stepsOf(active);
-  const positions = positionsOf(host.integers(begins), steps);
+  const positions = positionsOf(host.integers(spans), steps);
   const gates = byStep(host, inputs, positions);
   const [cells, states] = [0, 0].map(() => host.make([positions.length, units]));
   for (const step of steps) {
@@ -34,15 +34,15 @@ export function forward(
   return [ordered, gates, cells];
 }
 
-/** `[dStates, hidden, begins, gates, cells]` to the gradient of the inputs, going back in time. */
+/** `[dStates, hidden, spans, gates, cells]` to the gradient of the inputs, going back in time. */
 export function backward(
   host: Host,
-  [dStates, hidden, begins, gates, cells]: readonly TensorInfo[],
+  [dStates, hidden, spans, gates, cells]: readonly TensorInfo[],
   active: Active,
 ): TensorInfo[] {
   const [size, units]: number[] = dStates.shape;
   const steps = stepsOf(active);
-  const positions = positionsOf(host.integers(begins), steps);
+  const positions = positionsOf(host.integers(spans), steps);
   const errors = byStep(host, dStates, positions);
   const dGates = host.make(gates.shape);
   const dCells = host.make([active[0] ?? 0, units]); // by sequence

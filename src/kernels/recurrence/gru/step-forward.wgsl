@@ -3,7 +3,7 @@
 @group(0) @binding(0) var<storage, read> inputs: array<vec4f>;
 @group(0) @binding(1) var<storage, read> hidden: array<vec4f>;
 @group(0) @binding(2) var<storage, read> bias: array<vec4f>;
-@group(0) @binding(3) var<storage, read> begins: array<u32>;
+@group(0) @binding(3) var<storage, read> spans: array<vec2u>;
 @group(0) @binding(4) var<storage, read_write> states: array<vec4f>;
 @group(0) @binding(5) var<storage, read_write> gates: array<vec4f>;
 @group(0) @binding(6) var<uniform> now: Now;
