@@ -4,11 +4,21 @@
  */
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { root } from './install.mjs';
 
-const query = '?assembly';
+const folder = join(root, 'src/kernels/wasm/assembly');
+const ownPath = fileURLToPath(import.meta.url);
+const query = '/src/kernels/wasm/assembly/index.ts?assembly';
 
 /** Compiling takes seconds: what it gave is kept by what it was given. */
 const cache = join(root, 'node_modules/.cache/palate');
@@ -29,26 +39,40 @@ export function assembly() {
   return {
     name: 'palate-assembly',
     enforce: 'pre',
-    async load(id) {
+    // Before all else, for whoever imports it may not have seconds to wait.
+    async buildStart() {
+      await compiled();
+    },
+    load(id) {
       if (!id.endsWith(query)) return null;
-      const folder = dirname(id);
-      const names = readdirSync(folder).filter((name) => name.endsWith('.ts'));
-      for (const name of names) this.addWatchFile(join(folder, name));
-      const sources = new Map(
-        names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
-      );
-      return cached(hash(sources), () => bundle(sources));
+      for (const name of sourceNames()) this.addWatchFile(join(folder, name));
+      return compiled();
     },
   };
 }
 
-/** @param {ReadonlyMap<string, string>} sources */
-function hash(sources) {
-  const tools = readFileSync(join(root, 'node_modules/assemblyscript/package.json'), 'utf8');
-  const own = readFileSync(new URL(import.meta.url), 'utf8');
-  return createHash('sha256')
-    .update(JSON.stringify([tools, own, ...sources]))
+/** What is being compiled, by its key: the servers of one process wait for the same. */
+const compiling = new Map();
+
+/** @returns {Promise<string>} the text of a module, with all builds of the sources as they are */
+function compiled() {
+  const sources = new Map(sourceNames().map((name) => [name, read(join(folder, name))]));
+  const tools = [read(join(root, 'node_modules/assemblyscript/package.json')), read(ownPath)];
+  const key = createHash('sha256')
+    .update(JSON.stringify([tools, ...sources]))
     .digest('hex');
+  const found = compiling.get(key) ?? cached(key, () => bundle(sources));
+  compiling.set(key, found);
+  return found;
+}
+
+function sourceNames() {
+  return readdirSync(folder).filter((name) => name.endsWith('.ts'));
+}
+
+/** @param {string} path */
+function read(path) {
+  return readFileSync(path, 'utf8');
 }
 
 /**
@@ -57,14 +81,12 @@ function hash(sources) {
  */
 async function cached(key, make) {
   const path = join(cache, `assembly-${key}.js`);
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    const made = await make();
-    mkdirSync(cache, { recursive: true });
-    writeFileSync(path, made);
-    return made;
-  }
+  if (existsSync(path)) return read(path);
+  const made = await make();
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(`${path}.part`, made);
+  renameSync(`${path}.part`, path); // at once, for others may look
+  return made;
 }
 
 /**

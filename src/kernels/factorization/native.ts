@@ -73,17 +73,7 @@ function score(
   const [, events]: number[] = scores.shape;
   const [, dim]: number[] = users.shape;
   const [user, item, start] = [users, items, bias].map(address);
-  routines.scorePairs(
-    address(scores),
-    user,
-    item,
-    start,
-    userOf,
-    itemOf,
-    own * events,
-    events,
-    dim,
-  );
+  routines.scorePairs(address(scores), user, item, start, userOf, itemOf, own, events, dim);
   if (shared === 0) return;
   const [left, right] = [host.make([shared, dim]), host.make([events, dim])];
   const sharedOf = itemOf + 4 * own * events;
@@ -109,8 +99,8 @@ function squares(
   const pairs = own * events;
   const found = host.make([events + pairs]);
   const [first, user, item] = [found, users, items].map(address);
-  routines.scorePairs(first, user, user, 0, userOf, userOf, events, events, dim);
-  routines.scorePairs(first + 4 * events, item, item, 0, itemOf, itemOf, pairs, pairs, dim);
+  routines.scorePairs(first, user, user, 0, userOf, userOf, 1, events, dim);
+  routines.scorePairs(first + 4 * events, item, item, 0, itemOf, itemOf, 1, pairs, dim);
   const sum = host.numbers(found).reduce((total, square) => total + square, 0);
   host.free(found);
   return sum;

@@ -174,7 +174,7 @@ export interface Routines {
     bias: number,
     userOf: number,
     itemOf: number,
-    pairs: number,
+    rounds: number,
     events: number,
     dim: number,
   ): void;

@@ -87,7 +87,7 @@ const calls: Record<string, (given: Given, n: number) => unknown> = {
     const [userOf, itemOf] = [indices([2, 0, 2, 4, 0]), indices([1, 1, 2, 4, 0, 3, 3, 0, 0, 1])];
     const [gradients, biases] = [room(3 * n), room(3)];
     const events = grouped(given);
-    routines.scorePairs(slopes, users, items, bias, userOf, itemOf, 10, 5, n);
+    routines.scorePairs(slopes, users, items, bias, userOf, itemOf, 2, 5, n);
     routines.gradeUsers(gradients, users, items, slopes, itemOf, 2, 0, 5, ...events, n, 0.1);
     const [ofItems, last] = [room(3 * n), [n, 0.1] as const];
     routines.gradeItems(ofItems, biases, users, items, slopes, userOf, 2, 5, ...events, ...last);

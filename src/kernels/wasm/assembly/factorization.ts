@@ -3,9 +3,9 @@ import { SIZE } from './simd';
 import { addScaled, clear, dot } from './vectors';
 
 /**
- * The dot products of pairs of rows: `users` `[…, dim]` of `userOf` `[events]`, which repeats
- * until there are as many as `pairs`, and `items` `[…, dim]` of `itemOf` `[pairs]`, plus
- * `bias` of the item unless it is null.
+ * The dot products of pairs of rows, `[rounds, events]`: `users` `[…, dim]` of `userOf`
+ * `[events]`, and `items` `[…, dim]` of `itemOf` `[rounds, events]`, plus `bias` of the item
+ * unless it is null.
  */
 export function scorePairs(
   out: usize,
@@ -14,15 +14,18 @@ export function scorePairs(
   bias: usize,
   userOf: usize,
   itemOf: usize,
-  pairs: i32,
+  rounds: i32,
   events: i32,
   dim: i32,
 ): void {
-  for (let pair = 0; pair < pairs; pair++) {
-    const user = load<i32>(userOf + (pair % events) * SIZE);
-    const item = load<i32>(itemOf + pair * SIZE);
-    const score = dot(users + user * dim * SIZE, items + item * dim * SIZE, dim);
-    store<f32>(out + pair * SIZE, bias ? score + load<f32>(bias + item * SIZE) : score);
+  for (let event = 0; event < events; event++) {
+    const user = users + load<i32>(userOf + event * SIZE) * dim * SIZE;
+    for (let round = 0; round < rounds; round++) {
+      const at = (round * events + event) * SIZE;
+      const item = load<i32>(itemOf + at);
+      const score = dot(user, items + item * dim * SIZE, dim);
+      store<f32>(out + at, bias ? score + load<f32>(bias + item * SIZE) : score);
+    }
   }
 }
 
