@@ -6,7 +6,7 @@ import { selfAttention } from '../nn/attention';
 import { addDropped, drop, type Dropout } from '../nn/dropout';
 import { descend } from '../nn/fit';
 import { awayFromDisliked } from '../nn/fold-in';
-import { dense, layerNorm } from '../nn/layers';
+import { addNorm, dense, layerNorm, type NormWeights } from '../nn/layers';
 import {
   agesOf,
   lastState,
@@ -135,21 +135,25 @@ function encode(
   { dim, layers, heads }: Shape,
   dropout: Dropout | null,
 ): tf.Tensor {
-  const norm = (x: tf.Tensor, name: string): tf.Tensor =>
-    layerNorm(x, weights[`${name}.scale`], weights[`${name}.shift`]);
+  const norm = (name: string): NormWeights => ({
+    scale: weights[`${name}.scale`],
+    shift: weights[`${name}.shift`],
+  });
   const vectors = tf.mul(tf.lookup(weights.items, items), Math.sqrt(dim));
   const places = tf.lookup(weights.positions, agesOf(ragged));
   let x = drop(tf.add(vectors, places), dropout);
-  for (let layer = 0; layer < layers; layer++) {
+  let normal = layerNorm(x, norm('0.attention'));
+  for (let layer = 0; ; layer++) {
     const seen = selfAttention(
-      norm(x, `${layer}.attention`),
+      normal,
       { input: weights[`${layer}.input`], output: weights[`${layer}.output`] },
       { heads, ragged, causal: true, dropout },
     );
-    x = addDropped(x, seen, dropout);
-    x = addDropped(x, feedForward(norm(x, `${layer}.dense`), weights, layer, dropout), dropout);
+    [x, normal] = addNorm(x, seen, norm(`${layer}.dense`), dropout);
+    const made = feedForward(normal, weights, layer, dropout);
+    if (layer === layers - 1) return layerNorm(addDropped(x, made, dropout), norm('final'));
+    [x, normal] = addNorm(x, made, norm(`${layer + 1}.attention`), dropout);
   }
-  return norm(x, 'final');
 }
 
 function feedForward(

@@ -3,7 +3,7 @@ import { defineKernel } from '../kernel';
 import type { Dropped } from '../dropout/dropped';
 import { addNormBackOnGpu, addNormOnGpu } from './gpu';
 import { addNormBackOnHost, addNormOnHost } from './host';
-import { epsilon } from './layer-norm';
+import { epsilon, type NormWeights } from './layer-norm';
 
 const forward = defineKernel('AddNorm', { host: addNormOnHost, gpu: addNormOnGpu });
 const backward = defineKernel('AddNormGradient', {
@@ -22,12 +22,6 @@ registerGradient({
     return Object.fromEntries(gradients.map((gradient, input) => [input, () => gradient]));
   },
 });
-
-/** For vectors of `dim` numbers: `[dim]` both. */
-export interface NormWeights {
-  readonly scale: Tensor;
-  readonly shift: Tensor;
-}
 
 /**
  * A residual connection and the layer norm behind it: `x + dropout(y)`, and the norm of

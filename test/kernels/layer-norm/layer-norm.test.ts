@@ -28,11 +28,19 @@ describe.each(backends)('a layer norm on %s', (backend) => {
   ])('of %d vectors of %d numbers', async (rows, dim) => {
     const random = createRandom(5);
     const inputs = [[rows, dim], [dim], [dim]].map((size) => normalTensor(size, random));
-    await expectAgreement(layerNorm, reference, inputs, random);
+    await expectAgreement(
+      (x, scale, shift) => layerNorm(x, { scale, shift }),
+      reference,
+      inputs,
+      random,
+    );
   });
 
   test('of equal numbers is the shift', async () => {
-    const result = layerNorm(tf.zeros([2, 3]), tf.ones([3]), tf.tensor1d([1, 2, 3]));
+    const result = layerNorm(tf.zeros([2, 3]), {
+      scale: tf.ones([3]),
+      shift: tf.tensor1d([1, 2, 3]),
+    });
     expect(Array.from(await numbersOf(result))).toEqual([1, 2, 3, 1, 2, 3]);
   });
 
@@ -42,7 +50,7 @@ describe.each(backends)('a layer norm on %s', (backend) => {
     const weights = normalTensor([1000, 12], random);
     const run = () => {
       const loss = (x: tf.Tensor, scale: tf.Tensor, shift: tf.Tensor): tf.Scalar =>
-        tf.sum(tf.mul(layerNorm(x, scale, shift), weights));
+        tf.sum(tf.mul(layerNorm(x, { scale, shift }), weights));
       return Promise.all(tf.valueAndGrads(loss)(inputs).grads.map(numbersOf));
     };
     expect(await run()).toEqual(await run());
