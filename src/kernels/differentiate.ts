@@ -1,4 +1,4 @@
-import { customGrad, engine, type Tensor } from '@tensorflow/tfjs-core';
+import { clone, customGrad, engine, mul, scalar, type Tensor } from '@tensorflow/tfjs-core';
 
 /** The slope of a loss along one weight. */
 export interface Gradient {
@@ -25,6 +25,14 @@ interface Lookup {
 /** The tables that are being learned, and what has been looked up in them; null between steps. */
 let learning: { readonly tables: ReadonlySet<Tensor>; readonly lookups: Lookup[] } | null = null;
 
+/** Where differentiating starts: the loss follows itself one to one. */
+let slopeOfLoss: Tensor | null = null;
+
+/** The `gradient` of a loss times the slope `dy` of what was made of it, a scalar: often the loss is the end. */
+export function chained(gradient: Tensor, dy: Tensor): Tensor {
+  return dy === slopeOfLoss ? clone(gradient) : mul(gradient, dy);
+}
+
 /**
  * A scalar `loss` and its slopes along `weights`, in their order. A weight that is
  * only looked up never meets the tape: its rows are leaves of their own, so that no
@@ -46,7 +54,8 @@ export function differentiate(
       learning = null;
     }
   };
-  const { value, grads } = engine().gradients(forward, leaves, undefined, true);
+  slopeOfLoss = scalar(1);
+  const { value, grads } = engine().gradients(forward, leaves, slopeOfLoss, true);
   const gradientOf = (table: Tensor, place: number): Gradient => ({
     dense: (grads[place] as Tensor | undefined) ?? null,
     rows: lookups.flatMap(({ table: from, indices }, i) => {

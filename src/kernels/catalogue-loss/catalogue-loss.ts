@@ -1,4 +1,5 @@
-import { mul, type Tensor } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { chained } from '../differentiate';
 import { defineKernel, differentiable } from '../kernel';
 import { catalogueLossOnGpu } from './gpu';
 import { catalogueLossOnHost } from './host';
@@ -31,6 +32,6 @@ export function catalogueLoss(
       const [value, ...gradients] = kernel([states, items, bias, targets, shares]);
       return { value, saved: gradients };
     },
-    backward: (dy, gradients) => gradients.map((gradient) => mul(gradient, dy)),
+    backward: (dy, gradients) => gradients.map((gradient) => chained(gradient, dy)),
   });
 }

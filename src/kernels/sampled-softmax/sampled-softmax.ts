@@ -1,4 +1,5 @@
-import { mul, sub, tensor1d, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { sub, tensor1d, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { chained } from '../differentiate';
 import { defineKernel, differentiable } from '../kernel';
 import { lossOnGpu } from './gpu';
 import { lossOnHost } from './host';
@@ -40,7 +41,7 @@ export function sampledSoftmax(
       });
       return { value, saved: gradients };
     },
-    backward: (dy, gradients) => gradients.map((gradient) => mul(gradient, dy)),
+    backward: (dy, gradients) => gradients.map((gradient) => chained(gradient, dy)),
   });
 }
 
