@@ -29,7 +29,7 @@ export const lstm4Rec = defineModel({
   needs: ['timestamps'],
   fields: sequenceFields({ dropout: 0.2, batchSize: 64, learningRate: 0.003 }),
 
-  memory: (train, config) => sequenceMemory(train, config, 40 * config.dim),
+  memory: (train, config) => sequenceMemory(train, config, 18 * config.dim),
 
   fit(train, config, context) {
     const { dim, epochs, batchSize, learningRate, dropout, length } = config;

@@ -57,8 +57,7 @@ export const sasRec = defineModel({
     },
   },
 
-  memory: (train, config) =>
-    sequenceMemory(train, config, config.layers * (30 * config.dim + 4 * config.heads)),
+  memory: (train, config) => sequenceMemory(train, config, config.dim * (12 + 26 * config.layers)),
 
   fit(train, config, context) {
     const { dim, heads, length, epochs, batchSize, learningRate, dropout } = config;

@@ -65,18 +65,28 @@ interface SamplingConfig {
   readonly negatives: number;
 }
 
+/** Scores that a step holds at once where all items are scored, which goes block by block. */
+const scoresAtOnce = 2 ** 23;
+
 /**
- * Bytes at the peak of a step: weights and moments, logits with their gradient for
- * every position, and `numbersPerPosition` of the model's own.
+ * Bytes at the peak of a step: the items' weights with their gradient and two moments,
+ * scores, and `numbersPerPosition` of the model's own, as measured on WebGPU.
  */
 export function sequenceMemory(
-  { items }: Dataset,
-  { dim, batchSize, length }: { dim: number; batchSize: number; length: number },
+  { items, itemOf }: Dataset,
+  { dim, batchSize, length, loss, negatives }: MemoryConfig,
   numbersPerPosition: number,
 ): number {
-  const weights = 8 * items.size * (dim + 1);
-  const positions = batchSize * length * (4 * items.size + numbersPerPosition);
-  return 4 * (weights + positions);
+  const positions = Math.min(batchSize * length, itemOf.length);
+  const weights = 4 * items.size * (dim + 1);
+  const scores = loss === 'cross-entropy' ? scoresAtOnce : positions * (negatives + 4 * dim);
+  return 4 * (weights + scores + positions * numbersPerPosition);
+}
+
+interface MemoryConfig extends SamplingConfig {
+  readonly dim: number;
+  readonly batchSize: number;
+  readonly length: number;
 }
 
 /** Batches in an epoch of sequences. @throws InputError when nobody has two interactions */
