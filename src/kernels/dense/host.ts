@@ -1,5 +1,6 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Host } from '../host';
+import { sizeOf } from '../matrix';
 import type { DenseAttributes } from './dense';
 
 /** The activated sums. */
@@ -9,6 +10,12 @@ export function denseOnHost(
   { hasBias, hasRelu }: DenseAttributes,
 ): TensorInfo[] {
   const value = host.multiply(x, weight);
+  if (host.native) {
+    const { routines, address } = host.native;
+    const start = hasBias ? address(bias) : 0;
+    routines.activate(address(value), start, value.shape[0], value.shape[1]!, hasRelu === 1);
+    return [value];
+  }
   const sums = host.numbers(value);
   if (hasBias) addToRows(host.numbers(bias), sums);
   if (hasRelu) {
@@ -40,6 +47,11 @@ function addToRows(bias: Float32Array, sums: Float32Array): void {
 /** The gradient where the value is above 0, and 0 elsewhere. */
 function gated(host: Host, gradient: TensorInfo, value: TensorInfo): TensorInfo {
   const result = host.make(gradient.shape);
+  if (host.native) {
+    const { routines, address } = host.native;
+    routines.pass(address(result), address(gradient), address(value), sizeOf(value.shape));
+    return result;
+  }
   const [from, gate, to] = [gradient, value, result].map((tensor) => host.numbers(tensor));
   for (let i = 0; i < to.length; i++) to[i] = gate[i] > 0 ? from[i] : 0;
   return result;

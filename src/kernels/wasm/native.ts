@@ -108,6 +108,9 @@ export interface Routines {
     ]
   ): void;
 
+  activate(sums: number, bias: number, rows: number, columns: number, hasRelu: boolean): void;
+  pass(out: number, x: number, gate: number, count: number): void;
+
   normalize(
     out: number,
     moments: number,

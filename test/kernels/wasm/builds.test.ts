@@ -32,6 +32,10 @@ function grouped({ indices }: Given): GroupedEvents {
 /** Each routine, on rows of `n` numbers. Kernels are tested with the fused build alone. */
 const calls: Record<string, (given: Given, n: number) => unknown> = {
   drop: ({ routines, room }, n) => routines.drop(room(n), room(n), room(n), n, 2 ** 31, 2, 7),
+  dense({ routines, room }, n) {
+    routines.activate(room(rows * n), room(n), rows, n, true);
+    routines.pass(room(n), room(n), room(n), n);
+  },
   addRows(given, n) {
     const { routines, room, scratch } = given;
     routines.addRows(room(rows * n), n, room(rows * n), ...grouped(given), scratch);

@@ -1,4 +1,4 @@
-import { randomBits, scramble } from './counter-random';
+import { fourBelow, randomBits, scramble } from './counter-random';
 import { expOf } from './exp';
 import { loadNext, madd, SIZE, storeNext, sumOf, VECTOR } from './simd';
 import { clear, dot, largest, scale as multiplyAll } from './vectors';
@@ -51,11 +51,14 @@ function expScaled(x: usize, count: i32, highest: f32, scale: f32): f32 {
 }
 
 function turnSigns(x: usize, count: i32, threshold: u32, key: u32, place: u32): void {
-  const base = scramble(key) + place;
-  for (let i = 0; i < count; i++) {
-    const sign: u32 = scramble(base + i) < threshold ? 1 << 31 : 0;
-    store<u32>(x + i * SIZE, load<u32>(x + i * SIZE) ^ sign);
-  }
+  let word = scramble(key) + place;
+  do {
+    const signs = i32x4.shl(fourBelow(word, threshold), 31);
+    storeNext(x, v128.xor(loadNext(x, count), signs), count);
+    x += VECTOR;
+    word += 4;
+    count -= 4;
+  } while (count > 0);
 }
 
 /** What was not dropped, scaled up. */

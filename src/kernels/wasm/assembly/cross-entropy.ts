@@ -1,7 +1,7 @@
 import { log } from './log';
-import { SIZE } from './simd';
+import { loadNext, maxOf, SIZE, storeNext, VECTOR } from './simd';
 import { expBelow } from './softmax';
-import { add, largest, scale } from './vectors';
+import { largest, scale } from './vectors';
 
 /**
  * The cross-entropies of softmaxes, each times its share, summed: `scores` `[rows, columns]`,
@@ -20,8 +20,7 @@ export function crossEntropy(
   for (; rows > 0; rows--) {
     const share = load<f32>(shares);
     const target = scores + load<i32>(targets) * SIZE;
-    if (bias) add(scores, bias, columns);
-    const highest = largest(scores, columns);
+    const highest = bias ? addForLargest(scores, bias, columns) : largest(scores, columns);
     const behind = highest - load<f32>(target);
     const sum = expBelow(scores, scores, columns, highest);
     loss += share * (log(sum) + behind);
@@ -32,4 +31,19 @@ export function crossEntropy(
     shares += SIZE;
   }
   return loss;
+}
+
+/** Adds the `count` numbers at `bias` to those at `scores`, and gives the largest sum. */
+function addForLargest(scores: usize, bias: usize, count: i32): f32 {
+  let most = f32x4.splat(-Infinity);
+  for (; count >= 4; count -= 4) {
+    const sum = f32x4.add(v128.load(scores), v128.load(bias));
+    v128.store(scores, sum);
+    most = f32x4.pmax(sum, most);
+    scores += VECTOR;
+    bias += VECTOR;
+  }
+  if (count == 0) return maxOf(most);
+  storeNext(scores, f32x4.add(loadNext(scores, count), loadNext(bias, count)), count);
+  return max(maxOf(most), largest(scores, count));
 }

@@ -1,5 +1,5 @@
-import { scramble } from './counter-random';
-import { SIZE } from './simd';
+import { fourBelow, scramble } from './counter-random';
+import { loadNext, storeNext, VECTOR } from './simd';
 
 /**
  * The `count` numbers at `x` times `kept`, but 0 where random bits are below `threshold`,
@@ -14,10 +14,15 @@ export function drop(
   kept: f32,
   seed: u32,
 ): void {
-  const key = scramble(seed);
-  for (let i = 0; i < count; i++) {
-    const at = i * SIZE;
-    const rest: f32 = scramble(i + key) < threshold ? 0 : kept * load<f32>(x + at);
-    store<f32>(out + at, base ? load<f32>(base + at) + rest : rest);
-  }
+  let word = scramble(seed);
+  do {
+    const scaled = f32x4.mul(loadNext(x, count), f32x4.splat(kept));
+    const rest = v128.andnot(scaled, fourBelow(word, threshold));
+    storeNext(out, base ? f32x4.add(loadNext(base, count), rest) : rest, count);
+    if (base) base += VECTOR;
+    out += VECTOR;
+    x += VECTOR;
+    word += 4;
+    count -= 4;
+  } while (count > 0);
 }

@@ -7,6 +7,7 @@
 export { nextAbove } from './above';
 export { attend, attendBack } from './attention';
 export { crossEntropy } from './cross-entropy';
+export { activate, pass } from './dense';
 export { drop } from './dropout';
 export { exp, sigmoid, tanh } from './elementwise';
 export { gradeItems, gradeUsers, scorePairs, stepListed } from './factorization';
