@@ -79,7 +79,7 @@ export default defineConfig({
       {
         extends: true,
         // Named, because a package found in mid-test makes Vite reload the page.
-        optimizeDeps: { include: tensorflow },
+        optimizeDeps: { include: [...tensorflow, '@tensorflow/tfjs', '@jax-js/jax', 'comlink'] },
         test: {
           name: 'webgpu',
           // Every kernel meets the same test here on WebGPU as in Node on WASM and in plain JavaScript.

@@ -3,99 +3,103 @@
  * they take turns (A, B, C, A, B, C, …), so that never two compute at once and whatever
  * slows the machine down slows all of them.
  */
+import { compare, type Agreement } from './agreement';
 import type { Case } from './cases';
 import type { PeerName } from './entry';
 import { answer, type Opened, type Platform } from './platform';
 import type { Findings, Realm, Turn } from './realm';
 
-/** Relative errors above which two libraries do not compute the same. */
-export const tolerance = { loss: 1e-4, gradient: 1e-3 };
-
-/** Turns of each library, at least. */
+/** Turns of each library. */
 const rounds = 5;
 
 /** A turn has as many steps as fit into this, in ms, and at least one. */
 const turnLength = 1000;
 
-export type Side = 'ours' | PeerName;
-
-/** What one library did. */
-export interface Score {
-  readonly side: Side;
-  readonly adapter: string;
-  readonly findings: Findings;
-  readonly turns: readonly Turn[];
-}
-
 /** What is told on the way. */
 export type Tell = (message: string) => void;
 
-interface Contestant {
-  readonly side: Side;
-  readonly opened: Opened<Realm>;
+/** What one library did. */
+export interface Score {
+  readonly side: 'ours' | PeerName;
   readonly adapter: string;
-  readonly findings: Findings;
-  readonly steps: number;
-  readonly turns: Turn[];
+  /** With ours; null for ours itself. */
+  readonly agreement: Agreement | null;
+  readonly turns: readonly Turn[];
 }
 
-/** Ours first, then every peer that could do it; the reasons of the others are told. */
+interface Contestant extends Score {
+  readonly opened: Opened<Realm>;
+  readonly findings: Findings;
+  /** Of a step, about. */
+  readonly ms: number;
+}
+
+/** Ours first, then every peer that could do it; why others could not is told. */
 export async function contest(one: Case, platform: Platform, tell: Tell): Promise<Score[]> {
-  let contestants: Contestant[] = [];
   const realms: Opened<Realm>[] = [];
+  const enter = async (side: Score['side']): Promise<Contestant> => {
+    const opened = platform.open(side);
+    realms.push(opened);
+    const contestant = await prepare(side, opened, one, platform.wasmPath);
+    tell(`  ${side}: about ${contestant.ms.toPrecision(3)} ms a step on ${contestant.adapter}`);
+    return contestant;
+  };
   try {
-    for (const side of ['ours', ...one.peers] as const) {
-      const opened = platform.open(side);
-      realms.push(opened);
-      const contestant = await orNothing(side, tell, () => enter(side, opened, one, platform));
-      if (!contestant) continue;
-      tell(`  ${side}: ${contestant.steps} steps a turn on ${contestant.adapter}`);
-      contestants.push(contestant);
+    let ours = await enter('ours');
+    const join = async (side: PeerName) => agreeing(await enter(side), ours);
+    let peers = await thoseWho(join, one.peers, tell);
+    for (let round = 1; round <= rounds; round++) {
+      tell(`  round ${round} of ${rounds}`);
+      ours = await takeTurn(ours);
+      peers = await thoseWho(takeTurn, peers, tell);
     }
-    for (let round = 0; round < rounds; round++) {
-      const stillIn: Contestant[] = [];
-      for (const contestant of contestants) {
-        const turn = await orNothing(contestant.side, tell, () => takeTurn(contestant));
-        if (turn) stillIn.push({ ...contestant, turns: [...contestant.turns, turn] });
-      }
-      contestants = stillIn;
-    }
-    return contestants;
+    return [ours, ...peers];
   } finally {
     realms.forEach(({ close }) => close());
   }
 }
 
 /** Starts a library, has it show what it computes, and finds out how long a step takes. */
-async function enter(
-  side: Side,
+async function prepare(
+  side: Score['side'],
   opened: Opened<Realm>,
   { problem, backend }: Case,
-  { wasmPath }: Platform,
+  wasmPath: string,
 ): Promise<Contestant> {
   const { realm } = opened;
   const adapter = await answer(opened, realm.prepare(problem, { backend, wasmPath }));
   const findings = await answer(opened, realm.check());
-  return { side, opened, adapter, findings, steps: await fittingSteps(opened), turns: [] };
+  await answer(opened, realm.run(1)); // compiles, and is no measure
+  const { ms, steps } = await answer(opened, realm.run(1));
+  return { side, adapter, agreement: null, turns: [], opened, findings, ms: ms / steps };
 }
 
-/** How many steps fit into a turn. The first step compiles, and is no measure. */
-async function fittingSteps(opened: Opened<Realm>): Promise<number> {
-  await answer(opened, opened.realm.run(1));
-  const { ms, steps } = await answer(opened, opened.realm.run(1));
-  return Math.max(1, Math.floor((turnLength * steps) / ms));
+/** @throws Error when the peer computes something else, or on something else */
+function agreeing(peer: Contestant, ours: Contestant): Contestant {
+  if (peer.adapter !== ours.adapter) throw new Error(`It is on another adapter than ours.`);
+  return { ...peer, agreement: compare(ours.findings, peer.findings) };
 }
 
-const takeTurn = ({ opened, steps }: Contestant): Promise<Turn> =>
-  answer(opened, opened.realm.run(steps));
+async function takeTurn(contestant: Contestant): Promise<Contestant> {
+  const { opened, ms, turns } = contestant;
+  const turn = await answer(opened, opened.realm.run(Math.ceil(turnLength / ms)));
+  return { ...contestant, turns: [...turns, turn] };
+}
 
-/** What `attempt` gives; a peer that fails is out, and the reason told; without ours there is no contest. */
-async function orNothing<T>(side: Side, tell: Tell, attempt: () => Promise<T>): Promise<T | null> {
-  try {
-    return await attempt();
-  } catch (error) {
-    if (side === 'ours') throw error;
-    tell(`${side} is out: ${error instanceof Error ? error.message : String(error)}`);
-    return null;
+/** What `attempt` gives for each in turn; a peer that fails is out, and the reason is told. */
+async function thoseWho<P extends PeerName | Contestant>(
+  attempt: (peer: P) => Promise<Contestant>,
+  peers: readonly P[],
+  tell: Tell,
+): Promise<Contestant[]> {
+  const succeeded: Contestant[] = [];
+  for (const peer of peers) {
+    try {
+      succeeded.push(await attempt(peer));
+    } catch (error) {
+      const side = typeof peer === 'string' ? peer : peer.side;
+      tell(`  ${side} is out: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
+  return succeeded;
 }

@@ -1,10 +1,11 @@
 import type { Case } from './cases';
-import { contest, tolerance, type Score, type Tell } from './contest';
+import { worst } from './agreement';
+import { contest, type Score, type Tell } from './contest';
 import type { BenchBackend, Ceiling, Entry, PeerName } from './entry';
 import { measureMemory } from './memory';
 import { answer, type Platform } from './platform';
 import { workOf } from './problems';
-import { median, relativeError, shareOfCeiling } from './statistics';
+import { median, shareOfCeiling } from './statistics';
 
 /** Measures the cases one after the other, and tells how it goes. */
 export async function measure(
@@ -21,7 +22,7 @@ export async function measure(
     tell(`${one.name} (${one.backend}): ${one.shape}`);
     const found = one.memoryAfter
       ? await measureMemory(one, platform, ceiling)
-      : [entryOf(one, await contest(one, platform, tell), platform.host, ceiling)];
+      : [entryOf(one, await contest(one, platform, tell), { host: platform.host, ceiling })];
     found.forEach(onEntry);
     entries.push(...found);
   }
@@ -37,19 +38,17 @@ async function measureCeiling(backend: BenchBackend, platform: Platform): Promis
   }
 }
 
-/**
- * What a contest comes to. @throws Error when a peer computes something else, for then
- * its time has no meaning
- */
+/** What a contest comes to. */
 export function entryOf(
   { name, shape, backend, problem }: Case,
   [ours, ...others]: readonly Score[],
-  host: string,
-  ceiling: Ceiling,
+  { host, ceiling }: { readonly host: string; readonly ceiling: Ceiling },
 ): Entry {
-  const agreement = agreementOf(ours, others);
   const ms = timeOf(ours);
-  const peer = (side: PeerName): Score | undefined => others.find((score) => score.side === side);
+  const peer = (name: PeerName) => {
+    const score = others.find(({ side }) => side === name);
+    return score ? { ms: timeOf(score), dispatches: perStep(score, 'dispatches') } : null;
+  };
   const [tfjs, jaxjs] = [peer('tfjs'), peer('jaxjs')];
   return {
     name,
@@ -62,15 +61,9 @@ export function entryOf(
       submits: perStep(ours, 'submits'),
       bytes: ours.turns.at(-1)!.bytes,
     },
-    peers: {
-      tfjs: tfjs ? { ms: timeOf(tfjs), dispatches: perStep(tfjs, 'dispatches') } : null,
-      jaxjs: jaxjs ? { ms: timeOf(jaxjs) } : null,
-    },
-    ratio: {
-      tfjs: tfjs ? timeOf(tfjs) / ms : null,
-      jaxjs: jaxjs ? timeOf(jaxjs) / ms : null,
-    },
-    agreement,
+    peers: { tfjs, jaxjs: jaxjs && { ms: jaxjs.ms } },
+    ratio: { tfjs: tfjs && tfjs.ms / ms, jaxjs: jaxjs && jaxjs.ms / ms },
+    agreement: worst(others.flatMap(({ agreement }) => agreement ?? [])),
     ceiling: { ...ceiling, share: shareOfCeiling(workOf(problem), ceiling, ms) },
   };
 }
@@ -79,32 +72,3 @@ const timeOf = ({ turns }: Score): number => median(turns.map(({ ms, steps }) =>
 
 const perStep = ({ turns }: Score, what: 'dispatches' | 'submits'): number =>
   median(turns.map((turn) => turn[what] / turn.steps));
-
-/** The largest errors of ours against the others, all of which compute on the same adapter. */
-function agreementOf(ours: Score, others: readonly Score[]): Entry['agreement'] {
-  const errors = others.map((other) => disagreement(ours, other));
-  const largest = (found: readonly (number | null)[]): number | null => {
-    const numbers = found.filter((error) => error !== null);
-    return numbers.length > 0 ? Math.max(...numbers) : null;
-  };
-  return {
-    loss: largest(errors.map(({ loss }) => loss)),
-    gradient: largest(errors.map(({ gradient }) => gradient)),
-  };
-}
-
-function disagreement(ours: Score, other: Score): { loss: number; gradient: number | null } {
-  if (other.adapter !== ours.adapter) {
-    throw new Error(`${other.side} computes on ${other.adapter}, ours on ${ours.adapter}.`);
-  }
-  const loss = relativeError(ours.findings.loss, other.findings.loss);
-  const gradients = Object.entries(other.findings.gradients).map(([name, expected]) => {
-    const error = relativeError(ours.findings.gradients[name], expected);
-    if (error <= tolerance.gradient) return error;
-    throw new Error(`The gradients of “${name}” differ from those of ${other.side} by ${error}.`);
-  });
-  if (!(loss <= tolerance.loss)) {
-    throw new Error(`The loss differs from that of ${other.side} by ${loss}.`);
-  }
-  return { loss, gradient: gradients.length > 0 ? Math.max(...gradients) : null };
-}

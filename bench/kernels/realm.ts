@@ -44,7 +44,10 @@ export interface Turn extends Counts {
 
 /** What a realm does for whoever opened it. */
 export interface Realm {
-  /** Starts the library, and gives the name of what computes. */
+  /**
+   * Starts the library, on the first call, and gives the name of what computes. Others
+   * may follow, with other problems and the same setting.
+   */
   prepare(problem: Problem, setting: Setting): Promise<string>;
   check(): Promise<Findings>;
   run(steps: number): Promise<Turn>;
@@ -56,10 +59,12 @@ export function createRealm(library: Library): Realm {
   const counts = GPUDevice
     ? countGpuCalls(globalThis as unknown as GpuClasses)
     : (): Counts => nothing;
+  let adapter: Promise<string> | undefined;
   let contender: Contender;
   return {
     async prepare(problem, setting) {
-      const adapter = await library.start(setting);
+      adapter ??= library.start(setting);
+      await adapter;
       contender = await library.contender(problem);
       return adapter;
     },

@@ -1,5 +1,4 @@
 import { bprMf } from '../../../src/engine/models/bpr-mf';
-import type { Contender } from '../realm';
 import {
   checkedDataset,
   factorizationSeed,
@@ -7,16 +6,16 @@ import {
   timedDataset,
   type FactorizationProblem,
 } from '../problems/factorization';
-import { endless, learner } from './learner';
+import type { Contender } from '../realm';
+import { endless, fitOf, learner } from './learner';
 
 export function factorization(problem: FactorizationProblem): Contender {
-  const { dim, batch } = problem;
-  const config = { dim, batchSize: batch, learningRate: 0.001, l2: 0 };
+  const { dim, batch: batchSize } = problem;
+  const fit = fitOf(bprMf, { dim, batchSize, learningRate: 0.001, l2: 0 });
   return learner({
     weights: factorizationWeights(problem),
     seed: factorizationSeed,
-    once: (context) => bprMf.fit(checkedDataset(problem), { ...config, epochs: 1 }, context),
-    endlessly: (context) =>
-      bprMf.fit(timedDataset(problem), { ...config, epochs: endless }, context),
+    once: fit(checkedDataset(problem), 1),
+    endlessly: fit(timedDataset(problem), endless),
   });
 }

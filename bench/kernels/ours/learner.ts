@@ -1,4 +1,5 @@
-import type { FitContext } from '../../../src/engine/models/model';
+import type { Dataset } from '../../../src/engine/data/dataset';
+import { completeConfig, type FitContext, type Model } from '../../../src/engine/models/model';
 import type { FitProgress } from '../../../src/engine/nn/fit';
 import { startAll } from '../../../src/engine/nn/optimizer';
 import { restore, snapshot, type HostWeights, type Weights } from '../../../src/engine/nn/weights';
@@ -20,6 +21,13 @@ export const endless = Number.MAX_SAFE_INTEGER;
 
 /** Long enough that the losses read at the end of an epoch cost nothing. */
 export const batchesPerEpoch = 64;
+
+/** A model's own fit, with `given` over its defaults, for so many epochs. */
+export function fitOf(model: Model, given: Readonly<Record<string, number | string>>) {
+  const config = completeConfig(model.fields, given);
+  return (train: Dataset, epochs: number) => (context: FitContext) =>
+    model.fit(train, { ...config, epochs }, context);
+}
 
 /** The share of the first gradient in Adam's mean after one step. */
 const firstShare = 0.1;

@@ -34,11 +34,8 @@ function lossOf(weights: Weights, batch: SequenceBatch, { guesses }: LstmProblem
   const read = toSequences(batch);
   const vectors = tf.lookup(items, read.items);
   const states = readSequences(vectors, read.ragged, { input, hidden, bias: gateBias });
-  return nextItemLoss(
-    guesses === 'last' ? lastState(states, read) : states,
-    { items, bias },
-    batch,
-  );
+  const guessing = guesses === 'last' ? lastState(states, read) : states;
+  return nextItemLoss(guessing, { items, bias }, batch, null);
 }
 
 function batchOf(problem: LstmProblem): SequenceBatch {

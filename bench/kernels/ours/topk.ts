@@ -4,6 +4,7 @@ import * as tf from '../../../src/kernels/tensor';
 import { scoresOf, topKData, type TopKProblem } from '../problems/topk';
 import type { Contender } from '../realm';
 
+/** As a recommender ranks for many at once: what was seen is sent along each time. */
 export function topk(problem: TopKProblem): Contender {
   const data = topKData(problem);
   const users = tf.tensor(data.users, [problem.users, problem.dim]);

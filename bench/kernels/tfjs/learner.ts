@@ -9,7 +9,7 @@ export function variablesOf(weights: HostWeights): Variables {
   return Object.fromEntries(
     Object.entries(weights).map(([name, { shape, values }]) => [
       name,
-      tf.variable(tf.tensor(values, [...shape]), true, name),
+      tf.variable(tf.tensor(values, [...shape])),
     ]),
   );
 }

@@ -22,23 +22,24 @@ export function lstm(problem: LstmProblem): Contender {
 }
 
 function layersOf(problem: LstmProblem) {
-  const { batch, time, dim, items, guesses } = problem;
+  const { dim, items, guesses } = problem;
   const host = lstmWeights(problem);
   const tensor = (name: string): tf.Tensor => tf.tensor(host[name].values, [...host[name].shape]);
   const embedding = tf.layers.embedding({ inputDim: items, outputDim: dim });
   const recurrence = tf.layers.lstm({
     units: dim,
     recurrentActivation: 'sigmoid',
+    recurrentInitializer: 'zeros', // the usual one takes long, for weights that are set anyway
     returnSequences: guesses === 'every',
   });
-  embedding.build([batch, time]);
-  recurrence.build([batch, time, dim]);
+  // A first call makes the weights; `build` would have the LSTM make them again at that call.
+  tf.dispose(recurrence.apply(embedding.apply(tf.zeros([1, 1], 'int32'))) as tf.Tensor);
   embedding.setWeights([tensor('items')]);
   recurrence.setWeights([tensor('input'), tensor('hidden'), tensor('gateBias')]);
   const [input, hidden, gateBias] = recurrence.trainableWeights.map(variableOf);
   const variables: Variables = {
     items: variableOf(embedding.trainableWeights[0]),
-    bias: tf.variable(tensor('bias'), true, 'bias'),
+    bias: tf.variable(tensor('bias')),
     input,
     hidden,
     gateBias,
