@@ -278,6 +278,10 @@ export async function startNative(backend: BackendWasm): Promise<void> {
   });
 }
 
+export function isStarted(backend: BackendWasm): boolean {
+  return natives.has(backend);
+}
+
 /** The routines of a backend for which they were started. */
 export function nativeOf(backend: BackendWasm): Native {
   return natives.get(backend)!;

@@ -3,12 +3,13 @@ import { registerElementwise } from './elementwise';
 import { registerGather } from './gather';
 import { registerIdentity } from './identity';
 import { registerMultiply } from './multiply';
-import { startNative } from './native';
+import { isStarted, startNative } from './native';
 import { registerSoftmax } from './softmax';
 import { registerSum } from './sum';
 
-/** Starts our own routines, and replaces what tfjs-backend-wasm gets wrong or does slowly. Once. */
+/** Starts our own routines, and replaces what tfjs-backend-wasm gets wrong or does slowly; once. */
 export async function registerWasmKernels(backend: BackendWasm): Promise<void> {
+  if (isStarted(backend)) return;
   await startNative(backend);
   registerElementwise();
   registerGather();
