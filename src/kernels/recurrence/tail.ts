@@ -18,6 +18,6 @@ export function clearTail(gpu: Gpu, tensor: TensorInfo, active: Active): void {
 }
 
 /** How many positions the sequences have, which is where the tail begins. */
-export function positionsIn(active: Active): number {
+function positionsIn(active: Active): number {
   return Object.values(active).reduce((sum, count) => sum + count, 0);
 }
