@@ -3,6 +3,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { failure } from '../errors';
 import { lookup } from './lookup/lookup';
 import { registerMatMul } from './matmul/matmul';
+import { setLargestTile } from './matmul/tile';
 import { setPersistence } from './recurrence/persistence';
 import './tensor';
 import { registerWasmKernels } from './wasm/register';
@@ -108,6 +109,7 @@ async function startWebGpu({ preferred }: BackendOptions): Promise<string> {
   tf.removeBackend('webgpu');
   tf.registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info), 3);
   registerMatMul();
+  setLargestTile(isSwiftShader(adapter) ? 16 : 8);
   setPersistence(!isSoftware(adapter));
   // Small tensors would go to the CPU backend as plain arrays, which its kernels do not take.
   tf.env().set('WEBGPU_CPU_FORWARD', false);
@@ -137,13 +139,17 @@ function isSoftware({ info }: GPUAdapter): boolean {
   return info.isFallbackAdapter || /swiftshader|llvmpipe|lavapipe|software/i.test(nameOf(info));
 }
 
+/** Chromium's own, which compiles in no time what others take seconds for. */
+function isSwiftShader({ info }: GPUAdapter): boolean {
+  return /swiftshader/i.test(nameOf(info));
+}
+
 function nameOf({ vendor, architecture, device, description }: GPUAdapterInfo): string {
   return description || [vendor, architecture, device].filter(Boolean).join(' ') || 'unnamed GPU';
 }
 
 /** Starts WASM with SIMD on one thread, and registers the kernels that it lacks. */
 async function startWasm({ wasmPath }: BackendOptions): Promise<string> {
-  const isFirst = tf.findBackendFactory('wasm') === null;
   const wasm = await import('@tensorflow/tfjs-backend-wasm');
   if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {
     throw new Error('This browser has no WebAssembly SIMD.');
@@ -155,7 +161,7 @@ async function startWasm({ wasmPath }: BackendOptions): Promise<string> {
     'tfjs-backend-wasm-threaded-simd.wasm': wasmPath,
   });
   await select('wasm');
-  if (isFirst) await registerWasmKernels(tf.backend() as BackendWasm);
+  await registerWasmKernels(tf.backend() as BackendWasm);
   return 'SIMD, 1 thread';
 }
 

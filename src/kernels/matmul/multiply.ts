@@ -3,6 +3,7 @@ import { workgroupsFor, type Gpu } from '../gpu';
 import { extentOf, partOf, type Extent, type Flips, type Matrix, type Part } from '../matrix';
 import { addUpParts } from './parts';
 import { groupSize, productShader, type ProductForm } from './shader';
+import { tileFor } from './tile';
 
 export interface ProductOptions extends Flips {
   /** Whether the product is added to what is in `out`. */
@@ -28,12 +29,15 @@ export interface Batch {
 
 const single: Batch = { size: 1, a: 0, b: 0, out: 0 };
 
-/** A product, and how it is cut for the invocations. */
 interface Product extends Extent {
   readonly out: Part;
   readonly a: Part;
   readonly b: Part;
   readonly batch: Batch;
+}
+
+/** How a product is cut for the invocations. */
+interface Cut {
   readonly tile: number;
   /** Into how many sums each sum is cut, … */
   readonly parts: number;
@@ -43,7 +47,7 @@ interface Product extends Extent {
 
 /**
  * `a · b` into `out`, on WebGPU: parts of tensors, of any size, either of them
- * transposed. The order of every sum depends on nothing but the sizes.
+ * transposed. The order of every sum is the same every time.
  */
 export function multiplyInto(
   gpu: Gpu,
@@ -55,9 +59,9 @@ export function multiplyInto(
   const { sums, batch = single, isAdded = false } = options;
   const { rows, depth, columns } = extentOf(a, b, options);
   const extent = { rows: rows + Number(sums !== undefined), depth, columns };
-  const canSplit = !options.bias && !options.hasRelu;
-  const cut = cutOf(extent, batch.size, canSplit);
-  const product = { ...extent, ...cut, batch, out: partOf(out), a: partOf(a), b: partOf(b) };
+  const parts = { ...extent, batch, out: partOf(out), a: partOf(a), b: partOf(b) };
+  const cut = cutOf(parts, options);
+  const product = { ...parts, ...cut };
   if (cut.parts === 1 && !sums) {
     run(gpu, product, options);
     return;
@@ -77,22 +81,21 @@ const fewInvocations = 2048;
 /** A part of a sum has at least so many terms. */
 const leastDepth = 128;
 
-/** Small tiles for small products, and several parts for the sums of small products that are deep. */
-function cutOf(
-  { rows, depth, columns }: Extent,
-  batch: number,
-  canSplit: boolean,
-): { tile: number; parts: number; depthOfPart: number } {
+/** The largest tile that leaves enough to do at once, should deep sums be cut into parts. */
+function cutOf(product: Product, options: ProductOptions): Cut {
+  const { rows, depth, columns, batch } = product;
   const invocations = (tile: number): number =>
-    batch * Math.ceil(rows / tile) * Math.ceil(columns / tile);
-  const tile = depth < 4 * leastDepth && invocations(8) < fewInvocations / 2 ? 4 : 8;
-  const wanted = Math.min(fewInvocations / invocations(tile), depth / leastDepth);
-  const parts = canSplit ? Math.max(Math.floor(wanted), 1) : 1;
-  const depthOfPart = 4 * Math.ceil(depth / parts / 4);
+    batch.size * Math.ceil(rows / tile) * Math.ceil(columns / tile);
+  const isFinal = options.bias !== undefined || options.hasRelu === true;
+  const mostParts = isFinal ? 1 : Math.max(Math.floor(depth / leastDepth), 1);
+  const isInVectors = Object.values(vectorsOf(product, options)).every(Boolean);
+  const tile = tileFor((size) => mostParts * invocations(size), isInVectors);
+  const wanted = Math.ceil(fewInvocations / invocations(tile));
+  const depthOfPart = 4 * Math.ceil(depth / Math.min(wanted, mostParts) / 4);
   return { tile, parts: Math.ceil(depth / depthOfPart), depthOfPart };
 }
 
-function run(gpu: Gpu, product: Product, options: ProductOptions): void {
+function run(gpu: Gpu, product: Product & Cut, options: ProductOptions): void {
   const { out, a, b, batch, tile, rows, columns, depth, parts, depthOfPart } = product;
   const { bias, gate } = options;
   const form = formOf(product, options);
@@ -113,27 +116,37 @@ function run(gpu: Gpu, product: Product, options: ProductOptions): void {
   });
 }
 
-function formOf(
-  { out, a, b, batch, tile, columns, depth }: Product,
-  { transposeA = false, transposeB = false, isAdded = false, ...options }: ProductOptions,
-): ProductForm {
-  const isFourfold = (...numbers: number[]): boolean => numbers.every((n) => n % 4 === 0);
-  const hasTail = !isFourfold(depth);
-  const vectors = (part: Part, apart: number): boolean => isFourfold(part.from, part.stride, apart);
+function formOf(product: Product & Cut, options: ProductOptions): ProductForm {
+  const { tile, columns, depth } = product;
+  const { transposeA = false, transposeB = false, isAdded = false, hasRelu = false } = options;
   return {
     transposeA,
     transposeB,
-    vectorsA: vectors(a, batch.a) && (transposeA || !hasTail),
-    vectorsB: vectors(b, batch.b) && (!transposeB || !hasTail),
-    vectorsOut: vectors(out, batch.out) && isFourfold(columns),
-    hasTail,
+    ...vectorsOf(product, options),
+    hasTail: depth % 4 !== 0,
     isAdded,
     gated: options.gate?.of ?? null,
     hasSums: options.sums !== undefined,
     hasBias: options.bias !== undefined,
-    hasRelu: options.hasRelu ?? false,
+    hasRelu,
     tile,
     across: Math.min(2 ** Math.ceil(Math.log2(Math.ceil(columns / tile))), 8),
+  };
+}
+
+type Vectors = Pick<ProductForm, 'vectorsA' | 'vectorsB' | 'vectorsOut'>;
+
+function vectorsOf(
+  { out, a, b, batch, depth, columns }: Product,
+  { transposeA = false, transposeB = false }: Flips,
+): Vectors {
+  const isFourfold = (...numbers: number[]): boolean => numbers.every((n) => n % 4 === 0);
+  const startFourfold = (part: Part, apart: number): boolean =>
+    isFourfold(part.from, part.stride, apart);
+  return {
+    vectorsA: startFourfold(a, batch.a) && (transposeA || isFourfold(depth)),
+    vectorsB: startFourfold(b, batch.b) && (!transposeB || isFourfold(depth)),
+    vectorsOut: startFourfold(out, batch.out) && isFourfold(columns),
   };
 }
 

@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { setLargestTile } from '../../../src/kernels/matmul/tile';
 import { createRandom } from '../../../src/kernels/random';
 import * as tf from '../../../src/kernels/tensor';
-import { expectAgreement, normalTensor, numbersOf } from '../../fixtures/agreement';
+import { expectAgreement, expectClose, normalTensor, numbersOf } from '../../fixtures/agreement';
 import { backends, start } from '../../fixtures/backends';
 
 interface Sizes {
@@ -104,14 +105,24 @@ describe.each(backends)('a product of matrices on %s', (backend) => {
     },
   );
 
-  test('of many rows, some of which no tile is full of', async () => {
-    const random = createRandom(8);
-    const shape = { rows: 1030, depth: 3, columns: 67 };
-    const [a, b] = [normalTensor([1030, 3], random), normalTensor([3, 67], random)];
-    const found = await numbersOf(tf.matMul(a, b));
-    const expected = reference(1, shape, false, false)(await numbersOf(a), await numbersOf(b));
-    const worst = found.reduce((most, x, i) => Math.max(most, Math.abs(x - expected[i])), 0);
-    expect(worst).toBeLessThan(1e-5);
+  const partial = [
+    { tile: 8, rows: 1030, depth: 6, columns: 67 },
+    { tile: 8, rows: 1032, depth: 8, columns: 68 },
+    { tile: 16, rows: 1032, depth: 8, columns: 68 },
+  ] as const;
+  describe.each(partial)('in tiles not all of which are full: %o', ({ tile, ...shape }) => {
+    beforeAll(() => setLargestTile(tile));
+    afterAll(() => setLargestTile(8));
+
+    test.each(flips)('transposed: %s, %s', async (transposeA, transposeB) => {
+      const random = createRandom(8);
+      const { rows, depth, columns } = shape;
+      const a = normalTensor(transposeA ? [depth, rows] : [rows, depth], random);
+      const b = normalTensor(transposeB ? [columns, depth] : [depth, columns], random);
+      const found = await numbersOf(tf.matMul(a, b, transposeA, transposeB));
+      const product = reference(1, shape, transposeA, transposeB);
+      expectClose(found, product(await numbersOf(a), await numbersOf(b)));
+    });
   });
 
   test('gives the same bits every time', async () => {
