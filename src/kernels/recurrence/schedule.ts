@@ -10,7 +10,7 @@ export interface Schedule {
   readonly active: Active;
 }
 
-export function longestFirst({ offsets }: Ragged): Schedule {
+export function longestFirst({ offsets }: Pick<Ragged, 'offsets'>): Schedule {
   const lengthOf = (sequence: number): number => offsets[sequence + 1] - offsets[sequence];
   const sorted = Array.from({ length: offsets.length - 1 }, (_zero, sequence) => sequence)
     .filter((sequence) => lengthOf(sequence) > 0)
