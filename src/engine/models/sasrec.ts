@@ -3,7 +3,7 @@ import type { Random } from '../../kernels/random';
 import { failure } from '../../errors';
 import { sequenceBatches, type SequenceBatch } from '../data/batches';
 import { selfAttention } from '../nn/attention';
-import { addDropped, drop, type Dropout } from '../nn/dropout';
+import { addDropped, drop, dropSum, type Dropout } from '../nn/dropout';
 import { descend } from '../nn/fit';
 import { awayFromDisliked } from '../nn/fold-in';
 import { addNorm, dense, layerNorm, type NormWeights } from '../nn/layers';
@@ -138,9 +138,9 @@ function encode(
     scale: weights[`${name}.scale`],
     shift: weights[`${name}.shift`],
   });
-  const vectors = tf.mul(tf.lookup(weights.items, items), Math.sqrt(dim));
+  const vectors = tf.lookup(weights.items, items);
   const places = tf.lookup(weights.positions, agesOf(ragged));
-  let x = drop(tf.add(vectors, places), dropout);
+  let x = dropSum(Math.sqrt(dim), vectors, places, dropout);
   let normal = layerNorm(x, norm('0.attention'));
   for (let layer = 0; ; layer++) {
     const seen = selfAttention(
