@@ -9,7 +9,7 @@ const scoresAtOnce = 2 ** 16;
 /** The best items for `users`: products of a tile of items at a time, a heap for each query. */
 export function scoreTopKOnHost(
   host: Host,
-  [users, items, bias, seen, topItems, topScores]: readonly TensorInfo[],
+  [users, items, seen, topItems, topScores, bias]: readonly TensorInfo[],
 ): TensorInfo[] {
   const [[queries], [count, dim], [, k]] = [users.shape, items.shape, topItems.shape];
   const bests = Array.from({ length: queries }, () => new Best(k));
@@ -21,7 +21,13 @@ export function scoreTopKOnHost(
     const part = { whole: items, from: from * dim, rows: columns, columns: dim, stride: dim };
     host.multiplyInto(product, users, part, { transposeB: true });
     bests.forEach((best, query) => {
-      const row = { scores: tile, from: query * stride, bias, first: from, count: columns };
+      const row = {
+        scores: tile,
+        from: query * stride,
+        bias: bias ?? null,
+        first: from,
+        count: columns,
+      };
       offerRow(host, best, row, seenBy(host, seen, query));
     });
   }

@@ -1,4 +1,4 @@
-import { tensor2d, tidy, zeros, type Tensor } from '@tensorflow/tfjs-core';
+import { tensor2d, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { defineKernel } from '../kernel';
 import type { Lists } from '../lists';
 import { scoreTopKOnGpu, topKOfScoresOnGpu } from './gpu';
@@ -34,8 +34,7 @@ export interface TopK {
 export function scoreTopK(users: Tensor, { items, bias }: Catalogue, seen: Lists, k: number): TopK {
   const [[queries], [count]]: number[][] = [users.shape, items.shape];
   return best([queries, k], (top) => {
-    const start = bias ?? zeros([count]);
-    scoreKernel([users, items, start, bitsOf(seen, count), ...top]);
+    scoreKernel([users, items, bitsOf(seen, count), ...top, ...(bias ? [bias] : [])]);
   });
 }
 

@@ -6,7 +6,6 @@
 struct Uniforms {
   queries: u32, // of the block
   first: u32, // query of the block
-  width: u32, // of a row of scores
   items: u32,
   groups: u32,
   places: u32,
@@ -18,7 +17,7 @@ struct Champion {
   group: u32,
 }
 
-@group(0) @binding(0) var<storage, read> scores: array<f32>; // [queries of the block, width]
+@group(0) @binding(0) var<storage, read> scores: array<f32>; // [queries of the block, items]
 @group(0) @binding(1) var<storage, read_write> seen: array<u32>; // [queries, groups]
 @group(0) @binding(2) var<storage, read_write> best: array<u32>; // [queries of the block, groups]
 @group(0) @binding(3) var<storage, read_write> topItems: array<i32>; // [queries, places]
@@ -70,11 +69,11 @@ fn take(row: u32, champion: Champion, place: u32) {
   var taken = 32u;
   var next = 0u;
   for (var i = 0u; i < size; i++) {
-    let key = keyUnseen(scores[row * uniforms.width + start + i], seen[word], i);
+    let key = keyUnseen(scores[row * uniforms.items + start + i], seen[word], i);
     if (taken == 32 && key == champion.key) { taken = i; } else { next = max(next, key); }
   }
   topItems[at] = i32(start + taken);
-  topScores[at] = scores[row * uniforms.width + start + taken];
+  topScores[at] = scores[row * uniforms.items + start + taken];
   seen[word] |= 1u << taken;
   best[row * uniforms.groups + champion.group] = next;
 }

@@ -90,6 +90,24 @@ describe.each(backends)('the best by score on %s', (backend) => {
     });
   });
 
+  test('of more scores than are on a device at once', async () => {
+    const [queries, count] = [250, 70_000];
+    const signs = Float32Array.from({ length: queries }, (_zero, query) => (query % 2 ? -1 : 1));
+    const numbers = Float32Array.from({ length: count }, (_zero, item) => item);
+    const found = scoreTopK(
+      tf.tensor2d(signs, [queries, 1]),
+      { items: tf.tensor2d(numbers, [count, 1]), bias: null },
+      toLists(Array.from(signs, (sign, query) => (query < 3 ? [] : [sign > 0 ? count - 1 : 0]))),
+      2,
+    );
+    const rankings = await rankingsOf(found);
+    rankings.forEach(({ items }, query) => {
+      const first = query < 3 ? 0 : 1;
+      const places = [first, first + 1];
+      expect(items).toEqual(query % 2 ? places : places.map((place) => count - 1 - place));
+    });
+  });
+
   test('is blank where all was seen, and nothing where none is wanted', async () => {
     const scores = tf.tensor2d([3, 4, 5, 6], [2, 2]);
     const seen = toLists([[1, 0, 1], []]);
