@@ -37,6 +37,8 @@ async function inNode() {
 /** @param {'best' | 'swiftshader'} adapter */
 async function inChromium(adapter) {
   const { benchInChromium } = await import('./bench-chromium.mjs');
-  const { entries, table } = await benchInChromium(name, adapter);
+  const { entries, table } = await benchInChromium(name, adapter).catch((error) =>
+    giveUp(error.message),
+  );
   console.log(json ? JSON.stringify(entries, null, 2) : table);
 }

@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { assembly } from './assembly.mjs';
 import { isStale } from './stale.mjs';
 
@@ -23,6 +23,7 @@ const __dirname = import.meta.dirname;
 export async function buildBench() {
   if (!isStale(`${output}/index.js`, sources)) return output;
   console.error('Building …');
+  rmSync(output, { recursive: true, force: true });
   const vite = await import('vite');
   for (const name of ['gpu', 'ceiling', 'ours', 'tfjs', 'jaxjs', 'index']) await build(vite, name);
   copyFileSync(

@@ -40,6 +40,7 @@ const attention: AttentionProblem = {
   dim: 64,
   blocks: 2,
   items: 3706,
+  histories: 'full',
 };
 
 const topk: Problem = { kind: 'topk', users: 256, items: 60_000, dim: 64, k: 100, seen: 100 };
@@ -65,14 +66,15 @@ const memory = (problem: Problem): Case => ({
   memoryAfter: [50, 1000],
 });
 
-const small: AttentionProblem = {
+const small = (histories: AttentionProblem['histories']): AttentionProblem => ({
   kind: 'attention',
   batch: 8,
   time: 20,
   dim: 32,
   blocks: 1,
   items: 500,
-};
+  histories,
+});
 
 /** All there is to measure, in the order in which it is. */
 export const cases: readonly Case[] = [
@@ -83,7 +85,8 @@ export const cases: readonly Case[] = [
   gpu('attention', attention, ['tfjs']),
   gpu('topk', topk, ['tfjs', 'jaxjs']),
   memory(factorization(1024)),
-  memory(small),
+  memory(small('full')),
+  memory(small('ragged')),
   wasm('cpu-lstm', lstm('last')),
   wasm('cpu-lstm', lstm('every')),
   wasm('cpu-attention', attention),

@@ -12,6 +12,10 @@ const { values, positionals } = parseArgs({
 });
 const [name = 'all'] = positionals;
 const platform = nodePlatform(join(import.meta.dirname, 'tfjs-backend-wasm-simd.wasm'));
-const entries = await measure(casesOf(name), platform, console.error);
-console.log(values.json ? JSON.stringify(entries, null, 2) : tableOf(entries));
-process.exit();
+try {
+  const entries = await measure(casesOf(name), platform, console.error);
+  console.log(values.json ? JSON.stringify(entries, null, 2) : tableOf(entries));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -2,6 +2,7 @@ import type { HostWeights } from '../../../src/engine/nn/weights';
 import { createRandom } from '../../../src/kernels/random';
 import type { Work } from '../statistics';
 import { sequenceSeed } from './sequences';
+import { count } from './words';
 import { adamBytes, constant, normals } from './weights';
 
 /** One step of SASRec with one head, without dropout, and a full softmax everywhere; Adam. */
@@ -12,6 +13,14 @@ export interface AttentionProblem {
   readonly dim: number;
   readonly blocks: number;
   readonly items: number;
+  /** Whether all histories are full, or of any length up to that; the peers know only full ones. */
+  readonly histories: 'full' | 'ragged';
+}
+
+export function attentionShape(problem: AttentionProblem): string {
+  const { batch, time, dim, blocks, items, histories } = problem;
+  const sizes = `batch ${batch}, T=${time}, d=${dim}, ${blocks} blocks, ${count(items)} items`;
+  return histories === 'ragged' ? `${sizes}, ragged` : sizes;
 }
 
 export function attentionWeights({ time, dim, blocks, items }: AttentionProblem): HostWeights {

@@ -5,6 +5,7 @@ import { createRandom, type Random } from '../../../src/kernels/random';
 import type { Work } from '../statistics';
 import { datasetOf, type Pairs } from './datasets';
 import { constant, normals } from './weights';
+import { count } from './words';
 
 /**
  * One step of matrix factorization: BPR, Adam. Ours also learns a bias for each item,
@@ -26,6 +27,9 @@ export interface Triples {
   readonly positives: Int32Array;
   readonly negatives: Int32Array;
 }
+
+export const factorizationShape = ({ users, items, dim, batch }: FactorizationProblem): string =>
+  `${count(users)} × ${count(items)}, d=${dim}, batch ${count(batch)}`;
 
 export const factorizationSeed = 1;
 

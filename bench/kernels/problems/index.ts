@@ -1,8 +1,8 @@
 import type { Work } from '../statistics';
-import { attentionWork, type AttentionProblem } from './attention';
-import { factorizationWork, type FactorizationProblem } from './factorization';
-import { lstmWork, type LstmProblem } from './lstm';
-import { topKWork, type TopKProblem } from './topk';
+import { attentionShape, attentionWork, type AttentionProblem } from './attention';
+import { factorizationShape, factorizationWork, type FactorizationProblem } from './factorization';
+import { lstmShape, lstmWork, type LstmProblem } from './lstm';
+import { topKShape, topKWork, type TopKProblem } from './topk';
 
 /** What all libraries are given to do; weights and batches follow from it and a fixed seed. */
 export type Problem = FactorizationProblem | LstmProblem | AttentionProblem | TopKProblem;
@@ -12,32 +12,25 @@ export type ProblemKind = Problem['kind'];
 /** One problem of a certain kind. */
 export type ProblemOf<K extends ProblemKind> = Extract<Problem, { kind: K }>;
 
-const count = (n: number): string => n.toLocaleString('en');
+/** What is known of each kind of problem. */
+type Facts = {
+  readonly [K in ProblemKind]: {
+    shape(problem: ProblemOf<K>): string;
+    work(problem: ProblemOf<K>): Work;
+  };
+};
+
+const facts: Facts = {
+  factorization: { shape: factorizationShape, work: factorizationWork },
+  lstm: { shape: lstmShape, work: lstmWork },
+  attention: { shape: attentionShape, work: attentionWork },
+  topk: { shape: topKShape, work: topKWork },
+};
+
+// TypeScript does not see that the kind of a problem is that of the function.
 
 /** The sizes, for people. */
-export function shapeOf(problem: Problem): string {
-  switch (problem.kind) {
-    case 'factorization':
-      return `${count(problem.users)} × ${count(problem.items)}, d=${problem.dim}, batch ${count(problem.batch)}`;
-    case 'lstm':
-      return `batch ${problem.batch}, T=${problem.time}, hidden ${problem.dim}, ${count(problem.items)} items, softmax at ${problem.guesses === 'last' ? 'the last position' : 'every position'}`;
-    case 'attention':
-      return `batch ${problem.batch}, T=${problem.time}, d=${problem.dim}, ${problem.blocks} blocks, ${count(problem.items)} items`;
-    case 'topk':
-      return `${count(problem.users)} users × ${count(problem.items)} items, d=${problem.dim}, k=${problem.k}`;
-  }
-}
+export const shapeOf = (problem: Problem): string => facts[problem.kind].shape(problem as never);
 
 /** What a step of it must do at least. */
-export function workOf(problem: Problem): Work {
-  switch (problem.kind) {
-    case 'factorization':
-      return factorizationWork(problem);
-    case 'lstm':
-      return lstmWork(problem);
-    case 'attention':
-      return attentionWork(problem);
-    case 'topk':
-      return topKWork(problem);
-  }
-}
+export const workOf = (problem: Problem): Work => facts[problem.kind].work(problem as never);

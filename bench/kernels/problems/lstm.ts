@@ -2,6 +2,7 @@ import type { HostWeights } from '../../../src/engine/nn/weights';
 import { createRandom } from '../../../src/kernels/random';
 import type { Work } from '../statistics';
 import { sequenceSeed } from './sequences';
+import { count } from './words';
 import { adamBytes, constant, normals } from './weights';
 
 /** One step of an LSTM that guesses the next item by a softmax over all of them, Adam. */
@@ -14,6 +15,11 @@ export interface LstmProblem {
   readonly items: number;
   /** Which positions guess. */
   readonly guesses: 'last' | 'every';
+}
+
+export function lstmShape({ batch, time, dim, items, guesses }: LstmProblem): string {
+  const where = guesses === 'last' ? 'the last position' : 'every position';
+  return `batch ${batch}, T=${time}, hidden ${dim}, ${count(items)} items, softmax at ${where}`;
 }
 
 /** The table of items serves both ends: it is looked up, and scores the states. */

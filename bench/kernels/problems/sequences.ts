@@ -1,4 +1,5 @@
-import { createRandom } from '../../../src/kernels/random';
+import type { Dataset } from '../../../src/engine/data/dataset';
+import { createRandom, type Random } from '../../../src/kernels/random';
 import { datasetOf } from './datasets';
 
 export const sequenceSeed = 1;
@@ -16,26 +17,31 @@ export function sequences({ batch, time, items }: SequenceShape): {
   readonly targets: Int32Array;
 } {
   const random = createRandom(sequenceSeed);
-  const histories = Array.from({ length: batch }, () =>
-    Int32Array.from({ length: time + 1 }, () => random.below(items)),
-  );
-  const flat = (cut: (history: Int32Array) => Int32Array): Int32Array =>
-    Int32Array.from(histories.flatMap((history) => Array.from(cut(history))));
+  const histories = Array.from({ length: batch }, () => drawHistory(random, time, items));
   return {
-    inputs: flat((history) => history.subarray(0, time)),
-    targets: flat((history) => history.subarray(1)),
+    inputs: flat(histories.map((history) => history.subarray(0, time))),
+    targets: flat(histories.map((history) => history.subarray(1))),
   };
 }
 
 /** Such histories as a dataset, of which so many batches are an epoch: with one, the same histories. */
-export function sequenceDataset({ batch, time, items }: SequenceShape, batches: number) {
-  const users = batch * batches;
-  const { inputs, targets } = sequences({ batch: users, time, items });
-  const length = users * (time + 1);
-  const userOf = Int32Array.from({ length }, (_zero, event) => Math.floor(event / (time + 1)));
-  const itemOf = Int32Array.from({ length }, (_zero, event) => {
-    const [row, position] = [userOf[event], event % (time + 1)];
-    return position < time ? inputs[row * time + position] : targets[row * time + time - 1];
-  });
-  return datasetOf({ userOf, itemOf }, users, items);
+export function sequenceDataset(
+  { batch, time, items, histories }: SequenceShape & { readonly histories: 'full' | 'ragged' },
+  batches: number,
+): Dataset {
+  const random = createRandom(sequenceSeed);
+  const chosen = Array.from({ length: batch * batches }, () => drawHistory(random, time, items));
+  const shortest = 2; // one to read, and one to guess
+  const lists =
+    histories === 'full'
+      ? chosen
+      : chosen.map((history) => history.subarray(0, shortest + random.below(time)));
+  const userOf = Int32Array.from(lists.flatMap((list, user) => Array.from(list, () => user)));
+  return datasetOf({ userOf, itemOf: flat(lists) }, lists.length, items);
 }
+
+const drawHistory = (random: Random, time: number, items: number): Int32Array =>
+  Int32Array.from({ length: time + 1 }, () => random.below(items));
+
+const flat = (lists: readonly Int32Array[]): Int32Array =>
+  Int32Array.from(lists.flatMap((list) => Array.from(list)));

@@ -1,6 +1,7 @@
 import { createRandom } from '../../../src/kernels/random';
 import type { Work } from '../statistics';
 import { normals } from './weights';
+import { count } from './words';
 
 /** The best items for each user by dot product, without those they have seen. */
 export interface TopKProblem {
@@ -12,6 +13,9 @@ export interface TopKProblem {
   /** Items that each user has seen. */
   readonly seen: number;
 }
+
+export const topKShape = ({ users, items, dim, k }: TopKProblem): string =>
+  `${count(users)} users × ${count(items)} items, d=${dim}, k=${k}`;
 
 export interface TopKData {
   /** `[users, dim]` */

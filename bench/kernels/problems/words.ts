@@ -1,0 +1,2 @@
+/** A count, for people. */
+export const count = (n: number): string => n.toLocaleString('en');
