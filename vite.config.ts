@@ -72,6 +72,7 @@ export default defineConfig({
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/app/**'],
+          testTimeout: 20_000,
           hookTimeout: 30_000,
           server: { deps: { inline: [/@tensorflow/] } },
         },

@@ -115,8 +115,13 @@ describe('the engine has no page, no disk, no unseeded chance and no blocking re
 
 test('every test has the name of what it tests', () => {
   /** What tests the whole, rather than one file. */
-  const whole = /^test\/(architecture|app\/.*|browser\/.*|engine\/models\/contract)\.test\.ts$/;
-  const sourceOf = (file: string) => file.replace(/^test\//, 'src/').replace('.test.ts', '.ts');
+  const whole =
+    /^test\/(architecture|app\/.*|browser\/.*|bench\/isolation|engine\/models\/contract)\.test\.ts$/;
+  const sourceOf = (file: string) =>
+    file
+      .replace(/^test\/bench\//, 'bench/kernels/')
+      .replace(/^test\//, 'src/')
+      .replace('.test.ts', '.ts');
   const parts = tests.filter((file) => !whole.test(file));
   expect(parts.filter((file) => !existsSync(sourceOf(file)))).toEqual([]);
 });

@@ -1,8 +1,6 @@
 import {
   customGrad,
   engine,
-  getBackend,
-  getKernel,
   registerKernel,
   type NamedAttrMap,
   type Tensor,
@@ -65,44 +63,6 @@ export function defineKernel<A extends Attributes>(
       { ...inputs } as unknown as Record<string, Tensor>,
       { ...attributes } as NamedAttrMap,
     ) as Tensor[];
-}
-
-/** TRANSITION: goes when every kernel has its GPU body. */
-export interface HostKernel<A extends Attributes> {
-  /** Whether the backend in use has a body for it; else whoever calls must compose it. */
-  isAvailable(): boolean;
-  /** Not differentiable by itself: see `differentiable`. */
-  run(inputs: readonly Tensor[], attributes?: A): Tensor[];
-}
-
-/** TRANSITION */
-export function defineHostKernel<A extends Attributes>(
-  name: string,
-  body: HostBody<A>,
-): HostKernel<A> {
-  for (const backendName of hostBackends) {
-    registerKernel({
-      kernelName: name,
-      backendName,
-      kernelFunc: ({ inputs, attrs, backend }) =>
-        body(
-          hostOf(backendName, backend),
-          Object.values(inputs) as TensorInfo[],
-          attrs as unknown as A,
-        ),
-    });
-  }
-  return {
-    isAvailable: () => getKernel(name, getBackend()) !== undefined,
-    run: (inputs, attributes) =>
-      engine().runKernel(
-        name,
-        { ...inputs } as unknown as Record<string, Tensor>,
-        {
-          ...attributes,
-        } as NamedAttrMap,
-      ) as Tensor[],
-  };
 }
 
 /** An operation whose gradient is written down instead of derived. */

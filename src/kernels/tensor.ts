@@ -53,6 +53,5 @@ export {
   zerosLike,
 } from '@tensorflow/tfjs-core';
 export { lookup } from './lookup/lookup';
-export { segmentSum } from './segment-sum/segment-sum';
 export { memory } from '@tensorflow/tfjs-core';
 export type { Scalar, Tensor, Tensor1D, TensorLike } from '@tensorflow/tfjs-core';

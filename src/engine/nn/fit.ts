@@ -87,8 +87,10 @@ export async function* solveOnce<W extends Weights>(
 
 /** Losses are read from the device about this often, in ms, … */
 const readEvery = 200;
-/** … in groups of so many at most: until they are read, steps only queue up. */
+/** … in groups of so many at most, since until they are read steps only queue up, … */
 const mostPerRead = 256;
+/** … and so many times an epoch at least. */
+const leastReads = 4;
 
 /**
  * Minimizes `loss` with Adam, yielding several times a second and after every epoch.
@@ -104,7 +106,7 @@ export async function* descend<W extends Weights, B extends Batch>(
   const { weights } = begun;
   let { state } = begun;
   const { moments } = state;
-  const meter = createMeter();
+  const meter = createMeter(Math.min(mostPerRead, Math.ceil(batchesPerEpoch / leastReads)));
   try {
     while (state.epoch <= epochs) {
       const epochRandom = random.fork(1, state.epoch);
@@ -186,7 +188,7 @@ interface Meter {
 }
 
 /** Keeps losses on the device: every read waits for it, so they are read in groups. */
-function createMeter(): Meter {
+function createMeter(mostSteps: number): Meter {
   let pending: tf.Tensor[] = [];
   let interactions = 0;
   let groupSize = 1;
@@ -201,7 +203,7 @@ function createMeter(): Meter {
       const stacked = tf.stack(pending);
       const result = { losses: Array.from(await stacked.data()), interactions };
       tf.dispose([stacked, pending]);
-      groupSize = suitable(groupSize, performance.now() - lastRead);
+      groupSize = Math.min(suitable(groupSize, performance.now() - lastRead), mostSteps);
       [pending, interactions, lastRead] = [[], 0, performance.now()];
       return result;
     },
@@ -212,7 +214,7 @@ function createMeter(): Meter {
 /** How many steps to take until the next read, when `steps` took `duration` ms. */
 function suitable(steps: number, duration: number): number {
   const wanted = Math.round((steps * readEvery) / Math.max(duration, 1));
-  return Math.min(Math.max(1, wanted), 2 * steps, mostPerRead);
+  return Math.min(Math.max(1, wanted), 2 * steps);
 }
 
 function finite(loss: number, epoch: number): number {

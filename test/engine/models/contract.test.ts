@@ -62,9 +62,9 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
   beforeAll(async () => void (await start(backend)));
 
   describe.each(models.map((model) => [model.name, model] as const))('%s', (name, model) => {
-    const config = smallConfig(model);
+    const config = smallConfig(model, { dim: 16 });
     let recommender: Recommender;
-    beforeAll(async () => void (recommender = await learn(model, dataset)));
+    beforeAll(async () => void (recommender = await learn(model, dataset, config)));
     afterAll(() => recommender.dispose());
 
     test('scores every item finitely, even for a newcomer', async () => {
