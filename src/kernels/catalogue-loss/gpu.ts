@@ -9,7 +9,10 @@ import sumShader from './sum.wgsl?raw';
 /** The most that the scores of events which are scored together take, in bytes. */
 const mostBytes = 2 ** 25;
 
-/** The loss `[]`, and its gradients with respect to states, items and bias, as on the host. */
+/**
+ * The loss `[]`, and its gradients with respect to states, items and bias, as on the host:
+ * in five dispatches for each block of events.
+ */
 export function catalogueLossOnGpu(
   gpu: Gpu,
   [states, items, bias, targets, shares]: readonly TensorInfo[],
@@ -26,6 +29,7 @@ export function catalogueLossOnGpu(
     const errors = rowsOf(scores, 0, rows);
     const isAdded = from > 0;
     multiplyInto(gpu, errors, state, all, { transposeB: true, bias });
+    gpu.submit();
     gpu.run({
       shader: errorsShader,
       tensors: [scores, targets, shares, losses],
@@ -34,6 +38,7 @@ export function catalogueLossOnGpu(
       workgroups: workgroupsFor(rows, 1),
     });
     multiplyInto(gpu, rowsOf(dStates, from, rows), errors, all);
+    gpu.submit();
     const ofItems = { ...errors, columns: count };
     multiplyInto(gpu, dItems, ofItems, state, { transposeA: true, isAdded });
     gpu.run({
