@@ -34,6 +34,8 @@ export interface Library {
   /** Gives the name of what computes. */
   start(setting: Setting): Promise<string>;
   contender(problem: Problem): Promise<Contender>;
+  /** Bytes of its tensors, for where there are no buffers of a GPU to count. */
+  heldBytes?(): number;
 }
 
 /** What was done while a contender ran. */
@@ -55,10 +57,8 @@ export interface Realm {
 
 export function createRealm(library: Library): Realm {
   const { GPUDevice } = globalThis as { GPUDevice?: unknown };
-  const nothing: Counts = { dispatches: 0, submits: 0, bytes: 0 };
-  const counts = GPUDevice
-    ? countGpuCalls(globalThis as unknown as GpuClasses)
-    : (): Counts => nothing;
+  const countNothing = (): Counts => ({ dispatches: 0, submits: 0, bytes: 0 });
+  const counts = GPUDevice ? countGpuCalls(globalThis as unknown as GpuClasses) : countNothing;
   let adapter: Promise<string> | undefined;
   let contender: Contender;
   return {
@@ -78,7 +78,7 @@ export function createRealm(library: Library): Realm {
         ms,
         dispatches: after.dispatches - before.dispatches,
         submits: after.submits - before.submits,
-        bytes: after.bytes,
+        bytes: after.bytes || (library.heldBytes?.() ?? 0),
       };
     },
   };

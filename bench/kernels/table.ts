@@ -17,7 +17,9 @@ export const columns = [
   'of ceiling',
 ] as const;
 
-export function cellsOf({ name, shape, ours, peers, ratio, agreement, ceiling }: Entry): string[] {
+export function cellsOf(entry: Entry): string[] {
+  const { name, shape, backend, ours, peers, ratio, agreement, ceiling } = entry;
+  const calls = (count?: number): string => (backend === 'webgpu' ? number(count) : '–');
   const errors = [agreement.loss, agreement.gradient].filter((error) => error !== null);
   return [
     name,
@@ -27,9 +29,9 @@ export function cellsOf({ name, shape, ours, peers, ratio, agreement, ceiling }:
     milliseconds(peers.jaxjs?.ms),
     number(ratio.tfjs),
     number(ratio.jaxjs),
-    number(ours.dispatches),
-    number(peers.tfjs?.dispatches),
-    number(ours.submits),
+    calls(ours.dispatches),
+    calls(peers.tfjs?.dispatches),
+    calls(ours.submits),
     `${number(ours.bytes / 2 ** 20)} MiB`,
     errors.length > 0 ? Math.max(...errors).toExponential(0) : '–',
     `${number(100 * ceiling.share)} %`,

@@ -1,6 +1,7 @@
 /** Palate itself, in a realm of its own. */
 import { expose } from 'comlink';
 import { startBackend } from '../../../src/kernels/backend';
+import * as tf from '../../../src/kernels/tensor';
 import { opener } from '../endpoint';
 import { defineLibrary } from '../library';
 import { createRealm, type Setting } from '../realm';
@@ -14,6 +15,9 @@ async function start({ backend, wasmPath }: Setting): Promise<string> {
   return adapter;
 }
 
-export const library = defineLibrary(start, { factorization, lstm, attention, topk });
+export const library = {
+  ...defineLibrary(start, { factorization, lstm, attention, topk }),
+  heldBytes: () => tf.memory().numBytes,
+};
 
 expose(createRealm(library), opener());
