@@ -7,8 +7,8 @@ import { ratingsCsv } from '../fixtures/ratings';
 import { kill, launchAt, openApp, type App } from './harness';
 import { epochRows, epochValues, importRatings, reach, startTraining } from './steps';
 
-/** Long enough to do something between the first epoch and the last. */
-const long = { dim: 8, epochs: 16, batchSize: 64, learningRate: 0.005 };
+/** Many small steps: long enough to do something between the first epoch and the last, on any machine. */
+const long = { dim: 64, epochs: 40, batchSize: 2, learningRate: 0.0002 };
 /** ms within which a training that was asked to pause has done so, and has written a checkpoint. */
 const toPause = 1_000;
 
