@@ -11,6 +11,8 @@ export interface Gpu {
   run(dispatch: Dispatch): void;
   /** Hands over what was run so far: between heavy dispatches, so that none holds the device long. */
   submit(): void;
+  /** The numbers of scalars, once all that was run before is done: one read for all of them. */
+  readScalars(scalars: readonly TensorInfo[]): Promise<Float32Array>;
   free(...tensors: readonly TensorInfo[]): void;
 }
 
@@ -76,17 +78,12 @@ export function gpuOf(backend: object): Gpu {
 function createGpu(backend: WebGPUBackend): Gpu {
   const recorder = backend as unknown as Recorder;
   const { device } = recorder;
-  const pipelines = new Map<string, GPUComputePipeline>();
+  const programs = new Map<string, Program>();
 
-  function pipelineFor(code: string): GPUComputePipeline {
-    const pipeline =
-      pipelines.get(code) ??
-      device.createComputePipeline({
-        layout: 'auto',
-        compute: { module: device.createShaderModule({ code }), entryPoint: 'main' },
-      });
-    pipelines.set(code, pipeline);
-    return pipeline;
+  function programFor(code: string): Program {
+    const program = programs.get(code) ?? compile(device, code);
+    programs.set(code, program);
+    return program;
   }
 
   function bufferOf({ dataId }: TensorInfo): GPUBuffer {
@@ -123,9 +120,9 @@ function createGpu(backend: WebGPUBackend): Gpu {
     run({ shader, constants = {}, tensors, writes, integers = [], floats = [], workgroups }) {
       const buffers = tensors.map(bufferOf);
       if (integers.length + floats.length > 0) buffers.push(uniformsOf(integers, floats));
-      const pipeline = pipelineFor(declare(constants) + shader);
+      const { pipeline, layout } = programFor(declare(constants) + shader);
       const bindGroup = device.createBindGroup({
-        layout: pipeline.getBindGroupLayout(0),
+        layout,
         entries: buffers.map((buffer, binding) => ({ binding, resource: { buffer } })),
       });
       recorder.ensureCommandEncoderReady();
@@ -139,8 +136,37 @@ function createGpu(backend: WebGPUBackend): Gpu {
       if (recorder.dispatchCountInPass >= mostDispatches()) submit();
     },
     submit,
+    async readScalars(scalars) {
+      const sources = scalars.map(bufferOf);
+      const usage = GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ;
+      const staging = device.createBuffer({ size: 4 * scalars.length, usage });
+      recorder.ensureCommandEncoderReady();
+      recorder.endComputePassEncoder();
+      sources.forEach((source, i) =>
+        recorder.commandEncoder!.copyBufferToBuffer(source, 0, staging, 4 * i, 4),
+      );
+      recorder.submitQueue();
+      await staging.mapAsync(GPUMapMode.READ);
+      const numbers = new Float32Array(staging.getMappedRange().slice(0));
+      staging.destroy();
+      return numbers;
+    },
     free: (...tensors) => tensors.forEach(({ dataId }) => backend.disposeData(dataId)),
   };
+}
+
+/** A shader that is ready to run, and what has to be bound to it. */
+interface Program {
+  readonly pipeline: GPUComputePipeline;
+  readonly layout: GPUBindGroupLayout;
+}
+
+function compile(device: GPUDevice, code: string): Program {
+  const pipeline = device.createComputePipeline({
+    layout: 'auto',
+    compute: { module: device.createShaderModule({ code }), entryPoint: 'main' },
+  });
+  return { pipeline, layout: pipeline.getBindGroupLayout(0) };
 }
 
 function mostDispatches(): number {

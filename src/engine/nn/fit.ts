@@ -3,6 +3,7 @@ import type { Rule } from '../../kernels/optimizer/optimizer';
 import type { Random } from '../../kernels/random';
 import { failure } from '../../errors';
 import { differentiate } from '../../kernels/differentiate';
+import { readScalars } from '../../kernels/read-scalars/read-scalars';
 import { adamRule, startAll, stepAll } from './optimizer';
 import type { Weights } from './weights';
 
@@ -200,9 +201,8 @@ function createMeter(mostSteps: number): Meter {
     },
     isDue: () => pending.length >= groupSize,
     async read() {
-      const stacked = tf.stack(pending);
-      const result = { losses: Array.from(await stacked.data()), interactions };
-      tf.dispose([stacked, pending]);
+      const result = { losses: await readScalars(pending), interactions };
+      tf.dispose(pending);
       groupSize = Math.min(suitable(groupSize, performance.now() - lastRead), mostSteps);
       [pending, interactions, lastRead] = [[], 0, performance.now()];
       return result;

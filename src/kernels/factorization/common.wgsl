@@ -32,3 +32,16 @@ fn itemSegments() -> u32 { return userSegments() + 3 * uniforms.events + 1; }
 
 /// Candidates in the batch.
 fn listed() -> u32 { return OWN * uniforms.events + uniforms.joint; }
+
+/// Invocations for a row, each of which takes four of its columns, or fewer.
+fn invocationsOfRow() -> u32 { return (uniforms.columns + 3) / 4; }
+
+/// The columns of an invocation; past the last one, that again.
+fn columnsFrom(first: u32) -> vec4<u32> {
+  return min(first + invocationsOfRow() * vec4<u32>(0, 1, 2, 3), vec4<u32>(uniforms.columns - 1));
+}
+
+/// Whether the columns of an invocation are so many at least.
+fn hasColumn(first: u32, count: u32) -> bool {
+  return first + (count - 1) * invocationsOfRow() < uniforms.columns;
+}

@@ -14,27 +14,22 @@
 fn main(@builtin(global_invocation_id) id: vec3<u32>) {
   let event = id.y * uniforms.stride + id.x;
   if (event >= uniforms.events) { return; }
-  let user = batch[event] * uniforms.columns;
-  var squares = number(0);
-  for (var column = 0u; column < uniforms.columns; column++) {
-    let x = users[user + column];
-    gathered[event * uniforms.columns + column] = x;
-    squares += x * x;
-  }
-  losses[event] = (lossOf(event) + uniforms.l2 * (total(squares) + squaresOf(event))) / f32(uniforms.events);
+  let loss = lossOf(event) + uniforms.l2 * squaresOf(event);
+  losses[event] = loss / f32(uniforms.events);
 }
 
-/// The loss of an event; leaves its slopes.
+/// The loss of an event; leaves its slopes, and its user's row.
 fn lossOf(event: u32) -> f32 {
-  if (LOSS == SOFTMAX) { return softmaxLoss(event); }
-  let score = scoreOf(event, itemOf(event, 0));
   if (LOSS == BPR) {
-    let ahead = score - scoreOf(event, itemOf(event, 1));
+    let ahead = gatherAhead(event);
     let slope = -sigmoid(-ahead);
     setSlope(event, 0, slope);
     setSlope(event, 1, -slope);
     return softplus(-ahead);
   }
+  gather(event);
+  if (LOSS == SOFTMAX) { return softmaxLoss(event); }
+  let score = scoreOf(event, itemOf(event, 0));
   let target_ = targets[event];
   if (LOSS == BCE) {
     setSlope(event, 0, sigmoid(score) - target_);
@@ -43,6 +38,27 @@ fn lossOf(event: u32) -> f32 {
   let error = score - target_;
   setSlope(event, 0, 2 * error);
   return error * error;
+}
+
+/// Keeps the user's row, on the way over which both items are scored: how far the chosen is ahead.
+fn gatherAhead(event: u32) -> f32 {
+  let user = batch[event] * uniforms.columns;
+  let chosen = itemOf(event, 0);
+  let other = itemOf(event, 1);
+  var sum = number(0);
+  for (var column = 0u; column < uniforms.columns; column++) {
+    let x = users[user + column];
+    gathered[event * uniforms.columns + column] = x;
+    sum += x * (items[chosen * uniforms.columns + column] - items[other * uniforms.columns + column]);
+  }
+  return total(sum) + bias[chosen] - bias[other];
+}
+
+fn gather(event: u32) {
+  let user = batch[event] * uniforms.columns;
+  for (var column = 0u; column < uniforms.columns; column++) {
+    gathered[event * uniforms.columns + column] = users[user + column];
+  }
 }
 
 /// Cross-entropy among the chosen item and the shared ones, less those that are the chosen one.
@@ -87,10 +103,14 @@ fn scoreOf(event: u32, item: u32) -> f32 {
   return total(sum) + bias[item];
 }
 
-/// Of the event's own candidates.
+/// Of the event's own vectors.
 fn squaresOf(event: u32) -> f32 {
   var squares = number(0);
   if (uniforms.l2 > 0) {
+    let user = batch[event] * uniforms.columns;
+    for (var column = 0u; column < uniforms.columns; column++) {
+      squares += users[user + column] * users[user + column];
+    }
     for (var candidate = 0u; candidate < OWN; candidate++) {
       let item = itemOf(event, candidate) * uniforms.columns;
       for (var column = 0u; column < uniforms.columns; column++) {

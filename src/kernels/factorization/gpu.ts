@@ -48,11 +48,12 @@ export function stepOnGpu(
     tensors: [batch, targets, users, items, bias, slopes, gathered, losses],
     writes: [slopes, gathered, losses],
   });
-  run(usersShader, numbers.users * columns, {
+  const perRow = Math.ceil(columns / 4); // invocations
+  run(usersShader, numbers.users * perRow, {
     tensors: [batch, slopes, items, users, userMoments],
     writes: [users, userMoments],
   });
-  run(itemsShader, numbers.items * (columns + 1), {
+  run(itemsShader, numbers.items * (perRow + 1), {
     tensors: [batch, slopes, gathered, items, itemMoments, bias, biasMoments],
     writes: [items, itemMoments, bias, biasMoments],
   });

@@ -1,4 +1,4 @@
-// Steps the users of the batch: a thread for every number of those touched.
+// Steps the users of the batch: an invocation for four columns of those touched.
 
 @group(0) @binding(0) var<storage, read> batch: array<u32>;
 @group(0) @binding(1) var<storage, read> slopes: array<f32>;
@@ -10,31 +10,47 @@
 @compute @workgroup_size(64)
 fn main(@builtin(global_invocation_id) id: vec3<u32>) {
   let index = id.y * uniforms.stride + id.x;
-  if (index >= uniforms.usersTouched * uniforms.columns) { return; }
-  let segment = index / uniforms.columns;
-  let column = index % uniforms.columns;
+  let segment = index / invocationsOfRow();
+  if (segment >= uniforms.usersTouched) { return; }
+  let first = index % invocationsOfRow();
+  let columns = columnsFrom(first);
   let order = userSegments();
   let start = batch[order + uniforms.events + segment];
   let end = batch[order + uniforms.events + segment + 1];
-  let i = batch[order + 2 * uniforms.events + 1 + segment] * uniforms.columns + column;
-  let weight = users[i];
-  var gradient = weight * (2 * uniforms.l2 * f32(end - start) / f32(uniforms.events));
+  var gradient = numbers();
   for (var place = start; place < end; place++) {
     let event = batch[order + place];
     for (var c = 0u; c < OWN; c++) {
-      let item = batch[candidates() + c * uniforms.events + event];
-      gradient += slopes[c * uniforms.events + event] * items[item * uniforms.columns + column];
+      let candidate = c * uniforms.events + event;
+      gradient += slopes[candidate] * itemAt(batch[candidates() + candidate], columns);
     }
-    for (var s = 0u; s < uniforms.joint; s++) {
-      let item = batch[candidates() + OWN * uniforms.events + s];
-      gradient += slopes[(OWN + s) * uniforms.events + event] * items[item * uniforms.columns + column];
+    if (LOSS == SOFTMAX) {
+      for (var s = 0u; s < uniforms.joint; s++) {
+        let item = batch[candidates() + OWN * uniforms.events + s];
+        gradient += slopes[(OWN + s) * uniforms.events + event] * itemAt(item, columns);
+      }
     }
   }
+  let shrinking = 2 * uniforms.l2 * f32(end - start) / f32(uniforms.events);
+  let at = batch[order + 2 * uniforms.events + 1 + segment] * uniforms.columns + columns;
+  step(at.x, gradient[0], shrinking);
+  if (hasColumn(first, 2)) { step(at.y, gradient[1], shrinking); }
+  if (hasColumn(first, 3)) { step(at.z, gradient[2], shrinking); }
+  if (hasColumn(first, 4)) { step(at.w, gradient[3], shrinking); }
+}
+
+fn itemAt(item: u32, columns: vec4<u32>) -> numbers {
+  let at = item * uniforms.columns + columns;
+  return numbers(items[at.x], items[at.y], items[at.z], items[at.w]);
+}
+
+fn step(i: u32, slope: number, shrinking: f32) {
+  let weight = users[i];
   var first = number(0);
   var second = number(0);
   if (MOMENTS > 0) { first = moments[i]; }
   if (MOMENTS > 1) { second = moments[uniforms.userSize + i]; }
-  let after = stepped(weight, gradient, first, second);
+  let after = stepped(weight, slope + shrinking * weight, first, second);
   users[i] = after.weight;
   if (MOMENTS > 0) { moments[i] = after.first; }
   if (MOMENTS > 1) { moments[uniforms.userSize + i] = after.second; }
