@@ -1,5 +1,16 @@
 import { clone, customGrad, engine, mul, scalar, type Tensor } from '@tensorflow/tfjs-core';
 
+/** Rows of a table `[rows, …]` that `indices` `[events]` name; they may occur again. */
+export interface Lookup {
+  readonly table: Tensor;
+  readonly indices: Int32Array;
+}
+
+/** The slope along rows of a table: `[events, …]` */
+export interface RowGradient extends Lookup {
+  readonly gradients: Tensor;
+}
+
 /** The slope of a loss along one weight. */
 export interface Gradient {
   /** Like the weight; null when the loss met only rows of it. */
@@ -8,22 +19,16 @@ export interface Gradient {
   readonly rows: readonly RowGradient[];
 }
 
-/** The slope along rows of a table. */
-export interface RowGradient {
-  /** `[events]`, rows may occur again. */
-  readonly indices: Int32Array;
-  /** `[events, …]` */
-  readonly gradients: Tensor;
+/** What was made of rows of tables, and so is a leaf of the tape. */
+interface Leaf {
+  readonly value: Tensor;
+  readonly lookups: readonly Lookup[];
+  /** Turns its gradient into one for each lookup, `[events, …]`. */
+  toRows(gradient: Tensor): readonly Tensor[];
 }
 
-interface Lookup {
-  readonly table: Tensor;
-  readonly indices: Int32Array;
-  readonly rows: Tensor;
-}
-
-/** The tables that are being learned, and what has been looked up in them; null between steps. */
-let learning: { readonly tables: ReadonlySet<Tensor>; readonly lookups: Lookup[] } | null = null;
+/** The tables that are being learned, and what was made of their rows; null between steps. */
+let learning: { readonly tables: ReadonlySet<Tensor>; readonly leaves: Leaf[] } | null = null;
 
 /** Where differentiating starts: the loss follows itself one to one. */
 let slopeOfLoss: Tensor | null = null;
@@ -42,38 +47,46 @@ export function differentiate(
   weights: readonly Tensor[],
   loss: () => Tensor,
 ): { readonly loss: Tensor; readonly gradients: readonly Gradient[] } {
-  const lookups: Lookup[] = [];
-  const leaves = [...weights];
+  const leaves: Leaf[] = [];
+  const variables = [...weights];
   const forward = (): Tensor => {
-    learning = { tables: new Set(weights), lookups };
+    learning = { tables: new Set(weights), leaves };
     try {
       const value = loss();
-      leaves.push(...lookups.map(({ rows }) => rows)); // the tape is read only after this
+      variables.push(...leaves.map(({ value }) => value)); // the tape is read only after this
       return value;
     } finally {
       learning = null;
     }
   };
   slopeOfLoss = scalar(1);
-  const { value, grads } = engine().gradients(forward, leaves, slopeOfLoss, true);
-  const gradientOf = (table: Tensor, place: number): Gradient => ({
-    dense: (grads[place] as Tensor | undefined) ?? null,
-    rows: lookups.flatMap(({ table: from, indices }, i) => {
-      const gradients = grads[weights.length + i] as Tensor | undefined;
-      return from === table && gradients ? [{ indices, gradients }] : [];
-    }),
+  const { value, grads } = engine().gradients(forward, variables, slopeOfLoss, true);
+  const ofWeights = grads as readonly (Tensor | undefined)[];
+  const ofLookups = leaves.flatMap(({ lookups, toRows }, i) => {
+    const gradient = ofWeights[weights.length + i];
+    const rows = gradient ? toRows(gradient) : [];
+    return rows.map((gradients, place) => ({ ...lookups[place], gradients }));
+  });
+  const gradientOf = (weight: Tensor, place: number): Gradient => ({
+    dense: ofWeights[place] ?? null,
+    rows: ofLookups.filter(({ table }) => table === weight),
   });
   return { loss: value, gradients: weights.map(gradientOf) };
 }
 
-/** Rows of a table that is being learned, as a leaf of the tape; null for any other tensor. */
+/**
+ * What `forward` makes of rows of tables that are being learned, as a leaf of the tape; null
+ * for any other tensors. `toRows` turns its gradient into one for each lookup.
+ */
 export function learnedRows(
-  table: Tensor,
-  indices: Int32Array,
-  rowsOf: () => Tensor,
+  lookups: readonly Lookup[],
+  forward: () => Tensor,
+  toRows: Leaf['toRows'],
 ): Tensor | null {
-  if (!learning?.tables.has(table)) return null;
-  const rows = customGrad(() => ({ value: rowsOf(), gradFunc: () => [] }))();
-  learning.lookups.push({ table, indices, rows });
-  return rows;
+  if (!learning) return null;
+  const { tables, leaves } = learning;
+  if (!lookups.every(({ table }) => tables.has(table))) return null;
+  const value = customGrad(() => ({ value: forward(), gradFunc: () => [] }))();
+  leaves.push({ value, lookups, toRows });
+  return value;
 }

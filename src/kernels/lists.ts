@@ -13,3 +13,9 @@ export function toLists(lists: readonly ArrayLike<number>[]): Lists {
   lists.forEach((list, row) => indices.set(list, offsets[row]));
   return { offsets, indices };
 }
+
+/** So many at a time, in order; the last group may be smaller. */
+export function inGroups<T>(values: readonly T[], size: number): T[][] {
+  const count = Math.ceil(values.length / size);
+  return Array.from({ length: count }, (_zero, i) => values.slice(i * size, (i + 1) * size));
+}

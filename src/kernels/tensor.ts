@@ -53,5 +53,6 @@ export {
   zerosLike,
 } from '@tensorflow/tfjs-core';
 export { lookup } from './lookup/lookup';
+export type { Lookup } from './differentiate';
 export { memory } from '@tensorflow/tfjs-core';
 export type { Scalar, Tensor, Tensor1D, TensorLike } from '@tensorflow/tfjs-core';

@@ -3,10 +3,10 @@ import type { Random } from '../../kernels/random';
 import { failure } from '../../errors';
 import { sequenceBatches, type SequenceBatch } from '../data/batches';
 import { selfAttention } from '../nn/attention';
-import { addDropped, drop, dropSum, type Dropout } from '../nn/dropout';
+import { addDropped, drop, type Dropout } from '../nn/dropout';
 import { descend } from '../nn/fit';
 import { awayFromDisliked } from '../nn/fold-in';
-import { addNorm, dense, layerNorm, type NormWeights } from '../nn/layers';
+import { addNorm, dense, embed, layerNorm, type NormWeights } from '../nn/layers';
 import {
   agesOf,
   lastState,
@@ -138,9 +138,9 @@ function encode(
     scale: weights[`${name}.scale`],
     shift: weights[`${name}.shift`],
   });
-  const vectors = tf.lookup(weights.items, items);
-  const places = tf.lookup(weights.positions, agesOf(ragged));
-  let x = dropSum(Math.sqrt(dim), vectors, places, dropout);
+  const chosen = { table: weights.items, indices: items };
+  const ages = { table: weights.positions, indices: agesOf(ragged) };
+  let x = embed(chosen, ages, Math.sqrt(dim), dropout);
   let normal = layerNorm(x, norm('0.attention'));
   for (let layer = 0; ; layer++) {
     const seen = selfAttention(

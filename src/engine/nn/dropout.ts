@@ -25,16 +25,6 @@ export function addDropped(x: tf.Tensor, y: tf.Tensor, dropout: Dropout | null):
   return dropped ? kernel.addDropped(x, y, dropped) : tf.add(x, y);
 }
 
-/** `drop(factor x + y)` */
-export function dropSum(
-  factor: number,
-  x: tf.Tensor,
-  y: tf.Tensor,
-  dropout: Dropout | null,
-): tf.Tensor {
-  return kernel.dropoutOfSum(x, y, { factor, ...(draw(dropout) ?? { rate: 0, seed: 0 }) });
-}
-
 /** What to drop this time; null where nothing is. */
 export function draw(dropout: Dropout | null): Dropped | null {
   if (!dropout || dropout.rate === 0) return null;

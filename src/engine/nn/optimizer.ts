@@ -29,38 +29,36 @@ export function adamRule(learningRate: number, step: number): Rule {
 }
 
 /**
- * One step of every weight against its gradient, in place and in their order: of a
- * table that was only looked up, the rows alone.
+ * One step of every weight against its gradient, in place: of a table that was only looked
+ * up, the rows alone.
  */
 export function stepAll(
   { weights, moments, rule }: Learning,
   gradients: readonly Gradient[],
 ): void {
-  const names = Object.keys(weights);
-  // Those with both kinds come last: their dense gradient is changed, and others may share it.
-  const isMixed = ({ dense, rows }: Gradient): boolean => dense !== null && rows.length > 0;
-  const order = names.map((name, i) => ({ name, gradient: gradients[i] }));
-  order.sort((a, b) => Number(isMixed(a.gradient)) - Number(isMixed(b.gradient)));
-  for (const { name, gradient } of order) {
-    stepOne({ weight: weights[name], moments: moments[name] }, gradient, rule);
-  }
-}
-
-function stepOne(
-  learned: { readonly weight: tf.Tensor; readonly moments: tf.Tensor },
-  { dense, rows }: Gradient,
-  rule: Rule,
-): void {
-  if (dense) {
-    for (const { gradients, indices } of rows) addRows(dense, gradients, indices);
-    stepDense(learned, dense, rule);
-  } else if (rows.length > 0) {
-    stepRows(learned, joined(rows), rule);
+  const all = Object.keys(weights).map((name, i) => ({
+    weight: weights[name],
+    moments: moments[name],
+    ...gradients[i],
+  }));
+  const whole = all.flatMap(({ dense: gradient, rows, ...learned }) =>
+    gradient && rows.length === 0 ? [{ ...learned, gradient }] : [],
+  );
+  if (whole.length > 0) stepDense(whole, rule);
+  // Those with both kinds come after: their dense gradient is changed, and others may share it.
+  for (const { dense: gradient, rows, ...learned } of all) {
+    if (rows.length === 0) continue;
+    if (gradient) {
+      for (const { gradients, indices } of rows) addRows(gradient, gradients, indices);
+      stepDense([{ ...learned, gradient }], rule);
+    } else {
+      stepRows(learned, joined(rows), rule);
+    }
   }
 }
 
 /** The gradients of several lookups in one table as if they had been one. */
-function joined(rows: Gradient['rows']): Gradient['rows'][number] {
+function joined(rows: Gradient['rows']): Omit<Gradient['rows'][number], 'table'> {
   if (rows.length === 1) return rows[0];
   const indices = new Int32Array(rows.reduce((sum, { indices }) => sum + indices.length, 0));
   let place = 0;

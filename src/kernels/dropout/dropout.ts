@@ -1,16 +1,11 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { defineKernel, differentiable } from '../kernel';
-import type { Dropped, DroppedSum } from './dropped';
-import { addDroppedOnGpu, dropOnGpu, dropSumBackOnGpu, dropSumOnGpu } from './gpu';
-import { addDroppedOnHost, dropOnHost, dropSumBackOnHost, dropSumOnHost } from './host';
+import type { Dropped } from './dropped';
+import { addDroppedOnGpu, dropOnGpu } from './gpu';
+import { addDroppedOnHost, dropOnHost } from './host';
 
 const drop = defineKernel('Dropout', { host: dropOnHost, gpu: dropOnGpu });
 const add = defineKernel('AddDropped', { host: addDroppedOnHost, gpu: addDroppedOnGpu });
-const dropSum = defineKernel('DropoutOfSum', { host: dropSumOnHost, gpu: dropSumOnGpu });
-const dropSumBack = defineKernel('DropoutOfSumGradient', {
-  host: dropSumBackOnHost,
-  gpu: dropSumBackOnGpu,
-});
 
 /**
  * Zeroes a random share of `x`, of any shape, and scales up the rest. No mask is kept: the
@@ -28,13 +23,5 @@ export function addDropped(x: Tensor, y: Tensor, dropped: Dropped): Tensor {
   return differentiable([x, y], {
     forward: () => ({ value: add([x, y], dropped)[0], saved: [] }),
     backward: (dy) => [dy, ...drop([dy], dropped)],
-  });
-}
-
-/** `dropout(factor x + y)` for two tensors of one shape. */
-export function dropoutOfSum(x: Tensor, y: Tensor, dropped: DroppedSum): Tensor {
-  return differentiable([x, y], {
-    forward: () => ({ value: dropSum([x, y], dropped)[0], saved: [] }),
-    backward: (dy) => dropSumBack([dy], dropped),
   });
 }

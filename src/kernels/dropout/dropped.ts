@@ -9,9 +9,6 @@ export type Dropped = {
   readonly seed: number;
 };
 
-/** The same of a sum in which one part counts `factor` times. */
-export type DroppedSum = Dropped & { readonly factor: number };
-
 /** Random bits below `threshold` drop a number; else it is multiplied by `kept`. */
 export function drawing(rate: number): { readonly threshold: number; readonly kept: number } {
   return { threshold: thresholdOf(rate), kept: 1 / (1 - rate) };

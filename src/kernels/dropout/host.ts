@@ -3,7 +3,7 @@ import { randomBits } from '../counter-random';
 import type { Host } from '../host';
 import { sizeOf } from '../matrix';
 import type { Native } from '../wasm/native';
-import { drawing, type Dropped, type DroppedSum } from './dropped';
+import { drawing, type Dropped } from './dropped';
 
 /** `x` with a share of its numbers zeroed and the others scaled up. */
 export function dropOnHost(
@@ -45,34 +45,6 @@ export function addDroppedOnHost(
     to[i] = base[i] + (randomBits(seed, i) < threshold ? 0 : kept * from[i]);
   }
   return [result];
-}
-
-/** What is left of `factor x + y`. */
-export function dropSumOnHost(
-  host: Host,
-  [x, y]: readonly TensorInfo[],
-  { factor, rate, seed }: DroppedSum,
-): TensorInfo[] {
-  const sum = host.make(x.shape);
-  const [scaled, added, to] = [x, y, sum].map((tensor) => host.numbers(tensor));
-  for (let i = 0; i < to.length; i++) to[i] = factor * scaled[i] + added[i];
-  if (rate === 0) return [sum];
-  const result = dropOnHost(host, [sum], { rate, seed });
-  host.free(sum);
-  return result;
-}
-
-/** The gradients of x and y. */
-export function dropSumBackOnHost(
-  host: Host,
-  [dResult]: readonly TensorInfo[],
-  { factor, rate, seed }: DroppedSum,
-): TensorInfo[] {
-  const [dY] = dropOnHost(host, [dResult], { rate, seed });
-  const dX = host.make(dY.shape);
-  const [from, to] = [dY, dX].map((tensor) => host.numbers(tensor));
-  for (let i = 0; i < to.length; i++) to[i] = factor * from[i];
-  return [dX, dY];
 }
 
 function dropNatively(

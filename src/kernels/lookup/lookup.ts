@@ -15,7 +15,7 @@ const gather = defineKernel('Lookup', { host: gatherOnHost, gpu: gatherOnGpu });
 export function lookup(table: Tensor, indices: Int32Array): Tensor {
   const rowsOf = (): Tensor => tidy(() => gather([table, tensor1d(indices, 'int32')])[0]);
   return (
-    learnedRows(table, indices, rowsOf) ??
+    learnedRows([{ table, indices }], rowsOf, (gradient) => [gradient]) ??
     differentiable([table], {
       forward: () => ({ value: rowsOf(), saved: [] }),
       backward: (dy) => [sumRows(dy, indices, table.shape)],

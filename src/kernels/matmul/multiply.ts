@@ -1,9 +1,8 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { workgroupsFor, type Gpu } from '../gpu';
 import { extentOf, partOf, type Extent, type Flips, type Matrix, type Part } from '../matrix';
-import { addUpParts } from './parts';
 import { groupSize, productShader, type ProductForm } from './shader';
-import { tileFor } from './tile';
+import { tileFor, wantedInvocations } from './tile';
 
 export interface ProductOptions extends Flips {
   /** Whether the product is added to what is in `out`. */
@@ -36,14 +35,8 @@ interface Product extends Extent {
   readonly batch: Batch;
 }
 
-/** How a product is cut for the invocations. */
-interface Cut {
-  readonly tile: number;
-  /** Into how many sums each sum is cut, … */
-  readonly parts: number;
-  /** … each of so many terms. */
-  readonly depthOfPart: number;
-}
+/** How a product is shared out to the invocations. */
+type Cut = Pick<ProductForm, 'tile' | 'slices'>;
 
 /**
  * `a · b` into `out`, on WebGPU: parts of tensors, of any size, either of them
@@ -56,73 +49,62 @@ export function multiplyInto(
   b: Matrix,
   options: ProductOptions = {},
 ): void {
-  const { sums, batch = single, isAdded = false } = options;
   const { rows, depth, columns } = extentOf(a, b, options);
-  const extent = { rows: rows + Number(sums !== undefined), depth, columns };
-  const parts = { ...extent, batch, out: partOf(out), a: partOf(a), b: partOf(b) };
-  const cut = cutOf(parts, options);
-  const product = { ...parts, ...cut };
-  if (cut.parts === 1 && !sums) {
-    run(gpu, product, options);
-    return;
-  }
-  const count = extent.rows * columns;
-  const partial = gpu.make([batch.size * cut.parts, extent.rows, columns]);
-  const target = { batch: { ...batch, out: count }, out: partOf(partial) };
-  run(gpu, { ...product, ...target }, { ...options, isAdded: false });
-  const place = { ...product.out, rows, columns, batch: batch.size, apart: batch.out };
-  addUpParts(gpu, { partial, parts: cut.parts, out: place, sums, isAdded });
-  gpu.free(partial);
+  const extent = { rows: rows + Number(options.sums !== undefined), depth, columns };
+  const parts = { out: partOf(out), a: partOf(a), b: partOf(b) };
+  run(gpu, { ...extent, ...parts, batch: options.batch ?? single }, options);
 }
 
-/** Fewer invocations than this leave a GPU idle. */
-const fewInvocations = 2048;
+/** A slice of a sum has at least so many terms. */
+const leastDepth = 16;
 
-/** A part of a sum has at least so many terms. */
-const leastDepth = 128;
-
-/** The largest tile that leaves enough to do at once, should deep sums be cut into parts. */
+/** The largest tile that leaves enough to do at once; where none does and sums are deep, these are cut. */
 function cutOf(product: Product, options: ProductOptions): Cut {
   const { rows, depth, columns, batch } = product;
   const invocations = (tile: number): number =>
     batch.size * Math.ceil(rows / tile) * Math.ceil(columns / tile);
-  const isFinal = options.bias !== undefined || options.hasRelu === true;
-  const mostParts = isFinal ? 1 : Math.max(Math.floor(depth / leastDepth), 1);
   const isInVectors = Object.values(vectorsOf(product, options)).every(Boolean);
-  const tile = tileFor((size) => mostParts * invocations(size), isInVectors);
-  const wanted = Math.ceil(fewInvocations / invocations(tile));
-  const depthOfPart = 4 * Math.ceil(depth / Math.min(wanted, mostParts) / 4);
-  return { tile, parts: Math.ceil(depth / depthOfPart), depthOfPart };
+  const tile = tileFor(invocations, isInVectors);
+  const isFinal = options.bias !== undefined || options.hasRelu === true;
+  if (isFinal || (tile > 4 && !options.sums)) return { tile, slices: 1 };
+  const isEnough = (slices: number): boolean => slices * invocations(8) >= wantedInvocations();
+  const fitting = [4, 16, 64].filter((slices) => slices * leastDepth <= depth);
+  const slices = fitting.find(isEnough) ?? fitting.at(-1) ?? (options.sums ? 4 : 1);
+  return { tile: slices === 1 ? tile : 8, slices };
 }
 
-function run(gpu: Gpu, product: Product & Cut, options: ProductOptions): void {
-  const { out, a, b, batch, tile, rows, columns, depth, parts, depthOfPart } = product;
-  const { bias, gate } = options;
+function run(gpu: Gpu, product: Product, options: ProductOptions): void {
+  const { out, a, b, batch, rows, columns, depth } = product;
+  const { bias, gate, sums } = options;
   const form = formOf(product, options);
-  const down = groupSize / form.across;
-  const groups = Math.ceil(columns / (tile * form.across)) * Math.ceil(rows / (tile * down));
-  const factors = [a.whole, b.whole, ...(gate ? [gate.numbers] : []), ...(bias ? [bias] : [])];
+  const { tile, slices, across } = form;
+  const down = groupSize / slices / across;
+  const groups = Math.ceil(columns / (tile * across)) * Math.ceil(rows / (tile * down));
+  const others = [gate?.numbers, bias, sums].filter((tensor) => tensor !== undefined);
   gpu.run({
     shader: shaderOf(form),
-    tensors: [out.whole, ...factors],
-    writes: [out.whole],
+    tensors: [out.whole, a.whole, b.whole, ...others],
+    writes: sums ? [out.whole, sums] : [out.whole],
     integers: [
-      ...[rows, columns, depth, batch.size, parts, depthOfPart],
+      ...[rows, columns, depth, batch.size, 4 * Math.ceil(depth / slices / 4)],
       ...[a.from, a.stride, batch.a],
       ...[b.from, b.stride, batch.b],
       ...[out.from, out.stride, batch.out],
     ],
-    workgroups: workgroupsFor(groups * batch.size * parts, 1),
+    workgroups: workgroupsFor(groups * batch.size, 1),
   });
 }
 
-function formOf(product: Product & Cut, options: ProductOptions): ProductForm {
-  const { tile, columns, depth } = product;
+function formOf(product: Product, options: ProductOptions): ProductForm {
+  const { columns, depth } = product;
+  const { tile, slices } = cutOf(product, options);
+  const vectors = vectorsOf(product, options);
   const { transposeA = false, transposeB = false, isAdded = false, hasRelu = false } = options;
   return {
     transposeA,
     transposeB,
-    ...vectorsOf(product, options),
+    ...vectors,
+    vectorsOut: vectors.vectorsOut && slices === 1,
     hasTail: depth % 4 !== 0,
     isAdded,
     gated: options.gate?.of ?? null,
@@ -130,7 +112,8 @@ function formOf(product: Product & Cut, options: ProductOptions): ProductForm {
     hasBias: options.bias !== undefined,
     hasRelu,
     tile,
-    across: Math.min(2 ** Math.ceil(Math.log2(Math.ceil(columns / tile))), 8),
+    slices,
+    across: Math.min(2 ** Math.ceil(Math.log2(Math.ceil(columns / tile))), 8, groupSize / slices),
   };
 }
 

@@ -12,13 +12,15 @@ export interface ProductForm {
   readonly isAdded: boolean;
   /** Which factor counts only where the numbers of a gate in the same places are above 0. */
   readonly gated: 'a' | 'b' | null;
-  /** Whether a last row follows, the sums of the columns of `b`. Needs `transposeA`. */
+  /** Whether a last row follows, the sums of the columns of `b`. Needs `transposeA`, and slices. */
   readonly hasSums: boolean;
   readonly hasBias: boolean;
   readonly hasRelu: boolean;
   /** Rows, and columns, of the product that one invocation works out: a multiple of four. */
   readonly tile: number;
-  /** Invocations of a workgroup beside each other, of 64. */
+  /** Into how many slices each sum is cut, which the invocations of a workgroup share out: 1, 4, 16, 64. */
+  readonly slices: number;
+  /** Tiles of a workgroup beside each other. */
   readonly across: number;
 }
 
@@ -26,17 +28,19 @@ export interface ProductForm {
 export const groupSize = 64;
 
 /**
- * A product without barriers, for which software adapters pay dearly: each invocation
- * keeps a tile of the result in registers, and reads four numbers at once. It is
- * written out, since those adapters keep what has a changing index in slow memory.
+ * A product almost without barriers, for which software adapters pay dearly: each invocation
+ * keeps a tile of the result in registers, and reads four numbers at once. It is written
+ * out, since those adapters keep what has a changing index in slow memory. Where a
+ * product is small and its sums are deep, several invocations sum for one tile, each a
+ * slice of the terms, and are added up at the end in an order that never varies.
  */
 export function productShader(form: ProductForm): string {
-  const { tile, across, hasTail } = form;
-  const down = groupSize / across;
+  const { tile, across, hasTail, slices } = form;
+  const down = tilesOf(form) / across;
   return `
 struct Sizes {
   rows: u32, columns: u32, depth: u32,
-  batch: u32, parts: u32, depthOfPart: u32,
+  batch: u32, depthOfSlice: u32,
   fromA: u32, strideA: u32, batchA: u32,
   fromB: u32, strideB: u32, batchB: u32,
   fromOut: u32, strideOut: u32, batchOut: u32,
@@ -54,26 +58,41 @@ fn main(
   let across = (sizes.columns + ${across * tile - 1}u) / ${across * tile}u;
   let down = (sizes.rows + ${down * tile - 1}u) / ${down * tile}u;
   let group = id.y * groups.x + id.x;
-  let row = (group / across % down * ${down}u + lane / ${across}u) * ${tile}u;
-  let column = (group % across * ${across}u + lane % ${across}u) * ${tile}u;
   let place = group / (across * down);
-  if (row >= sizes.rows || column >= sizes.columns || place >= sizes.batch * sizes.parts) {
-    return;
-  }
-  let part = place % sizes.parts;
-  let baseA = sizes.fromA + place / sizes.parts * sizes.batchA;
-  let baseB = sizes.fromB + place / sizes.parts * sizes.batchB;
+  if (place >= sizes.batch) { return; }
+  let top = group / across % down * ${down * tile}u;
+  let left = group % across * ${across * tile}u;
+  let row = top + lane % ${tilesOf(form)}u / ${across}u * ${tile}u;
+  let column = left + lane % ${across}u * ${tile}u;
+  let isInside = row < sizes.rows && column < sizes.columns;
+  let baseA = sizes.fromA + place * sizes.batchA;
+  let baseB = sizes.fromB + place * sizes.batchB;
 ${lines(tile, (i) => lines(tile / 4, (j) => `  var sum${i}_${j} = vec4f();`))}
-  let end = min(sizes.depth, (part + 1u) * sizes.depthOfPart);
-  var k = part * sizes.depthOfPart;
+${range(slices, tilesOf(form))}
   for (; k + 4u <= end; k += 4u) {
 ${addTerms(form, 4)}
   }
 ${hasTail ? `  for (; k < end; k++) {\n${addTerms(form, 1)}\n  }` : ''}
-  let start = sizes.fromOut + place * sizes.batchOut + row * sizes.strideOut + column;
-${store(form)}
+  let start = sizes.fromOut + place * sizes.batchOut;
+${slices === 1 ? store(form) : storeSlices(form)}
 }
 `;
+}
+
+/** How many tiles a workgroup works out. */
+function tilesOf({ slices }: ProductForm): number {
+  return groupSize / slices;
+}
+
+/** The terms that an invocation sums: from `k` to `end`; none where its tile lies outside. */
+function range(slices: number, tiles: number): string {
+  if (slices === 1) {
+    return `  if (!isInside) { return; }
+  var k = 0u;
+  let end = sizes.depth;`;
+  }
+  return `  var k = lane / ${tiles}u * sizes.depthOfSlice;
+  let end = select(0u, min(sizes.depth, k + sizes.depthOfSlice), isInside);`;
 }
 
 const components = ['x', 'y', 'z', 'w'] as const;
@@ -83,7 +102,8 @@ const list = (n: number, text: (i: number) => string): string[] =>
 
 const lines = (n: number, line: (i: number) => string): string => list(n, line).join('\n');
 
-function declare({ vectorsA, vectorsB, vectorsOut, gated, hasBias }: ProductForm): string {
+function declare(form: ProductForm): string {
+  const { vectorsA, vectorsB, vectorsOut, gated, hasBias, hasSums, slices, tile } = form;
   const numbers = (isVectors: boolean): string => `array<${isVectors ? 'vec4f' : 'f32'}>`;
   const variables = [
     `var<storage, read_write> out: ${numbers(vectorsOut)}`,
@@ -91,9 +111,12 @@ function declare({ vectorsA, vectorsB, vectorsOut, gated, hasBias }: ProductForm
     `var<storage, read> b: ${numbers(vectorsB)}`,
     ...(gated ? [`var<storage, read> gate: ${numbers(gated === 'a' ? vectorsA : vectorsB)}`] : []),
     ...(hasBias ? ['var<storage, read> bias: array<f32>'] : []),
+    ...(hasSums ? ['var<storage, read_write> sums: array<f32>'] : []),
     'var<uniform> sizes: Sizes',
   ];
-  return lines(variables.length, (i) => `@group(0) @binding(${i}) ${variables[i]};`);
+  const bound = lines(variables.length, (i) => `@group(0) @binding(${i}) ${variables[i]};`);
+  if (slices === 1) return bound;
+  return `${bound}\nvar<workgroup> cells: array<vec4f, ${groupSize * vectorsOfTile(tile)}>;`;
 }
 
 /** How four numbers of a factor in a row are read, and one. */
@@ -161,6 +184,37 @@ function readB({ transposeB, tile }: ProductForm, depth: 4 | 1): string {
   return `${columns}\n${turned}`;
 }
 
+const vectorsOfTile = (tile: number): number => (tile * tile) / 4;
+
+/** Adds up what the invocations summed for a tile, four numbers at a time, and writes it. */
+function storeSlices(form: ProductForm): string {
+  const { tile, across, slices, hasSums, isAdded } = form;
+  const [ofTile, ofRow] = [vectorsOfTile(tile), tile / 4];
+  const ofGroup = tilesOf(form) * ofTile;
+  const put = (e: number): string => {
+    const inside = `if (column + ${e}u < sizes.columns)`;
+    const target = `out[start + row * sizes.strideOut + column + ${e}u]`;
+    const total = `total.${components[e]}`;
+    const write = `${target} = ${total}${isAdded ? ` + ${target}` : ''};`;
+    if (!hasSums) return `    ${inside} { ${write} }`;
+    return `    ${inside} {
+      if (row == sizes.rows - 1u) { sums[column + ${e}u] = ${total}; } else { ${write} }
+    }`;
+  };
+  return `
+${lines(tile, (i) => lines(ofRow, (j) => `  cells[lane * ${ofTile}u + ${i * ofRow + j}u] = sum${i}_${j};`))}
+  workgroupBarrier();
+  for (var cell = lane; cell < ${ofGroup}u; cell += ${groupSize}u) {
+    var total = cells[cell];
+    for (var slice = 1u; slice < ${slices}u; slice++) { total += cells[slice * ${ofGroup}u + cell]; }
+    let which = cell / ${ofTile}u;
+    let row = top + which / ${across}u * ${tile}u + cell % ${ofTile}u / ${ofRow}u;
+    let column = left + which % ${across}u * ${tile}u + cell % ${ofRow}u * 4u;
+    if (row >= sizes.rows) { continue; }
+${lines(4, put)}
+  }`;
+}
+
 /** Writes the part of the tile that lies within the product. */
 function store(form: ProductForm): string {
   const cells = (i: number, j: number): string =>
@@ -168,7 +222,7 @@ function store(form: ProductForm): string {
   return lines(
     form.tile,
     (i) => `  if (row + ${i}u < sizes.rows) {
-    let at = start + ${i}u * sizes.strideOut;
+    let at = start + (row + ${i}u) * sizes.strideOut + column;
 ${lines(form.tile / 4, (j) => cells(i, j))}
   }`,
   );

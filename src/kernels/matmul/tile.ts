@@ -25,3 +25,8 @@ export function tileFor(invocations: (tile: number) => number, isInVectors: bool
   const fitting = tiles.find(({ tile, busy }) => tile <= largest && invocations(tile) >= busy);
   return fitting?.tile ?? 4;
 }
+
+/** How many invocations a product should have: GPUs idle at fewer, processors do with few. */
+export function wantedInvocations(): number {
+  return env().getNumber(flag) > 8 ? 256 : 2048;
+}

@@ -1,7 +1,9 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { workgroupsFor, type Gpu } from '../gpu';
 import { lanesOf } from '../lanes';
-import denseShader from './dense.wgsl?raw';
+import { inGroups } from '../lists';
+import { sizeOf } from '../matrix';
+import { denseShader } from './dense-shader';
 import rowsShader from './rows.wgsl?raw';
 import ruleShader from './rule.wgsl?raw';
 import type { RuleNumbers } from './rule';
@@ -11,24 +13,32 @@ function ruleFloats({ rate, decay, beta1, beta2, epsilon }: RuleNumbers): number
   return [rate, decay, beta1, beta2, epsilon];
 }
 
-/** Steps `weight` against `gradient`, in place. */
+/**
+ * Steps weights against their gradients, in place, two in each dispatch: three tensors a
+ * weight, and eight may be bound. `inputs` are the gradient, weight and moments of each.
+ */
 export function denseOnGpu(
   gpu: Gpu,
-  [gradient, weight, moments]: readonly TensorInfo[],
+  inputs: readonly TensorInfo[],
   rule: RuleNumbers,
 ): TensorInfo[] {
-  const size = sizeOf(weight);
-  const { lanes, prelude } = lanesOf(size);
-  const workgroups = workgroupsFor(size / lanes);
-  gpu.run({
-    shader: prelude + ruleShader + denseShader,
-    constants: { MOMENTS: rule.moments },
-    tensors: [gradient, weight, moments],
-    writes: [weight, moments],
-    integers: [size / lanes, 64 * workgroups[0]],
-    floats: ruleFloats(rule),
-    workgroups,
-  });
+  const steps = inGroups(inputs, 3);
+  for (const { lanes, prelude } of [lanesOf(4), lanesOf(1)]) {
+    const alike = steps.filter(([, weight]) => lanesOf(sizeOf(weight.shape)).lanes === lanes);
+    for (const pair of inGroups(alike, 2)) {
+      const sizes = pair.map(([, weight]) => sizeOf(weight.shape) / lanes);
+      const workgroups = workgroupsFor(sizes.reduce((sum, size) => sum + size, 0));
+      gpu.run({
+        shader: prelude + ruleShader + denseShader(pair.length),
+        constants: { MOMENTS: rule.moments },
+        tensors: pair.flat(),
+        writes: pair.flatMap(([, ...learned]) => learned),
+        integers: [64 * workgroups[0], ...sizes],
+        floats: ruleFloats(rule),
+        workgroups,
+      });
+    }
+  }
   return [];
 }
 
@@ -38,7 +48,7 @@ export function rowsOnGpu(
   [gradients, segments, weight, moments]: readonly TensorInfo[],
   rule: RuleNumbers & { readonly count: number },
 ): TensorInfo[] {
-  const size = sizeOf(weight);
+  const size = sizeOf(weight.shape);
   const width = size / weight.shape[0];
   const { lanes, prelude } = lanesOf(width);
   const workgroups = workgroupsFor((rule.count * width) / lanes);
@@ -53,8 +63,4 @@ export function rowsOnGpu(
     workgroups,
   });
   return [];
-}
-
-function sizeOf({ shape }: TensorInfo): number {
-  return shape.reduce((product, length) => product * length, 1);
 }

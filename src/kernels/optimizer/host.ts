@@ -1,22 +1,24 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Host } from '../host';
+import { inGroups } from '../lists';
 import { rowOf, sumRows } from '../segments';
 import * as native from './native';
 import type { RuleNumbers } from './rule';
 
-/** Steps `weight` against `gradient`, in place. */
+/** Steps weights against their gradients, in place: the gradient, weight and moments of each. */
 export function denseOnHost(
   host: Host,
   inputs: readonly TensorInfo[],
   rule: RuleNumbers,
 ): TensorInfo[] {
-  if (host.native) {
-    native.stepDense(host.native, inputs, rule);
-    return [];
+  for (const tensors of inGroups(inputs, 3)) {
+    if (host.native) {
+      native.stepDense(host.native, tensors, rule);
+      continue;
+    }
+    const [gradient, weights, moments] = tensors.map((tensor) => host.numbers(tensor));
+    step({ weights, moments }, { start: 0, gradient }, rule);
   }
-  const [gradient, weight, moments] = inputs;
-  const learned = { weights: host.numbers(weight), moments: host.numbers(moments) };
-  step(learned, { start: 0, gradient: host.numbers(gradient) }, rule);
   return [];
 }
 

@@ -23,10 +23,14 @@ export function startMoments(weight: Tensor, rule: Rule['name']): Tensor {
   return zeros(count === 0 ? [4] : [count, ...weight.shape]);
 }
 
-/** One step of the whole weight against `gradient`, in place. */
-export function stepDense({ weight, moments }: Learned, gradient: Tensor, rule: Rule): void {
+/** One step of whole weights, each against its gradient, in place. */
+export function stepDense(
+  steps: readonly (Learned & { readonly gradient: Tensor })[],
+  rule: Rule,
+): void {
   const { name, ...numbers } = rule;
-  dense([gradient, weight, moments], { ...numbers, moments: momentsOf[name] });
+  const tensors = steps.flatMap(({ gradient, weight, moments }) => [gradient, weight, moments]);
+  dense(tensors, { ...numbers, moments: momentsOf[name] });
 }
 
 /**

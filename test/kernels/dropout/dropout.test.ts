@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { randomBits, thresholdOf } from '../../../src/kernels/counter-random';
-import { addDropped, dropout, dropoutOfSum } from '../../../src/kernels/dropout/dropout';
+import { addDropped, dropout } from '../../../src/kernels/dropout/dropout';
 import { createRandom } from '../../../src/kernels/random';
 import * as tf from '../../../src/kernels/tensor';
 import { expectAgreement, normalTensor, numbersOf } from '../../fixtures/agreement';
@@ -35,19 +35,6 @@ describe.each(backends)('dropout on %s', (backend) => {
       [normalTensor(shape, random), normalTensor(shape, random)],
       random,
     );
-  });
-
-  test.each(shapes)('of a sum of %j', async (shape) => {
-    const random = createRandom(5);
-    for (const rate of [0, 0.3]) {
-      const dropped = { rate, seed: random.bits(), factor: 8 };
-      await expectAgreement(
-        (x, y) => dropoutOfSum(x, y, dropped),
-        (x, y) => x.map((value, i) => (8 * value + y[i]) * factor(i, rate, dropped.seed)),
-        [normalTensor(shape, random), normalTensor(shape, random)],
-        random,
-      );
-    }
   });
 
   const ofOnes = (rate: number, seed: number) =>

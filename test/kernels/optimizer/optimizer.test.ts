@@ -48,7 +48,7 @@ describe.each(backends)('on %s', (backend) => {
       for (let step = 0; step < 3; step++) {
         const gradient = normalTensor(shape, random);
         stepReference(rule, expected, await numbersOf(gradient), reference);
-        stepDense({ weight, moments }, gradient, rule);
+        stepDense([{ weight, moments, gradient }], rule);
       }
       expectClose(await numbersOf(weight), expected);
     });
@@ -84,6 +84,30 @@ describe.each(backends)('on %s', (backend) => {
     });
   }
 
+  test('many weights step at once as they do one by one', async () => {
+    const random = createRandom(4);
+    const shapes = [[8, 4], [3], [4], [5, 3], [16], [2, 2]];
+    const all = shapes.map((shape) => {
+      const weight = normalTensor(shape, random);
+      return {
+        weight,
+        moments: startMoments(weight, 'adam'),
+        gradient: normalTensor(shape, random),
+      };
+    });
+    const alone = all.map(({ weight, moments, gradient }) => ({
+      weight: tf.add(weight, 0),
+      moments: tf.add(moments, 0),
+      gradient,
+    }));
+    stepDense(all, rules.Adam);
+    for (const one of alone) stepDense([one], rules.Adam);
+    for (const [i, { weight, moments }] of all.entries()) {
+      expect(await numbersOf(weight)).toEqual(await numbersOf(alone[i].weight));
+      expect(await numbersOf(moments)).toEqual(await numbersOf(alone[i].moments));
+    }
+  });
+
   test('rows that were not touched keep their weights and moments', async () => {
     const weight = tf.tensor2d([1, 2, 3, 4], [2, 2]);
     const moments = tf.add(startMoments(weight, 'adam'), 0.5);
@@ -100,11 +124,8 @@ describe.each(backends)('on %s', (backend) => {
   test('what was read before a step is not what is read after it', async () => {
     const weight = tf.tensor1d([1, 1, 1]);
     await weight.data();
-    stepDense(
-      { weight, moments: startMoments(weight, 'sgd') },
-      tf.ones([3]),
-      rules['plain descent'],
-    );
+    const moments = startMoments(weight, 'sgd');
+    stepDense([{ weight, moments, gradient: tf.ones([3]) }], rules['plain descent']);
     expect(Array.from(await weight.data())[0]).toBeCloseTo(0.9, 6);
   });
 

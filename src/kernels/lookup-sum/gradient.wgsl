@@ -1,4 +1,4 @@
-// The gradients of both parts of a sum with dropout.
+// The gradients of the rows of both tables.
 
 struct Uniforms {
   count: u32,
