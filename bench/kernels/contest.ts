@@ -40,7 +40,7 @@ export async function contest(one: Case, platform: Platform, tell: Tell): Promis
   const enter = async (side: Score['side']): Promise<Contestant> => {
     const opened = platform.open(side);
     realms.push(opened);
-    const contestant = await prepare(side, opened, one, platform.wasmPath);
+    const contestant = await orClose(opened, prepare(side, opened, one, platform.wasmPath));
     tell(`  ${side}: about ${contestant.ms.toPrecision(3)} ms a step on ${contestant.adapter}`);
     return contestant;
   };
@@ -77,6 +77,16 @@ async function prepare(
   return { side, adapter, agreement: null, turns: [], opened, findings, ms };
 }
 
+/** A realm that fails is closed: one that takes too long would go on beside the others. */
+async function orClose<T>({ close }: Opened<Realm>, attempt: Promise<T>): Promise<T> {
+  try {
+    return await attempt;
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
 const msOf = ({ ms, steps }: Turn): number => ms / steps;
 
 const stepsFor = (ms: number): number => Math.ceil(turnLength / ms);
@@ -89,7 +99,7 @@ function agreeing(peer: Contestant, ours: Contestant): Contestant {
 
 async function takeTurn(contestant: Contestant): Promise<Contestant> {
   const { opened, ms, turns } = contestant;
-  const turn = await answer(opened, opened.realm.run(stepsFor(ms)));
+  const turn = await orClose(opened, answer(opened, opened.realm.run(stepsFor(ms))));
   return { ...contestant, ms: msOf(turn), turns: [...turns, turn] };
 }
 

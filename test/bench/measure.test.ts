@@ -22,24 +22,29 @@ const agreed: Findings = {
 /** Realms that answer at once; `log` tells who was asked to run. */
 function fakePlatform(fakes: Partial<Record<'ours' | 'tfjs' | 'jaxjs', Fake>>) {
   const log: string[] = [];
+  const closed: string[] = [];
   const never = new Promise<never>(() => {});
-  const opened = <R>(realm: R): Opened<R> => ({ realm, died: never, close: vi.fn() });
+  const opened = <R>(realm: R, close = vi.fn()): Opened<R> => ({ realm, died: never, close });
   const open = (library: 'ours' | 'tfjs' | 'jaxjs'): Opened<Realm> => {
     const fake = fakes[library];
     if (!fake) throw new Error('It is not there.');
     let runs = 0;
-    return opened({
-      prepare: async () => fake.adapter ?? 'an adapter',
-      check: async () => fake.findings ?? agreed,
-      async run(steps): Promise<Turn> {
-        runs++;
-        log.push(library);
-        if (runs === fake.breaksAt) throw new Error('It broke down.');
-        // The second turn that counts is held up: a median does not mind.
-        const ms = steps * (runs === 5 ? 1000 : fake.ms);
-        return { steps, ms, dispatches: 7 * steps, submits: steps / 2, bytes: 100 * runs };
+    return opened(
+      {
+        prepare: async () => fake.adapter ?? 'an adapter',
+        check: async () => fake.findings ?? agreed,
+        async run(steps): Promise<Turn> {
+          runs++;
+          log.push(library);
+          if (closed.includes(library)) throw new Error('It is closed.');
+          if (runs === fake.breaksAt) throw new Error('It broke down.');
+          // The second turn that counts is held up: a median does not mind.
+          const ms = steps * (runs === 5 ? 1000 : fake.ms);
+          return { steps, ms, dispatches: 7 * steps, submits: steps / 2, bytes: 100 * runs };
+        },
       },
-    });
+      vi.fn(() => void closed.push(library)),
+    );
   };
   const platform: Platform = {
     host: 'a host',
@@ -47,7 +52,7 @@ function fakePlatform(fakes: Partial<Record<'ours' | 'tfjs' | 'jaxjs', Fake>>) {
     open,
     openCeiling: () => opened({ measure: async () => ({ bandwidth: 10, rate: 100 }) }),
   };
-  return { platform, log };
+  return { platform, log, closed };
 }
 
 const [problem] = smallest;
@@ -112,6 +117,15 @@ test.each<[string, Fake | null, RegExp]>([
   expect(entry.peers).toEqual({ tfjs: { ms: 100, dispatches: 7 }, jaxjs: null });
   expect(entry.ratio).toEqual({ tfjs: 50, jaxjs: null });
   expect(told.join('\n')).toMatch(reason);
+});
+
+test('a peer that breaks down is closed before the others go on', async () => {
+  const { platform, closed } = fakePlatform({ ours: { ms: 2 }, tfjs: { ms: 9, breaksAt: 4 } });
+  let atRound2: readonly string[] = [];
+  await measure([one], platform, (message) => {
+    if (message.includes('round 2')) atRound2 = [...closed];
+  });
+  expect(atRound2).toEqual(['tfjs']);
 });
 
 test('without ours there is nothing to measure', async () => {

@@ -2,8 +2,8 @@
 
 @group(0) @binding(0) var<storage, read> batch: array<u32>;
 @group(0) @binding(1) var<storage, read> targets: array<f32>; // of events, or corrections of candidates
-@group(0) @binding(2) var<storage, read> users: array<number>;
-@group(0) @binding(3) var<storage, read> items: array<number>;
+@group(0) @binding(2) var<storage, read> users: array<number, USER_SIZE>;
+@group(0) @binding(3) var<storage, read> items: array<number, ITEM_SIZE>;
 @group(0) @binding(4) var<storage, read> bias: array<f32>;
 @group(0) @binding(5) var<storage, read_write> slopes: array<f32>;
 @group(0) @binding(6) var<storage, read_write> gathered: array<number>; // [events, columns]

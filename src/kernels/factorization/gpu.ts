@@ -23,6 +23,11 @@ export function stepOnGpu(
   const own = ownCandidates(numbers.loss);
   const shared = candidates - own * events;
   const columns = dim / lanes;
+  const sizes = {
+    USER_SIZE: users.shape[0] * columns,
+    ITEM_SIZE: catalogue * columns,
+    CATALOGUE: catalogue,
+  };
   const slopes = gpu.make([own + shared, events]);
   const [gathered, losses] = [gpu.make([events, dim]), gpu.make([events])];
 
@@ -34,12 +39,9 @@ export function stepOnGpu(
     const workgroups = workgroupsFor(count);
     gpu.run({
       shader: prelude + ruleShader + commonShader + shader,
-      constants: { ...constants, LOSS: numbers.loss, OWN: own, MOMENTS: numbers.moments },
+      constants: { ...codes, ...sizes, OWN: own, LOSS: numbers.loss, MOMENTS: numbers.moments },
       ...tensors,
-      integers: [
-        ...[events, shared, columns, numbers.users, numbers.items],
-        ...[users.shape[0] * columns, catalogue * columns, catalogue, 64 * workgroups[0]],
-      ],
+      integers: [...[events, shared, columns, numbers.users, numbers.items, 64 * workgroups[0]]],
       floats: [numbers.l2, ...ruleFloats(numbers)],
       workgroups,
     });
@@ -62,7 +64,7 @@ export function stepOnGpu(
   return [loss];
 }
 
-const constants = {
+const codes = {
   BCE: lossCode.bce,
   BPR: lossCode.bpr,
   SOFTMAX: lossCode['sampled-softmax'],

@@ -4,8 +4,8 @@
 @group(0) @binding(0) var<storage, read> batch: array<u32>;
 @group(0) @binding(1) var<storage, read> slopes: array<f32>;
 @group(0) @binding(2) var<storage, read> gathered: array<number>; // [events, columns]
-@group(0) @binding(3) var<storage, read_write> items: array<number>;
-@group(0) @binding(4) var<storage, read_write> moments: array<number>;
+@group(0) @binding(3) var<storage, read_write> items: array<number, ITEM_SIZE>;
+@group(0) @binding(4) var<storage, read_write> moments: array<number, max(MOMENTS * ITEM_SIZE, 1)>;
 @group(0) @binding(5) var<storage, read_write> bias: array<f32>;
 @group(0) @binding(6) var<storage, read_write> biasMoments: array<f32>;
 @group(0) @binding(7) var<uniform> uniforms: Uniforms;
@@ -61,11 +61,11 @@ fn step(i: u32, slope: number, shrinking: f32) {
   var first = number(0);
   var second = number(0);
   if (MOMENTS > 0) { first = moments[i]; }
-  if (MOMENTS > 1) { second = moments[uniforms.itemSize + i]; }
+  if (MOMENTS > 1) { second = moments[ITEM_SIZE + i]; }
   let after = stepped(weight, slope + shrinking * weight, first, second);
   items[i] = after.weight;
   if (MOMENTS > 0) { moments[i] = after.first; }
-  if (MOMENTS > 1) { moments[uniforms.itemSize + i] = after.second; }
+  if (MOMENTS > 1) { moments[ITEM_SIZE + i] = after.second; }
 }
 
 fn stepBias(segment: u32) {
@@ -85,9 +85,9 @@ fn stepBias(segment: u32) {
   var first = 0.0;
   var second = 0.0;
   if (MOMENTS > 0) { first = biasMoments[item]; }
-  if (MOMENTS > 1) { second = biasMoments[uniforms.catalogue + item]; }
+  if (MOMENTS > 1) { second = biasMoments[CATALOGUE + item]; }
   let after = stepped(number(bias[item]), number(gradient), number(first), number(second));
   bias[item] = lane(after.weight);
   if (MOMENTS > 0) { biasMoments[item] = lane(after.first); }
-  if (MOMENTS > 1) { biasMoments[uniforms.catalogue + item] = lane(after.second); }
+  if (MOMENTS > 1) { biasMoments[CATALOGUE + item] = lane(after.second); }
 }

@@ -2,9 +2,9 @@
 
 @group(0) @binding(0) var<storage, read> batch: array<u32>;
 @group(0) @binding(1) var<storage, read> slopes: array<f32>;
-@group(0) @binding(2) var<storage, read> items: array<number>;
-@group(0) @binding(3) var<storage, read_write> users: array<number>;
-@group(0) @binding(4) var<storage, read_write> moments: array<number>;
+@group(0) @binding(2) var<storage, read> items: array<number, ITEM_SIZE>;
+@group(0) @binding(3) var<storage, read_write> users: array<number, USER_SIZE>;
+@group(0) @binding(4) var<storage, read_write> moments: array<number, max(MOMENTS * USER_SIZE, 1)>;
 @group(0) @binding(5) var<uniform> uniforms: Uniforms;
 
 @compute @workgroup_size(64)
@@ -49,9 +49,9 @@ fn step(i: u32, slope: number, shrinking: f32) {
   var first = number(0);
   var second = number(0);
   if (MOMENTS > 0) { first = moments[i]; }
-  if (MOMENTS > 1) { second = moments[uniforms.userSize + i]; }
+  if (MOMENTS > 1) { second = moments[USER_SIZE + i]; }
   let after = stepped(weight, slope + shrinking * weight, first, second);
   users[i] = after.weight;
   if (MOMENTS > 0) { moments[i] = after.first; }
-  if (MOMENTS > 1) { moments[uniforms.userSize + i] = after.second; }
+  if (MOMENTS > 1) { moments[USER_SIZE + i] = after.second; }
 }
