@@ -38,7 +38,9 @@ function stream(path: readonly number[]): Random {
     shuffle(values) {
       for (let i = values.length - 1; i > 0; i--) {
         const j = below(i + 1);
-        [values[i], values[j]] = [values[j], values[i]];
+        const value = values[i];
+        values[i] = values[j];
+        values[j] = value;
       }
       return values;
     },

@@ -12,10 +12,20 @@ export interface Segments {
   readonly packed: Int32Array;
 }
 
-/** Groups events by `rowOf` `[n]`, none of which is negative; a stable sort in linear time. */
-export function groupByRow(rowOf: Int32Array): Segments {
+/** How long the packed segments of so many events are. */
+export function packedLength(events: number): number {
+  return 3 * events + 1;
+}
+
+/**
+ * Groups events by `rowOf` `[n]`, none of which is negative; a stable sort in linear time.
+ * What it finds is written into `packed` `[packedLength(n)]`, zeros so far.
+ */
+export function groupByRow(
+  rowOf: Int32Array,
+  packed = new Int32Array(packedLength(rowOf.length)),
+): Segments {
   const n = rowOf.length;
-  const packed = new Int32Array(3 * n + 1);
   const order = sortByRow(rowOf, packed.subarray(0, n));
   const [starts, rows] = [packed.subarray(n, 2 * n + 1), packed.subarray(2 * n + 1)];
   let count = 0;
@@ -34,16 +44,20 @@ export function groupByRow(rowOf: Int32Array): Segments {
 const digitBits = 11;
 const digits = 1 << digitBits;
 
+/** Used again for every sort, since arrays that live for one batch keep the garbage collector busy. */
+const counts = new Int32Array(digits);
+let scratch = new Int32Array(0);
+
 /** Fills `order` with the events by row: a radix sort from the lowest digit. */
 function sortByRow(rowOf: Int32Array, order: Int32Array): Int32Array {
   for (let i = 0; i < order.length; i++) order[i] = i;
   let highest = 0;
   for (let i = 0; i < rowOf.length; i++) if (rowOf[i] > highest) highest = rowOf[i];
-  const counts = new Int32Array(digits);
-  const before = new Int32Array(order.length);
+  if (scratch.length < order.length) scratch = new Int32Array(order.length);
+  const before = scratch.subarray(0, order.length);
   for (let shift = 0; shift === 0 || highest >>> shift > 0; shift += digitBits) {
     before.set(order);
-    sortByDigit(rowOf, shift, { from: before, to: order, counts: counts.fill(0) });
+    sortByDigit(rowOf, shift, { from: before, to: order });
     if (shift + digitBits >= 32) break;
   }
   return order;
@@ -52,9 +66,10 @@ function sortByRow(rowOf: Int32Array, order: Int32Array): Int32Array {
 function sortByDigit(
   rowOf: Int32Array,
   shift: number,
-  { from, to, counts }: Readonly<Record<'from' | 'to' | 'counts', Int32Array>>,
+  { from, to }: Readonly<Record<'from' | 'to', Int32Array>>,
 ): void {
   const digitOf = (event: number): number => (rowOf[event] >>> shift) & (digits - 1);
+  counts.fill(0);
   for (let i = 0; i < from.length; i++) counts[digitOf(from[i])]++;
   for (let digit = 0, start = 0; digit < digits; digit++) {
     const count = counts[digit];

@@ -20,11 +20,10 @@ export function* tripleBatches(
   sampler: NegativeSampler,
   random: Random,
 ): Generator<TripleBatch> {
-  const order = random.shuffle(Int32Array.from(train.itemOf.keys()));
+  const dealt = dealEvents(train.itemOf.length, batchSize, random);
   const key = random.bits();
-  for (let from = 0; from < order.length; from += batchSize) {
-    // In the order of the data, whose users lie together: neighbours in memory are met together.
-    const events = order.subarray(from, from + batchSize).sort();
+  for (let from = 0; from < dealt.length; from += batchSize) {
+    const events = dealt.subarray(from, from + batchSize);
     const size = events.length;
     const [users, items] = [new Int32Array(size), new Int32Array(2 * size)];
     for (let i = 0; i < size; i++) {
@@ -34,6 +33,27 @@ export function* tripleBatches(
     }
     yield { size, users, items };
   }
+}
+
+/**
+ * Deals events out to batches at random, those of one batch in the order of the data, whose
+ * users lie together: so neighbours in memory are met together.
+ */
+function dealEvents(count: number, batchSize: number, random: Random): Int32Array {
+  const shuffled = new Int32Array(count);
+  for (let event = 0; event < count; event++) shuffled[event] = event;
+  random.shuffle(shuffled);
+  const batchOf = new Int32Array(count);
+  for (let place = 0; place < count; place++) {
+    batchOf[shuffled[place]] = Math.floor(place / batchSize);
+  }
+  const next = Int32Array.from(
+    { length: Math.ceil(count / batchSize) },
+    (_zero, i) => i * batchSize,
+  );
+  const dealt = shuffled; // used again
+  for (let event = 0; event < count; event++) dealt[next[batchOf[event]]++] = event;
+  return dealt;
 }
 
 /** Stretches of histories laid end to end, each oldest first; the target of an item is what was chosen next. */

@@ -1,7 +1,7 @@
 import { tensor1d, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { defineKernel } from '../kernel';
 import { momentsOf, type Learned, type Rule } from '../optimizer/optimizer';
-import { groupByRow } from '../segments';
+import { groupByRow, packedLength } from '../segments';
 import { stepOnGpu } from './gpu';
 import { stepOnHost } from './host';
 import { lossCode, type FactorizationLoss } from './loss';
@@ -50,8 +50,7 @@ export function factorizationStep(
 ): Tensor {
   const { name, ...rule } = options.rule;
   const code = lossCode[options.loss];
-  const [byUser, byItem] = [groupByRow(batch.users), groupByRow(batch.items)];
-  const packed = joined([batch.users, batch.items, byUser.packed, byItem.packed]);
+  const { packed, byUser, byItem } = pack(batch);
   return tidy(
     () =>
       kernel(
@@ -67,19 +66,22 @@ export function factorizationStep(
           l2: options.l2,
           events: batch.users.length,
           candidates: batch.items.length,
-          users: byUser.count,
-          items: byItem.count,
+          users: byUser,
+          items: byItem,
         },
       )[0],
   );
 }
 
-function joined(parts: readonly Int32Array[]): Int32Array {
-  const whole = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let place = 0;
-  for (const part of parts) {
-    whole.set(part, place);
-    place += part.length;
-  }
-  return whole;
+/** The batch and its segments as they travel, one after the other, and how many rows it touches. */
+function pack({ users, items }: FactorizationBatch) {
+  const lengths = [users.length, items.length];
+  const ends = [...lengths, ...lengths.map(packedLength)];
+  for (let i = 1; i < ends.length; i++) ends[i] += ends[i - 1];
+  const packed = new Int32Array(ends[3]);
+  packed.set(users);
+  packed.set(items, ends[0]);
+  const byUser = groupByRow(users, packed.subarray(ends[1], ends[2])).count;
+  const byItem = groupByRow(items, packed.subarray(ends[2])).count;
+  return { packed, byUser, byItem };
 }
