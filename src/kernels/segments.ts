@@ -50,9 +50,14 @@ let scratch = new Int32Array(0);
 
 /** Fills `order` with the events by row: a radix sort from the lowest digit. */
 function sortByRow(rowOf: Int32Array, order: Int32Array): Int32Array {
-  for (let i = 0; i < order.length; i++) order[i] = i;
   let highest = 0;
-  for (let i = 0; i < rowOf.length; i++) if (rowOf[i] > highest) highest = rowOf[i];
+  let isSorted = true;
+  for (let i = 0; i < order.length; i++) {
+    order[i] = i;
+    if (rowOf[i] < highest) isSorted = false;
+    else highest = rowOf[i];
+  }
+  if (isSorted) return order; // as the users of a batch are
   if (scratch.length < order.length) scratch = new Int32Array(order.length);
   const before = scratch.subarray(0, order.length);
   for (let shift = 0; shift === 0 || highest >>> shift > 0; shift += digitBits) {
