@@ -28,7 +28,7 @@ export interface Platform {
 export async function answer<T>(
   { died }: Opened<unknown>,
   reply: Promise<T>,
-  limit = 600_000,
+  limit = 300_000,
 ): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {

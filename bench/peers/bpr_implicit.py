@@ -1,18 +1,19 @@
-"""An epoch of BPR with `implicit`, d=64, on all ratings of ML-1M, next to ours.
+r"""An epoch of BPR with `implicit`, d=64, on all ratings of ML-1M, next to ours.
 
-    npm run -s bench -- factorization --json > ours.json
+    node bench/epochs/measure.mjs --data ml-1m/ratings.dat --protocol leave-one-out \
+        --model bpr-mf --set epochs=6 > ours.json
     python bench/peers/bpr_implicit.py ml-1m/ratings.dat --ours ours.json
 """
 
 import argparse
 import json
-import re
+import statistics
 
 import implicit
 import numpy as np
 from implicit.bpr import BayesianPersonalizedRanking
 from scipy.sparse import csr_matrix
-from timing import entries_of, median_seconds
+from timing import median_seconds
 
 DIM = 64
 EPOCHS = 3
@@ -39,12 +40,11 @@ def seconds_per_epoch(interactions, threads):
 
 
 def ours(path, count):
-    """Our seconds for an epoch of so many interactions, by the bench's shapes."""
-    epochs = {}
-    for entry in entries_of(path, "factorization"):
-        batch = int(re.search(r"batch ([\d,]+)", entry["shape"])[1].replace(",", ""))
-        epochs[entry["shape"]] = entry["ours"]["ms"] / 1000 * count / batch
-    return epochs
+    """Our seconds for an epoch of so many interactions: the median, without the first, which warms up."""
+    with open(path, encoding="utf-8") as file:
+        measured = json.load(file)
+    seconds = statistics.median(epoch["seconds"] for epoch in measured["epochs"][1:])
+    return seconds * count / measured["train"]["interactions"]
 
 
 def main():
@@ -55,13 +55,13 @@ def main():
     args = parser.parse_args()
     interactions = read(args.ratings)
     theirs = seconds_per_epoch(interactions, args.threads)
-    epochs = ours(args.ours, interactions.nnz) if args.ours else {}
+    own = ours(args.ours, interactions.nnz) if args.ours else None
     result = {
         "implicit": implicit.__version__,
         "interactions": interactions.nnz,
         "seconds": theirs,
-        "ours": epochs,
-        "ratio": {shape: theirs / seconds for shape, seconds in epochs.items()},
+        "ours": own,
+        "ratio": own and theirs / own,
     }
     print(json.dumps(result, indent=2))
 
