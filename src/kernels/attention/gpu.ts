@@ -41,6 +41,8 @@ export function attendBackOnGpu(
 
 /** Work in one dispatch at most, in multiplications: fractions of a second where a GPU is slow. */
 const mostWork = 2 ** 29;
+/** From so much on a dispatch does not wait for others to be submitted with it. */
+const muchWork = 2 ** 26;
 
 /** What a pair of positions costs beside its products, likewise. */
 const workPerPair = 64;
@@ -55,7 +57,8 @@ function run(
   const dim = width / heads;
   const { lanes, prelude } = lanesOf(dim);
   const { threshold, kept } = drawing(rate);
-  const dispatches = Math.ceil((pairs * (4 * width + workPerPair * heads)) / mostWork) || 1;
+  const work = pairs * (4 * width + workPerPair * heads);
+  const dispatches = Math.ceil(work / mostWork) || 1;
   const step = Math.ceil(positions / dispatches);
   for (let first = 0; first < positions; first += step) {
     const count = Math.min(step, positions - first);
@@ -69,6 +72,6 @@ function run(
       floats: [kept, 1 / Math.sqrt(dim)],
       workgroups,
     });
-    if (dispatches > 1) gpu.submit();
+    if (work > muchWork) gpu.submit();
   }
 }
