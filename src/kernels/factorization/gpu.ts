@@ -2,7 +2,7 @@ import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { workgroupsFor, type Dispatch, type Gpu } from '../gpu';
 import { lanesOf } from '../lanes';
 import ruleShader from '../optimizer/rule.wgsl?raw';
-import type { RuleNumbers } from '../optimizer/rule';
+import { ruleFloats } from '../optimizer/rule';
 import { totalOf } from '../total/total';
 import commonShader from './common.wgsl?raw';
 import errorsShader from './errors.wgsl?raw';
@@ -69,7 +69,3 @@ const codes = {
   BPR: lossCode.bpr,
   SOFTMAX: lossCode['sampled-softmax'],
 };
-
-function ruleFloats({ rate, decay, beta1, beta2, epsilon }: RuleNumbers): number[] {
-  return [rate, decay, beta1, beta2, epsilon];
-}

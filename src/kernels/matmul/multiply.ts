@@ -1,7 +1,8 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { workgroupsFor, type Gpu } from '../gpu';
 import { extentOf, partOf, type Extent, type Flips, type Matrix, type Part } from '../matrix';
-import { groupSize, productShader, type ProductForm } from './shader';
+import { groupSize, type ProductForm } from './form';
+import { productShader } from './shader';
 import { tileFor, wantedInvocations } from './tile';
 
 export interface ProductOptions extends Flips {

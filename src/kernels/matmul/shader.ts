@@ -1,31 +1,13 @@
-/** What makes one product another shader than the next. */
-export interface ProductForm {
-  readonly transposeA: boolean;
-  readonly transposeB: boolean;
-  /** Whether four numbers in a row can be read at once: rows begin at multiples of four. */
-  readonly vectorsA: boolean;
-  readonly vectorsB: boolean;
-  readonly vectorsOut: boolean;
-  /** Whether the depth, the terms of each sum, is no multiple of four. */
-  readonly hasTail: boolean;
-  /** Whether the product is added to what is there. */
-  readonly isAdded: boolean;
-  /** Which factor counts only where the numbers of a gate in the same places are above 0. */
-  readonly gated: 'a' | 'b' | null;
-  /** Whether a last row follows, the sums of the columns of `b`. Needs `transposeA`, and slices. */
-  readonly hasSums: boolean;
-  readonly hasBias: boolean;
-  readonly hasRelu: boolean;
-  /** Rows, and columns, of the product that one invocation works out: a multiple of four. */
-  readonly tile: number;
-  /** Into how many slices each sum is cut, which the invocations of a workgroup share out: 1, 4, 16, 64. */
-  readonly slices: number;
-  /** Tiles of a workgroup beside each other. */
-  readonly across: number;
-}
-
-/** Invocations of a workgroup. */
-export const groupSize = 64;
+import {
+  components,
+  groupSize,
+  lines,
+  list,
+  tilesOf,
+  vectorsOfTile,
+  type ProductForm,
+} from './form';
+import { store, storeSlices } from './store';
 
 /**
  * A product almost without barriers, for which software adapters pay dearly: each invocation
@@ -79,11 +61,6 @@ ${slices === 1 ? store(form) : storeSlices(form)}
 `;
 }
 
-/** How many tiles a workgroup works out. */
-function tilesOf({ slices }: ProductForm): number {
-  return groupSize / slices;
-}
-
 /** The terms that an invocation sums: from `k` to `end`; none where its tile lies outside. */
 function range(slices: number, tiles: number): string {
   if (slices === 1) {
@@ -94,13 +71,6 @@ function range(slices: number, tiles: number): string {
   return `  var k = lane / ${tiles}u * sizes.depthOfSlice;
   let end = select(0u, min(sizes.depth, k + sizes.depthOfSlice), isInside);`;
 }
-
-const components = ['x', 'y', 'z', 'w'] as const;
-
-const list = (n: number, text: (i: number) => string): string[] =>
-  Array.from({ length: n }, (_zero, i) => text(i));
-
-const lines = (n: number, line: (i: number) => string): string => list(n, line).join('\n');
 
 function declare(form: ProductForm): string {
   const { vectorsA, vectorsB, vectorsOut, gated, hasBias, hasSums, slices, tile } = form;
@@ -182,77 +152,4 @@ function readB({ transposeB, tile }: ProductForm, depth: 4 | 1): string {
     lines(tile / 4, (j) => `    let b${d}_${j} = vec4f(${four(d, j)});`),
   );
   return `${columns}\n${turned}`;
-}
-
-const vectorsOfTile = (tile: number): number => (tile * tile) / 4;
-
-/** Adds up what the invocations summed for a tile, four numbers at a time, and writes it. */
-function storeSlices(form: ProductForm): string {
-  const { tile, across, slices, hasSums, isAdded } = form;
-  const [ofTile, ofRow] = [vectorsOfTile(tile), tile / 4];
-  const ofGroup = tilesOf(form) * ofTile;
-  const put = (e: number): string => {
-    const inside = `if (column + ${e}u < sizes.columns)`;
-    const target = `out[start + row * sizes.strideOut + column + ${e}u]`;
-    const total = `total.${components[e]}`;
-    const write = `${target} = ${total}${isAdded ? ` + ${target}` : ''};`;
-    if (!hasSums) return `    ${inside} { ${write} }`;
-    return `    ${inside} {
-      if (row == sizes.rows - 1u) { sums[column + ${e}u] = ${total}; } else { ${write} }
-    }`;
-  };
-  return `
-${lines(tile, (i) => lines(ofRow, (j) => `  cells[lane * ${ofTile}u + ${i * ofRow + j}u] = sum${i}_${j};`))}
-  workgroupBarrier();
-  for (var cell = lane; cell < ${ofGroup}u; cell += ${groupSize}u) {
-    var total = cells[cell];
-    for (var slice = 1u; slice < ${slices}u; slice++) { total += cells[slice * ${ofGroup}u + cell]; }
-    let which = cell / ${ofTile}u;
-    let row = top + which / ${across}u * ${tile}u + cell % ${ofTile}u / ${ofRow}u;
-    let column = left + which % ${across}u * ${tile}u + cell % ${ofRow}u * 4u;
-    if (row >= sizes.rows) { continue; }
-${lines(4, put)}
-  }`;
-}
-
-/** Writes the part of the tile that lies within the product. */
-function store(form: ProductForm): string {
-  const cells = (i: number, j: number): string =>
-    (form.vectorsOut ? storeFour : storeEach)(form, i, j);
-  return lines(
-    form.tile,
-    (i) => `  if (row + ${i}u < sizes.rows) {
-    let at = start + (row + ${i}u) * sizes.strideOut + column;
-${lines(form.tile / 4, (j) => cells(i, j))}
-  }`,
-  );
-}
-
-function storeFour(form: ProductForm, i: number, j: number): string {
-  const target = `out[(at + ${4 * j}u) >> 2u]`;
-  const bias = `vec4f(${list(4, (e) => `bias[column + ${4 * j + e}u]`).join(', ')})`;
-  return `    if (column + ${4 * j}u < sizes.columns) {
-      ${target} = ${finish(form, `sum${i}_${j}`, bias, target, 'vec4f()')};
-    }`;
-}
-
-function storeEach(form: ProductForm, i: number, j: number): string {
-  return lines(4, (e) => {
-    const target = `out[at + ${4 * j + e}u]`;
-    const sum = `sum${i}_${j}.${components[e]}`;
-    return `    if (column + ${4 * j + e}u < sizes.columns) {
-      ${target} = ${finish(form, sum, `bias[column + ${4 * j + e}u]`, target, '0.0')};
-    }`;
-  });
-}
-
-function finish(
-  { hasBias, isAdded, hasRelu }: ProductForm,
-  sum: string,
-  bias: string,
-  old: string,
-  zero: string,
-): string {
-  const total = [sum, ...(hasBias ? [bias] : []), ...(isAdded ? [old] : [])].join(' + ');
-  return hasRelu ? `max(${total}, ${zero})` : total;
 }

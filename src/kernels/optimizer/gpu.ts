@@ -6,12 +6,7 @@ import { sizeOf } from '../matrix';
 import { denseShader } from './dense-shader';
 import rowsShader from './rows.wgsl?raw';
 import ruleShader from './rule.wgsl?raw';
-import type { RuleNumbers } from './rule';
-
-/** The uniforms of a rule, in their order. */
-function ruleFloats({ rate, decay, beta1, beta2, epsilon }: RuleNumbers): number[] {
-  return [rate, decay, beta1, beta2, epsilon];
-}
+import { ruleFloats, type RuleNumbers } from './rule';
 
 /**
  * Steps weights against their gradients, in place, two in each dispatch: three tensors a

@@ -20,3 +20,8 @@ export const momentsOf: Readonly<Record<Rule['name'], 0 | 1 | 2>> = { adam: 2, a
 
 /** A rule as attributes of a kernel. */
 export type RuleNumbers = Omit<Rule, 'name'> & { readonly moments: number };
+
+/** The same as the uniforms of `rule.wgsl`, in their order. */
+export function ruleFloats({ rate, decay, beta1, beta2, epsilon }: RuleNumbers): number[] {
+  return [rate, decay, beta1, beta2, epsilon];
+}
