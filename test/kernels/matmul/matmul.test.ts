@@ -80,17 +80,19 @@ describe.each(backends)('a product of matrices on %s', (backend) => {
     });
   }
 
-  test.each(flips)('of batches, transposed: %s, %s', async (transposeA, transposeB) => {
-    const random = createRandom(6);
-    await expectAgreement(
-      (a, b) => tf.matMul(a, b, transposeA, transposeB),
-      reference(6, { rows: 4, depth: 8, columns: 5 }, transposeA, transposeB),
-      [
-        normalTensor(transposeA ? [3, 2, 8, 4] : [3, 2, 4, 8], random),
-        normalTensor(transposeB ? [3, 2, 5, 8] : [3, 2, 8, 5], random),
-      ],
-      random,
-    );
+  describe.each([8, 130])('of batches, their sums %i deep', (depth) => {
+    test.each(flips)('transposed: %s, %s', async (transposeA, transposeB) => {
+      const random = createRandom(6);
+      await expectAgreement(
+        (a, b) => tf.matMul(a, b, transposeA, transposeB),
+        reference(6, { rows: 4, depth, columns: 5 }, transposeA, transposeB),
+        [
+          normalTensor(transposeA ? [3, 2, depth, 4] : [3, 2, 4, depth], random),
+          normalTensor(transposeB ? [3, 2, 5, depth] : [3, 2, depth, 5], random),
+        ],
+        random,
+      );
+    });
   });
 
   // In plain JavaScript the product is still tfjs's, which repeats batches in but one of these ways.
