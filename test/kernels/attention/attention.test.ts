@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { attend } from '../../../src/kernels/attention/attention';
-import { randomBits, thresholdOf } from '../../../src/kernels/counter-random';
+import { randomBits } from '../../../src/kernels/counter-random';
 import type { Dropped } from '../../../src/kernels/dropout/dropped';
 import { layEndToEnd } from '../../../src/kernels/ragged';
 import { createRandom } from '../../../src/kernels/random';
 import * as tf from '../../../src/kernels/tensor';
 import { expectAgreement, normalTensor, numbersOf } from '../../fixtures/agreement';
 import { backends, start } from '../../fixtures/backends';
+import { factorAt } from '../../fixtures/dropped';
 
 interface Shape {
   readonly lengths: readonly number[];
@@ -23,9 +24,7 @@ interface Options {
 
 /** What the probability with which a query sees a key is multiplied by. */
 function factorOf(dropped: Dropped | null, row: number, key: number): number {
-  if (!dropped) return 1;
-  const { rate, seed } = dropped;
-  return randomBits(randomBits(seed, row), key) < thresholdOf(rate) ? 0 : 1 / (1 - rate);
+  return factorAt(key, dropped && { ...dropped, seed: randomBits(dropped.seed, row) });
 }
 
 /** Attention by its definition; what the tail sees is zero. */

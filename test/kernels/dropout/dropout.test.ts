@@ -1,14 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { randomBits, thresholdOf } from '../../../src/kernels/counter-random';
 import { addDropped, dropout } from '../../../src/kernels/dropout/dropout';
 import { createRandom } from '../../../src/kernels/random';
 import * as tf from '../../../src/kernels/tensor';
 import { expectAgreement, normalTensor, numbersOf } from '../../fixtures/agreement';
 import { backends, start } from '../../fixtures/backends';
-
-/** What place `i` is multiplied by. */
-const factor = (i: number, rate: number, seed: number): number =>
-  randomBits(seed, i) < thresholdOf(rate) ? 0 : 1 / (1 - rate);
+import { factorAt } from '../../fixtures/dropped';
 
 const shapes = [[[1]], [[7]], [[3, 5]], [[2, 3, 4]], [[9, 13]]];
 
@@ -20,7 +16,7 @@ describe.each(backends)('dropout on %s', (backend) => {
     const [rate, seed] = [0.4, random.bits()];
     await expectAgreement(
       (x) => dropout(x, { rate, seed }),
-      (x) => x.map((value, i) => value * factor(i, rate, seed)),
+      (x) => x.map((value, i) => value * factorAt(i, { rate, seed })),
       [normalTensor(shape, random)],
       random,
     );
@@ -31,7 +27,7 @@ describe.each(backends)('dropout on %s', (backend) => {
     const [rate, seed] = [0.7, random.bits()];
     await expectAgreement(
       (x, y) => addDropped(x, y, { rate, seed }),
-      (x, y) => x.map((value, i) => value + y[i] * factor(i, rate, seed)),
+      (x, y) => x.map((value, i) => value + y[i] * factorAt(i, { rate, seed })),
       [normalTensor(shape, random), normalTensor(shape, random)],
       random,
     );

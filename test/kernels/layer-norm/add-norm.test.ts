@@ -1,23 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { randomBits, thresholdOf } from '../../../src/kernels/counter-random';
 import type { Dropped } from '../../../src/kernels/dropout/dropped';
 import { addNorm } from '../../../src/kernels/layer-norm/add-norm';
 import { createRandom } from '../../../src/kernels/random';
 import * as tf from '../../../src/kernels/tensor';
 import { expectAgreement, normalTensor, numbersOf } from '../../fixtures/agreement';
 import { backends, start } from '../../fixtures/backends';
-
-function factorOf(dropped: Dropped | null, i: number): number {
-  if (!dropped) return 1;
-  const { rate, seed } = dropped;
-  return randomBits(seed, i) < thresholdOf(rate) ? 0 : 1 / (1 - rate);
-}
+import { factorAt } from '../../fixtures/dropped';
 
 /** The sum, and behind it the normal vectors. */
 function reference(dropped: Dropped | null) {
   return (x: Float64Array, y: Float64Array, scale: Float64Array, shift: Float64Array) => {
     const dim = scale.length;
-    const sum = x.map((value, i) => value + factorOf(dropped, i) * y[i]);
+    const sum = x.map((value, i) => value + factorAt(i, dropped) * y[i]);
     const normal = sum.map((value, place) => {
       const from = place - (place % dim);
       const vector = sum.slice(from, from + dim);

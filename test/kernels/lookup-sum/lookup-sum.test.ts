@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { randomBits, thresholdOf } from '../../../src/kernels/counter-random';
 import { differentiate } from '../../../src/kernels/differentiate';
 import { lookupSum } from '../../../src/kernels/lookup-sum/lookup-sum';
 import { createRandom } from '../../../src/kernels/random';
 import * as tf from '../../../src/kernels/tensor';
 import { expectAgreement, normalTensor, numbersOf } from '../../fixtures/agreement';
 import { backends, start } from '../../fixtures/backends';
+import { factorAt } from '../../fixtures/dropped';
 
 const cases = [
   {
@@ -27,10 +27,6 @@ const cases = [
   },
 ];
 
-/** What place `i` is multiplied by. */
-const left = (i: number, rate: number, seed: number): number =>
-  randomBits(seed, i) < thresholdOf(rate) ? 0 : 1 / (1 - rate);
-
 describe.each(backends)('a sum of lookups on %s', (backend) => {
   beforeAll(async () => void (await start(backend)));
 
@@ -45,7 +41,7 @@ describe.each(backends)('a sum of lookups on %s', (backend) => {
           Float64Array.from({ length: first.length * dim }, (_zero, i) => {
             const [event, column] = [Math.floor(i / dim), i % dim];
             const sum = 8 * a[first[event] * dim + column] + b[second[event] * dim + column];
-            return sum * left(i, rate, dropped.seed);
+            return sum * factorAt(i, dropped);
           }),
         rows.map((count) => normalTensor([count, dim], random)),
         random,
