@@ -1,4 +1,4 @@
-import { sasRec } from '../../../src/engine/models/sasrec';
+import { sasRec } from '../../../src/engine/models/sequence/sasrec';
 import { attentionWeights, type AttentionProblem } from '../problems/attention';
 import { sequenceDataset, sequenceSeed } from '../problems/sequences';
 import type { Contender } from '../realm';

@@ -1,4 +1,4 @@
-import { bprMf } from '../../../src/engine/models/bpr-mf';
+import { bprMf } from '../../../src/engine/models/factorization/bpr-mf';
 import {
   checkedDataset,
   factorizationSeed,

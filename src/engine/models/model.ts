@@ -40,8 +40,9 @@ export type Config<F extends Fields = Fields> = {
 /** What a dataset must have for a model to be of use. */
 export type Need = 'timestamps' | 'ratings' | 'itemFeatures' | 'userFeatures' | 'itemGraph';
 
-/** The room a model is shown in. */
-export type Family = 'classical' | 'factorization' | 'sequence';
+/** The kind a model is of: the folder it lies in, and its group where models are listed. */
+export type Family =
+  'classical' | 'content' | 'factorization' | 'autoencoder' | 'graph' | 'multitask' | 'sequence';
 
 /** What a fit is given beside the data. */
 export interface FitContext {

@@ -1,11 +1,11 @@
 import { failure } from '../../errors';
-import { bprMf } from './bpr-mf';
-import { ease } from './ease';
-import { itemKnn } from './item-knn';
-import { lstm4Rec } from './lstm4rec';
+import { bprMf } from './factorization/bpr-mf';
+import { ease } from './classical/ease';
+import { itemKnn } from './classical/item-knn';
+import { lstm4Rec } from './sequence/lstm4rec';
 import type { Model } from './model';
-import { popularity } from './popularity';
-import { sasRec } from './sasrec';
+import { popularity } from './classical/popularity';
+import { sasRec } from './sequence/sasrec';
 
 /** Every model there is, simplest first. To add one: its file, and a line here. */
 export const models: readonly Model[] = [popularity, itemKnn, ease, bprMf, lstm4Rec, sasRec];

@@ -1,8 +1,8 @@
 import type { Dataset } from '../data/dataset';
-import { ease } from '../models/ease';
-import { itemKnn } from '../models/item-knn';
+import { ease } from '../models/classical/ease';
+import { itemKnn } from '../models/classical/item-knn';
 import { completeConfig, type Model } from '../models/model';
-import { popularity } from '../models/popularity';
+import { popularity } from '../models/classical/popularity';
 
 /** Simple models that a deep one must be seen beside. */
 export interface Baselines {

@@ -196,7 +196,15 @@ export const en = {
     needData: 'There are no data to learn from yet.',
     toData: 'Bring in data',
     model: 'Model',
-    families: { classical: 'Classical', factorization: 'Factorization', sequence: 'Sequence' },
+    families: {
+      classical: 'Classical',
+      content: 'Content and features',
+      factorization: 'Embeddings',
+      autoencoder: 'Autoencoders',
+      graph: 'Graphs',
+      multitask: 'Several tasks',
+      sequence: 'Sequence',
+    },
     source: 'Source',
     needs: {
       timestamps: 'Needs times, which these data lack.',

@@ -170,7 +170,15 @@ export const zh: Messages = {
     needData: '还没有可供学习的数据。',
     toData: '导入数据',
     model: '模型',
-    families: { classical: '经典', factorization: '矩阵分解', sequence: '序列' },
+    families: {
+      classical: '经典',
+      content: '内容与特征',
+      factorization: '嵌入',
+      autoencoder: '自编码器',
+      graph: '图',
+      multitask: '多任务',
+      sequence: '序列',
+    },
     source: '出处',
     needs: {
       timestamps: '需要时间，而这份数据没有。',

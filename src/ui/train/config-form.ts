@@ -5,7 +5,6 @@ import { lookUp } from '../messages';
 import { View } from '../view';
 import { unmetNeed } from './needs';
 
-const families = ['classical', 'factorization', 'sequence'] as const;
 const splits: readonly (SplitName | 'auto')[] = ['auto', 'temporal', 'leave-one-out', 'random'];
 
 /** A form drawn from the fields of the chosen model, and how it will be tested. */
@@ -33,6 +32,7 @@ class ConfigForm extends View {
     const { train } = this.words;
     const { models, dataset } = this.state;
     const need = dataset && unmetNeed(chosen, dataset);
+    const families = [...new Set(models.map(({ family }) => family))];
     return html`
       <label class="field">
         <span>${train.model}</span>

@@ -3,7 +3,7 @@ import { plainHistory } from '../../../src/engine/data/dataset';
 import { splitDataset, type Holdout } from '../../../src/engine/data/split';
 import { evaluate, mean } from '../../../src/engine/evaluation/evaluate';
 import { defineModel, type Model } from '../../../src/engine/models/model';
-import { popularity } from '../../../src/engine/models/popularity';
+import { popularity } from '../../../src/engine/models/classical/popularity';
 import { Recommender } from '../../../src/engine/models/recommender';
 import { createRandom } from '../../../src/kernels/random';
 import * as tf from '../../../src/kernels/tensor';

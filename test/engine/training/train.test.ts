@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { splitDataset, type Split } from '../../../src/engine/data/split';
-import { bprMf } from '../../../src/engine/models/bpr-mf';
-import { lstm4Rec } from '../../../src/engine/models/lstm4rec';
+import { bprMf } from '../../../src/engine/models/factorization/bpr-mf';
+import { lstm4Rec } from '../../../src/engine/models/sequence/lstm4rec';
 import { defineModel, type Model } from '../../../src/engine/models/model';
-import { popularity } from '../../../src/engine/models/popularity';
-import { sasRec } from '../../../src/engine/models/sasrec';
+import { popularity } from '../../../src/engine/models/classical/popularity';
+import { sasRec } from '../../../src/engine/models/sequence/sasrec';
 import {
   chosenBy,
   refit,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mean } from '../../../src/engine/evaluation/evaluate';
-import { itemKnn } from '../../../src/engine/models/item-knn';
-import { popularity } from '../../../src/engine/models/popularity';
+import { itemKnn } from '../../../src/engine/models/classical/item-knn';
+import { popularity } from '../../../src/engine/models/classical/popularity';
 import {
   compareResults,
   prepareTrial,

@@ -1,10 +1,10 @@
-import * as tf from '../../kernels/tensor';
-import { topK } from '../../kernels/score-topk/best';
-import { sparseSparseProduct } from '../../kernels/sparse-sparse-product/sparse-sparse-product';
-import { historyOf, itemCounts, type Dataset } from '../data/dataset';
-import { solveOnce } from '../nn/fit';
-import { said } from '../nn/fold-in';
-import { defineModel } from './model';
+import * as tf from '../../../kernels/tensor';
+import { topK } from '../../../kernels/score-topk/best';
+import { sparseSparseProduct } from '../../../kernels/sparse-sparse-product/sparse-sparse-product';
+import { historyOf, itemCounts, type Dataset } from '../../data/dataset';
+import { solveOnce } from '../../nn/fit';
+import { said } from '../../nn/fold-in';
+import { defineModel } from '../model';
 
 /**
  * What is like the things one chose: each item keeps its nearest neighbours by

@@ -1,18 +1,18 @@
-import * as tf from '../../kernels/tensor';
-import { sequenceBatches, type SequenceBatch } from '../data/batches';
-import { drop } from '../nn/dropout';
-import { descend } from '../nn/fit';
-import { awayFromDisliked } from '../nn/fold-in';
-import { lstm } from '../nn/lstm';
+import * as tf from '../../../kernels/tensor';
+import { sequenceBatches, type SequenceBatch } from '../../data/batches';
+import { drop } from '../../nn/dropout';
+import { descend } from '../../nn/fit';
+import { awayFromDisliked } from '../../nn/fold-in';
+import { lstm } from '../../nn/lstm';
 import {
   lastState,
   nextItemLoss,
   readHistories,
   toSequences,
   type Sequences,
-} from '../nn/sequence';
-import { glorotWeight, normalWeight } from '../nn/weights';
-import { defineModel } from './model';
+} from '../../nn/sequence';
+import { glorotWeight, normalWeight } from '../../nn/weights';
+import { defineModel } from '../model';
 import {
   countSequenceBatches,
   samplingFor,

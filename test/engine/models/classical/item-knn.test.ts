@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { itemKnn } from '../../../src/engine/models/item-knn';
-import type { Config } from '../../../src/engine/models/model';
-import { datasetOf } from '../../fixtures/events';
-import { learn, start, stranger } from '../../fixtures/learning';
+import { itemKnn } from '../../../../src/engine/models/classical/item-knn';
+import type { Config } from '../../../../src/engine/models/model';
+import { datasetOf } from '../../../fixtures/events';
+import { learn, start, stranger } from '../../../fixtures/learning';
 
 beforeAll(async () => void (await start('wasm')));
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { splitDataset } from '../../../src/engine/data/split';
-import { evaluate } from '../../../src/engine/evaluation/evaluate';
-import { popularity } from '../../../src/engine/models/popularity';
-import type { Recommender } from '../../../src/engine/models/recommender';
-import { sasRec } from '../../../src/engine/models/sasrec';
-import { cycle, nextOf, walkFrom } from '../../fixtures/cycle';
-import { datasetOf } from '../../fixtures/events';
-import { learn, learnWeights, smallConfig, start, stranger } from '../../fixtures/learning';
+import { splitDataset } from '../../../../src/engine/data/split';
+import { evaluate } from '../../../../src/engine/evaluation/evaluate';
+import { popularity } from '../../../../src/engine/models/classical/popularity';
+import type { Recommender } from '../../../../src/engine/models/recommender';
+import { sasRec } from '../../../../src/engine/models/sequence/sasrec';
+import { cycle, nextOf, walkFrom } from '../../../fixtures/cycle';
+import { datasetOf } from '../../../fixtures/events';
+import { learn, learnWeights, smallConfig, start, stranger } from '../../../fixtures/learning';
 
 const split = splitDataset(cycle(), 'leave-one-out', 1);
 const config = smallConfig(sasRec, { dim: 16, epochs: 25, learningRate: 0.02, batchSize: 12 });

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Dataset } from '../../../src/engine/data/dataset';
-import { historyOf } from '../../../src/engine/data/dataset';
-import { ease } from '../../../src/engine/models/ease';
-import { createRandom } from '../../../src/kernels/random';
-import { datasetOf, type Event } from '../../fixtures/events';
-import { learn, learnWeights, start, stranger } from '../../fixtures/learning';
+import type { Dataset } from '../../../../src/engine/data/dataset';
+import { historyOf } from '../../../../src/engine/data/dataset';
+import { ease } from '../../../../src/engine/models/classical/ease';
+import { createRandom } from '../../../../src/kernels/random';
+import { datasetOf, type Event } from '../../../fixtures/events';
+import { learn, learnWeights, start, stranger } from '../../../fixtures/learning';
 
 /** Steck's equation 8 in float64: `B = -P / diag(P)`, with zeros on the diagonal. */
 function reference(dataset: Dataset, l2: number): number[][] {

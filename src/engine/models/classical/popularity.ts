@@ -1,7 +1,7 @@
-import * as tf from '../../kernels/tensor';
-import { itemCounts } from '../data/dataset';
-import { solveOnce } from '../nn/fit';
-import { defineModel } from './model';
+import * as tf from '../../../kernels/tensor';
+import { itemCounts } from '../../data/dataset';
+import { solveOnce } from '../../nn/fit';
+import { defineModel } from '../model';
 
 /** The same list for everyone: what was chosen most often. The baseline that says whether taste matters. */
 export const popularity = defineModel({

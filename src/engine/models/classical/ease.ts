@@ -1,10 +1,10 @@
-import * as tf from '../../kernels/tensor';
-import { invertSymmetric } from '../../kernels/linalg';
-import { sparseProduct } from '../../kernels/sparse-product/sparse-product';
-import { historyOf, type Dataset } from '../data/dataset';
-import { solveOnce } from '../nn/fit';
-import { said } from '../nn/fold-in';
-import { defineModel } from './model';
+import * as tf from '../../../kernels/tensor';
+import { invertSymmetric } from '../../../kernels/linalg';
+import { sparseProduct } from '../../../kernels/sparse-product/sparse-product';
+import { historyOf, type Dataset } from '../../data/dataset';
+import { solveOnce } from '../../nn/fit';
+import { said } from '../../nn/fold-in';
+import { defineModel } from '../model';
 
 /**
  * Each item as a weighted sum of the others, in closed form. Time is cubic, memory

@@ -1,12 +1,12 @@
-import * as tf from '../../kernels/tensor';
-import type { Random } from '../../kernels/random';
-import { failure } from '../../errors';
-import { sequenceBatches, type SequenceBatch } from '../data/batches';
-import { selfAttention } from '../nn/attention';
-import { addDropped, drop, type Dropout } from '../nn/dropout';
-import { descend } from '../nn/fit';
-import { awayFromDisliked } from '../nn/fold-in';
-import { addNorm, dense, embed, layerNorm, type NormWeights } from '../nn/layers';
+import * as tf from '../../../kernels/tensor';
+import type { Random } from '../../../kernels/random';
+import { failure } from '../../../errors';
+import { sequenceBatches, type SequenceBatch } from '../../data/batches';
+import { selfAttention } from '../../nn/attention';
+import { addDropped, drop, type Dropout } from '../../nn/dropout';
+import { descend } from '../../nn/fit';
+import { awayFromDisliked } from '../../nn/fold-in';
+import { addNorm, dense, embed, layerNorm, type NormWeights } from '../../nn/layers';
 import {
   agesOf,
   lastState,
@@ -14,9 +14,9 @@ import {
   readHistories,
   toSequences,
   type Sequences,
-} from '../nn/sequence';
-import { glorotWeight, normalWeight, type Weights } from '../nn/weights';
-import { defineModel } from './model';
+} from '../../nn/sequence';
+import { glorotWeight, normalWeight, type Weights } from '../../nn/weights';
+import { defineModel } from '../model';
 import {
   countSequenceBatches,
   samplingFor,

@@ -1,10 +1,10 @@
-import { failure } from '../../errors';
-import { countWindows } from '../data/batches';
-import type { Dataset } from '../data/dataset';
-import { sharedNegatives } from '../data/negatives';
-import type { Sampling } from '../nn/sequence';
-import type { Random } from '../../kernels/random';
-import type { Fields } from './model';
+import { failure } from '../../../errors';
+import { countWindows } from '../../data/batches';
+import type { Dataset } from '../../data/dataset';
+import { sharedNegatives } from '../../data/negatives';
+import type { Sampling } from '../../nn/sequence';
+import type { Random } from '../../../kernels/random';
+import type { Fields } from '../model';
 
 /** The fields that all models of sequences share; their defaults differ. */
 export function sequenceFields(defaults: {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { popularity } from '../../../src/engine/models/popularity';
-import { datasetOf } from '../../fixtures/events';
-import { known, learn, start, stranger } from '../../fixtures/learning';
+import { popularity } from '../../../../src/engine/models/classical/popularity';
+import { datasetOf } from '../../../fixtures/events';
+import { known, learn, start, stranger } from '../../../fixtures/learning';
 
 test('counts, and says the same to everyone', async () => {
   await start('cpu');

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { historyOf } from '../../../src/engine/data/dataset';
-import { bprMf } from '../../../src/engine/models/bpr-mf';
-import type { Recommender } from '../../../src/engine/models/recommender';
-import { known, learn, smallConfig, start, stranger } from '../../fixtures/learning';
-import { tasteOf, twoTastes } from '../../fixtures/two-tastes';
+import { historyOf } from '../../../../src/engine/data/dataset';
+import { bprMf } from '../../../../src/engine/models/factorization/bpr-mf';
+import type { Recommender } from '../../../../src/engine/models/recommender';
+import { known, learn, smallConfig, start, stranger } from '../../../fixtures/learning';
+import { tasteOf, twoTastes } from '../../../fixtures/two-tastes';
 
 const dataset = twoTastes({ users: 60, items: 30, chosen: 9 });
 const users = Array.from({ length: 60 }, (_zero, user) => user);

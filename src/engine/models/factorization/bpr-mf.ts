@@ -1,11 +1,11 @@
-import { factorizationStep } from '../../kernels/factorization/factorization';
-import * as tf from '../../kernels/tensor';
-import { tripleBatches, type TripleBatch } from '../data/batches';
-import { uniformNegatives } from '../data/negatives';
-import { descend } from '../nn/fit';
-import { knownOrSolved } from '../nn/fold-in';
-import { glorotWeight } from '../nn/weights';
-import { defineModel } from './model';
+import { factorizationStep } from '../../../kernels/factorization/factorization';
+import * as tf from '../../../kernels/tensor';
+import { tripleBatches, type TripleBatch } from '../../data/batches';
+import { uniformNegatives } from '../../data/negatives';
+import { descend } from '../../nn/fit';
+import { knownOrSolved } from '../../nn/fold-in';
+import { glorotWeight } from '../../nn/weights';
+import { defineModel } from '../model';
 
 /** Matrix factorization trained to rank: a user and an item agree by dot product. */
 export const bprMf = defineModel({
