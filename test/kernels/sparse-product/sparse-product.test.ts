@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createRandom } from '../../../src/kernels/random';
-import { sparseProduct } from '../../../src/kernels/sparse-product/sparse-product';
-import { expectClose, normalTensor, numbersOf } from '../../fixtures/agreement';
+import { propagate, sparseProduct } from '../../../src/kernels/sparse-product/sparse-product';
+import { toLists } from '../../../src/kernels/lists';
+import { toSparsePair } from '../../../src/kernels/sparse';
+import { expectAgreement, expectClose, normalTensor, numbersOf } from '../../fixtures/agreement';
 import { backends, start } from '../../fixtures/backends';
 import { sparseRows } from '../../fixtures/sparse-rows';
 
@@ -21,13 +23,31 @@ describe.each(backends)('the product of a sparse matrix with a table on %s', (ba
     const table = normalTensor([columns, width], random);
     const numbers = await numbersOf(table);
     const product = sparseProduct(sparse, table);
-    const expected = dense.flatMap((row) =>
-      Array.from({ length: width }, (_zero, column) =>
-        row.reduce((sum, value, i) => sum + value * numbers[i * width + column], 0),
-      ),
-    );
     expect(product.shape).toEqual([lengths.length, width]);
-    expectClose(await numbersOf(product), Float64Array.from(expected));
+    expectClose(await numbersOf(product), Float64Array.from(productOf(dense, numbers, width)));
     expect(await numbersOf(sparseProduct(sparse, table))).toEqual(await numbersOf(product));
   });
+
+  test.each(Object.entries(shapes))('%s, differentiated', async (_name, shape) => {
+    const { lengths, columns } = shape;
+    const width = Math.min(shape.width, 12); // each number is moved in turn
+    const random = createRandom(columns);
+    const { lists, values, dense } = sparseRows(lengths, columns, random);
+    const pair = toSparsePair(toLists(lists), values, columns);
+    await expectAgreement(
+      (table) => propagate(pair, table),
+      (numbers) => Float64Array.from(productOf(dense, numbers, width)),
+      [normalTensor([columns, width], random)],
+      random,
+    );
+  });
 });
+
+/** Rows of numbers times `[columns, width]`, in float64. */
+function productOf(dense: readonly Float64Array[], numbers: Float64Array, width: number): number[] {
+  return dense.flatMap((row) =>
+    Array.from({ length: width }, (_zero, column) =>
+      row.reduce((sum, value, i) => sum + value * numbers[i * width + column], 0),
+    ),
+  );
+}
