@@ -66,7 +66,10 @@ export async function evaluateCommand(given: Arguments): Promise<unknown> {
 /** The same test with everyone folded in from their history, as newcomers are. */
 async function asStrangers(best: Parameters<typeof testCheckpoint>[0], split: Split) {
   const recommender = Recommender.fromCheckpoint(best);
-  const { metrics } = await rank(recommender, split.test, split.train, { strangers: true });
+  const { metrics } = await rank(recommender, split.test, split.train, {
+    strangers: true,
+    scale: split.scale,
+  });
   recommender.dispose();
   return metrics;
 }

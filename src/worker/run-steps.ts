@@ -2,10 +2,10 @@ import type { Device, RecommenderInfo, RunProgress, Scorecard } from '../api';
 import type { Dataset } from '../engine/data/dataset';
 import { encodeCheckpoint, withFacts, type Checkpoint } from '../engine/models/checkpoint';
 import { completeConfig, type Config, type Model } from '../engine/models/model';
+import { headline, scoreOf } from '../engine/evaluation/judge';
 import { findModel } from '../engine/models/registry';
 import { chooseBaselines } from '../engine/training/baselines';
 import {
-  chosenBy,
   refit,
   toCheckpoint,
   train,
@@ -106,7 +106,7 @@ export function refitOnAll(
   signal: AbortSignal,
 ): Promise<Checkpoint | null> {
   log.enter('refitting');
-  const score = reports[epochs - 1].validation[chosenBy];
+  const score = scoreOf(model, reports[epochs - 1].validation);
   const chosen = { epoch: epochs, score, weights: best!.weights };
   const from = resume?.phase === 'refit' ? resume : null;
   const { seed } = log.info.request;
@@ -161,7 +161,7 @@ export async function bringBaselines(
     log.update({ scorecards: [...log.info.scorecards, toScorecard(other, result, trial)] });
   }
   const score = ({ result }: (typeof results)[number]): number =>
-    result.evaluation.metrics[chosenBy];
+    result.evaluation.metrics[headline];
   const strongest = results.reduce((a, b) => (score(b) > score(a) ? b : a));
   const difference = {
     baseline: strongest.model.title,

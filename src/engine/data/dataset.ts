@@ -124,6 +124,11 @@ export function plainHistory(items: ArrayLike<number>): History {
   };
 }
 
+/** The same history, each item counting 1. */
+export function asChoices(history: History): History {
+  return { ...history, values: new Float32Array(history.values.length).fill(1) };
+}
+
 /** How often each item was chosen: `[items]` */
 export function itemCounts({ items, itemOf }: Dataset): Float32Array {
   const counts = new Float32Array(items.size);

@@ -11,11 +11,19 @@ export function toImplicit(dataset: Dataset): Dataset {
   return { ...dataset, values: new Float32Array(dataset.values.length).fill(1) };
 }
 
+/** The same interactions with preferences in the place of the ratings of a scale. */
+export function toPreferences(dataset: Dataset, scale: Scale): Dataset {
+  return { ...dataset, values: dataset.values.map((value) => toPreference(value, scale)) };
+}
+
+/** The lowest and the highest rating. */
+export type Scale = readonly [number, number];
+
 /**
  * How much a rating says in favour, from -1 to 1: the middle of the scale `[low, high]`
  * is 0, so a one-star rating is a dislike. Without a scale every interaction counts 1.
  */
-export function toPreference(value: number, [low, high]: readonly [number, number]): number {
+export function toPreference(value: number, [low, high]: Scale): number {
   if (high <= low) return 1;
   return Math.max(-1, Math.min(1, (2 * value - low - high) / (high - low)));
 }

@@ -1,8 +1,9 @@
 import { createRandom } from '../../kernels/random';
 import { failure } from '../../errors';
-import { filterEvents, historyOf, plainHistory, type Dataset, type Query } from './dataset';
+import type { Scale } from './prepare';
+import { filterEvents, historyOf, type Dataset, type History, type Query } from './dataset';
 
-/** A query, and what should be found for it: item index → how good (rating, or 1). */
+/** A query, and what should be found for it: item index → its value in the dataset. */
 export interface Holdout {
   readonly query: Query;
   readonly relevant: ReadonlyMap<number, number>;
@@ -14,6 +15,8 @@ export type SplitName = 'temporal' | 'leave-one-out' | 'random';
 export interface Split {
   readonly protocol: SplitName;
   readonly seed: number;
+  /** The ratings that the values -1 and 1 stand for. */
+  readonly scale: Scale;
   /** `[events]` of the whole dataset: 0 train, 1 validation, 2 test. */
   readonly parts: Uint8Array;
   readonly train: Dataset;
@@ -33,14 +36,21 @@ const protocols: Readonly<Record<SplitName, (dataset: Dataset, seed: number) => 
 
 /**
  * Splits by `protocol`; `auto` is by time where at least 500 test users have earlier
- * history, else leave one out, else (without times) random. @throws InputError
+ * history, else leave one out, else (without times) random. The values of `dataset` are
+ * preferences, and `scale` the ratings that -1 and 1 stand for. @throws InputError
  */
-export function splitDataset(dataset: Dataset, protocol: SplitName | 'auto', seed: number): Split {
-  if (protocol !== 'auto') return checked(splitBy(dataset, protocol, seed));
-  if (!hasTimes(dataset)) return checked(splitBy(dataset, 'random', seed));
-  const temporal = splitBy(dataset, 'temporal', seed);
+export function splitDataset(
+  dataset: Dataset,
+  protocol: SplitName | 'auto',
+  seed: number,
+  scale: Scale = [-1, 1],
+): Split {
+  const split = (name: SplitName): Split => splitBy(dataset, name, { seed, scale });
+  if (protocol !== 'auto') return checked(split(protocol));
+  if (!hasTimes(dataset)) return checked(split('random'));
+  const temporal = split('temporal');
   if (temporal.test.length >= enoughTestUsers) return checked(temporal);
-  return checked(splitBy(dataset, 'leave-one-out', seed));
+  return checked(split('leave-one-out'));
 }
 
 /** Whether any interaction has a known time. */
@@ -48,13 +58,17 @@ export function hasTimes({ timestamps }: Dataset): boolean {
   return timestamps.some((time) => !Number.isNaN(time));
 }
 
-function splitBy(dataset: Dataset, protocol: SplitName, seed: number): Split {
+function splitBy(
+  dataset: Dataset,
+  protocol: SplitName,
+  { seed, scale }: Pick<Split, 'seed' | 'scale'>,
+): Split {
   if (protocol === 'temporal' && !hasTimes(dataset)) {
     throw failure('InputError', 'A split by time needs times; choose another split.');
   }
   const parts = protocols[protocol](dataset, seed);
   const train = filterEvents(dataset, (event) => parts[event] === 0);
-  const split = { protocol, seed, parts, train };
+  const split = { protocol, seed, scale, parts, train };
   return { ...split, validation: holdouts(dataset, split, 1), test: holdouts(dataset, split, 2) };
 }
 
@@ -126,19 +140,29 @@ function holdouts(
   });
   const found: Holdout[] = [];
   for (let user = 0; user < dataset.users.size; user++) {
-    const { items } = historyOf(dataset, user);
+    const { items, values } = historyOf(dataset, user);
     const partOf = parts.subarray(dataset.offsets[user], dataset.offsets[user + 1]);
-    const past = items.filter((_item, event) => partOf[event] < part);
-    const seen = new Set(past);
-    const relevant = items.filter(
-      (item, event) => partOf[event] === part && met[item] === 1 && !seen.has(item),
-    );
-    if (past.length === 0 || relevant.length === 0) continue;
+    const past = pastOf(historyOf(dataset, user), (event) => partOf[event] < part);
+    const seen = new Set(past.items);
+    const relevant = Array.from(items, (item, event): [number, number] => [
+      item,
+      values[event],
+    ]).filter(([item], event) => partOf[event] === part && met[item] === 1 && !seen.has(item));
+    if (past.items.length === 0 || relevant.length === 0) continue;
     const isTrained = train.offsets[user + 1] > train.offsets[user];
     found.push({
-      query: { user: isTrained ? user : null, history: plainHistory(past), features: null },
-      relevant: new Map(Array.from(relevant, (item) => [item, 1])),
+      query: { user: isTrained ? user : null, history: past, features: null },
+      relevant: new Map(relevant),
     });
   }
   return found;
+}
+
+function pastOf(history: History, isPast: (event: number) => boolean): History {
+  const keep = (_value: unknown, event: number): boolean => isPast(event);
+  return {
+    items: history.items.filter(keep),
+    values: history.values.filter(keep),
+    timestamps: history.timestamps.filter(keep),
+  };
 }

@@ -1,16 +1,21 @@
 import { createTurns } from '../../kernels/turns';
 import { itemCounts, type Dataset } from '../data/dataset';
+import type { Scale } from '../data/prepare';
 import type { Holdout } from '../data/split';
+import { isRating, queryFor } from '../models/feedback';
 import type { Recommender } from '../models/recommender';
 import { measureBeyond } from './beyond';
 import { cutoffs, metrics } from './metrics';
+import { errorsOf, predictHeldOut, toPredictions, type Predictions } from './predictions';
 
 /** How a recommender did on holdouts: every metric for every user, and what they do together. */
 export interface Evaluation {
   /** Metric such as `ndcg@10` → its value for each holdout, `[holdouts]`. */
   readonly perUser: Readonly<Record<string, Float64Array>>;
-  /** Means of those, with `coverage@10`, `gini@10` and `novelty@10`. */
+  /** Means of those, with `coverage@10`, `gini@10` and `novelty@10`; of ratings also `rmse` and `mae`. */
   readonly metrics: Readonly<Record<string, number>>;
+  /** What a model of ratings predicted, or null. */
+  readonly predictions: Predictions | null;
 }
 
 /** Score rows that one batch may hold on the device: 2^24 numbers are 64 MiB. */
@@ -21,6 +26,8 @@ const queriesPerBatch = 256;
 export interface EvaluationOptions {
   /** Treat everyone as a stranger: rank by what folding in makes of the history. */
   readonly strangers?: boolean;
+  /** The ratings that the preferences -1 and 1 stand for. */
+  readonly scale?: Scale;
   readonly signal?: AbortSignal;
 }
 
@@ -32,29 +39,36 @@ export async function evaluate(
   recommender: Recommender,
   holdouts: readonly Holdout[],
   train: Dataset,
-  { strangers = false, signal }: EvaluationOptions = {},
+  { strangers = false, scale = [-1, 1], signal }: EvaluationOptions = {},
 ): Promise<Evaluation> {
   const longest = Math.max(...cutoffs);
   const size = Math.min(queriesPerBatch, Math.floor(scoresPerBatch / recommender.items.size) || 1);
   const rankings: Int32Array[] = [];
+  const predicted: Float32Array[] = [];
+  const { model } = recommender;
   const turn = createTurns();
   for (let from = 0; from < holdouts.length; from += size) {
     signal?.throwIfAborted();
     await turn();
-    const queries = holdouts
-      .slice(from, from + size)
-      .map(({ query }) => (strangers ? { ...query, user: null } : query));
+    const batch = holdouts.slice(from, from + size);
+    const queries = batch.map(({ query }) =>
+      queryFor(model, strangers ? { ...query, user: null } : query),
+    );
     const ranked = await recommender.recommend(queries, longest);
     rankings.push(...ranked.map(({ items }) => items));
+    if (isRating(model)) predicted.push(...(await predictHeldOut(recommender, batch, queries)));
   }
-  return judge(rankings, holdouts, train);
+  const judged = judge(rankings, holdouts, train);
+  if (!isRating(model)) return { ...judged, predictions: null };
+  const predictions = toPredictions(predicted, holdouts, scale);
+  return { ...judged, metrics: { ...judged.metrics, ...errorsOf(predictions) }, predictions };
 }
 
 function judge(
   rankings: readonly Int32Array[],
   holdouts: readonly Holdout[],
   train: Dataset,
-): Evaluation {
+): Omit<Evaluation, 'predictions'> {
   const perUser: Record<string, Float64Array> = {};
   for (const [name, metric] of Object.entries(metrics)) {
     for (const k of cutoffs) {

@@ -3,7 +3,9 @@ import { createRandom } from '../../kernels/random';
 import type { Dataset } from '../data/dataset';
 import type { Split } from '../data/split';
 import { evaluate, type Evaluation } from '../evaluation/evaluate';
+import { scoreOf } from '../evaluation/judge';
 import type { Checkpoint } from '../models/checkpoint';
+import { toFeedback } from '../models/feedback';
 import type { Config, Model } from '../models/model';
 import { Recommender } from '../models/recommender';
 import type { FitProgress } from '../nn/fit';
@@ -18,9 +20,6 @@ import {
   type EpochReport,
   type TrainingCheckpoint,
 } from './training-checkpoint';
-
-/** The metric by which the best epoch is chosen, on validation. */
-export const chosenBy = 'ndcg@10';
 
 export interface TrainingOptions {
   readonly config: Config;
@@ -83,8 +82,9 @@ export async function* train(
       if (progress.done === 1 && progress.epoch > reports.length) {
         const validation = await validate(model, split, config, { progress, signal });
         if (!validation) break;
-        const isBest = !best || validation[chosenBy] > best.score;
-        if (isBest) best = await bestOf(progress, validation);
+        const score = scoreOf(model, validation);
+        const isBest = !best || score > best.score;
+        if (isBest) best = await bestOf(progress, score);
         reports.push(toReport(progress, { validation, isBest, clock, rate: meter.rate }));
         meter.restart(clock.seconds);
       }
@@ -149,7 +149,11 @@ async function* fitOn(
 ): AsyncGenerator<FitProgress> {
   const start = resume && restoreTraining(resume);
   try {
-    yield* model.fit(dataset, config, { random: createRandom(seed), signal, resume: start });
+    yield* model.fit(toFeedback(model, dataset), config, {
+      random: createRandom(seed),
+      signal,
+      resume: start,
+    });
   } finally {
     if (start) tf.dispose([start.weights, start.state.moments]);
   }
@@ -165,16 +169,16 @@ async function validate(
   const { items, users } = split.train;
   const recommender = new Recommender({ model, config, items, users, weights: progress.weights });
   try {
-    return (await evaluate(recommender, split.validation, split.train, { signal })).metrics;
+    const { train, validation, scale } = split;
+    return (await evaluate(recommender, validation, train, { scale, signal })).metrics;
   } catch (error) {
     if (signal.aborted) return null;
     throw error;
   }
 }
 
-async function bestOf(progress: FitProgress, validation: EpochReport['validation']): Promise<Best> {
-  const weights = await snapshot(progress.weights);
-  return { epoch: progress.epoch, score: validation[chosenBy], weights };
+async function bestOf({ weights, epoch }: FitProgress, score: number): Promise<Best> {
+  return { epoch, score, weights: await snapshot(weights) };
 }
 
 function toReport(

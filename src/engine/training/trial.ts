@@ -1,17 +1,18 @@
 import type { Dataset } from '../data/dataset';
 import { hashDataset } from '../data/hash';
-import { keepRated, toImplicit } from '../data/prepare';
+import { keepRated, toPreferences, valueRange } from '../data/prepare';
 import { splitDataset, type Split, type SplitName } from '../data/split';
 import { bootstrapIntervals, pairedDifference, type Interval } from '../evaluation/compare';
 import { evaluate, type Evaluation } from '../evaluation/evaluate';
+import { headline } from '../evaluation/judge';
 import type { Checkpoint } from '../models/checkpoint';
 import { completeConfig, type Model } from '../models/model';
 import { Recommender } from '../models/recommender';
-import { chosenBy, train } from './train';
+import { train } from './train';
 
 /** Data made ready for a protocol: what a model learns from, and what judges it. */
 export interface Trial {
-  /** Every interaction that was kept, each counting 1: what serves is refitted on this. */
+  /** Every interaction that was kept, with preferences as values: what serves is refitted on this. */
   readonly all: Dataset;
   readonly split: Split;
   /** SHA-256 of the interactions with their parts, hexadecimal. */
@@ -28,8 +29,9 @@ export interface Protocol {
 /** Leaves out what is rated too low, and splits the rest. @throws InputError */
 export async function prepareTrial(dataset: Dataset, options: Protocol): Promise<Trial> {
   const kept = keepRated(dataset, options.minValue);
-  const all = toImplicit(kept);
-  const split = splitDataset(all, options.protocol, options.seed);
+  const scale = valueRange(dataset);
+  const all = toPreferences(kept, scale);
+  const split = splitDataset(all, options.protocol, options.seed, scale);
   return { all, split, hash: await hashDataset(kept, split.parts) };
 }
 
@@ -46,7 +48,7 @@ export type TimedResult = TestResult & { readonly seconds: number };
 export async function testCheckpoint(checkpoint: Checkpoint, split: Split): Promise<TestResult> {
   const recommender = Recommender.fromCheckpoint(checkpoint);
   try {
-    const evaluation = await evaluate(recommender, split.test, split.train);
+    const evaluation = await evaluate(recommender, split.test, split.train, split);
     return { evaluation, intervals: bootstrapIntervals(evaluation.perUser) };
   } finally {
     recommender.dispose();
@@ -71,7 +73,7 @@ export async function testBaseline(
 /** NDCG@10 of one result less another's, user by user, with its interval. */
 export function compareResults(result: TestResult, baseline: TestResult) {
   return pairedDifference(
-    result.evaluation.perUser[chosenBy],
-    baseline.evaluation.perUser[chosenBy],
+    result.evaluation.perUser[headline],
+    baseline.evaluation.perUser[headline],
   );
 }

@@ -15,9 +15,13 @@ beforeAll(async () => void (await start('cpu')));
 const catalogue = (items: number) => datasetOf([], { users: 1, items });
 
 /** A recommender whose scores are what `scoreOf` says of a user (-1 for a stranger) and an item. */
-function scoring(items: number, scoreOf: (user: number, item: number) => number): Recommender {
+function scoring(
+  items: number,
+  scoreOf: (user: number, item: number) => number,
+  needs: Model['needs'] = [],
+): Recommender {
   const model: Model = {
-    ...defineModel({ ...popularity, name: 'stub' }),
+    ...defineModel({ ...popularity, name: 'stub', needs }),
     foldIn: (_weights, queries) => tf.tensor1d(queries.map(({ user }) => user ?? -1)),
     score: (_weights, users) => {
       const rows = Array.from((users as tf.Tensor).arraySync() as number[], (user) =>
@@ -188,4 +192,34 @@ test('a split is evaluated end to end', async () => {
   const { metrics } = await evaluate(recommender, split.test, split.train);
   expect(metrics['hr@20']).toBe(1); // 13 items: all are shown
   recommender.dispose();
+});
+
+test('a model of ratings is also judged by its errors, in units of the scale', async () => {
+  const recommender = scoring(10, (_user, item) => 1 - item / 4, ['ratings']);
+  const holdouts: Holdout[] = [
+    { ...holdout(0, [9]), relevant: new Map([[2, 1]]) },
+    {
+      ...holdout(1, [9]),
+      relevant: new Map([
+        [0, 1],
+        [8, 0],
+      ]),
+    },
+  ];
+  const { metrics, predictions } = await evaluate(recommender, holdouts, catalogue(10), {
+    scale: [1, 5],
+  });
+  expect(Array.from(predictions!.predicted)).toEqual([4, 5, 1]);
+  expect(Array.from(predictions!.actual)).toEqual([5, 5, 3]);
+  expect(metrics.rmse).toBeCloseTo(Math.sqrt(5 / 3), 10);
+  expect(metrics.mae).toBeCloseTo(1, 10);
+  expect(
+    (
+      await evaluate(
+        scoring(10, () => 1),
+        holdouts,
+        catalogue(10),
+      )
+    ).predictions,
+  ).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { historyOf, type Query } from '../../../src/engine/data/dataset';
+import { historyOf, type Dataset, type Query } from '../../../src/engine/data/dataset';
 import { splitDataset } from '../../../src/engine/data/split';
+import { isRating } from '../../../src/engine/models/feedback';
 import type { Model } from '../../../src/engine/models/model';
 import { Recommender } from '../../../src/engine/models/recommender';
 import { models } from '../../../src/engine/models/registry';
@@ -25,18 +26,21 @@ import {
   stranger,
   toTheEnd,
 } from '../../fixtures/learning';
-import { tasteOf, twoTastes } from '../../fixtures/two-tastes';
+import { ratedTastes, tasteOf, twoTastes } from '../../fixtures/two-tastes';
 
 /** Models that answer everyone alike, whatever they chose: taste is not asked of them. */
 const sameForAll: readonly string[] = ['popularity'];
 
-const dataset = twoTastes({ users: 24, items: 14, chosen: 5 });
+const size = { users: 24, items: 14, chosen: 5 };
+const [choices, ratings] = [twoTastes(size), ratedTastes(size)];
+/** What a model learns from: choices of one taste or the other, or ratings of both. */
+const datasetFor = (model: Model): Dataset => (isRating(model) ? ratings : choices);
 const newcomer = stranger();
 const everyone: readonly Query[] = [
   newcomer,
-  known(0, ...historyOf(dataset, 0).items),
+  known(0, ...historyOf(choices, 0).items),
   stranger(1, 3, 5),
-  known(5, ...historyOf(dataset, 5).items),
+  known(5, ...historyOf(choices, 5).items),
   stranger(4),
   dislikes([1, 3], [2]),
 ];
@@ -63,6 +67,7 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
 
   describe.each(models.map((model) => [model.name, model] as const))('%s', (name, model) => {
     const config = smallConfig(model, { dim: 16 });
+    const dataset = datasetFor(model);
     let recommender: Recommender;
     beforeAll(async () => void (recommender = await learn(model, dataset, config)));
     afterAll(() => recommender.dispose());
@@ -200,13 +205,12 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
   });
 });
 
-const split = splitDataset(dataset, 'leave-one-out', 1);
-
 /** A training of some twenty batches an epoch, so that there is progress within each. */
 function training(model: Model, resume: TrainingCheckpoint | null) {
   const batchSize = 'length' in model.fields ? 1 : 4;
   const config = smallConfig(model, { epochs: 2, batchSize, learningRate: 0.01 });
   const { signal } = new AbortController();
+  const split = splitDataset(datasetFor(model), 'leave-one-out', 1);
   return train(model, split, { config, seed: 3, signal, resume });
 }
 

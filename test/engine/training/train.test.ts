@@ -3,10 +3,10 @@ import { splitDataset, type Split } from '../../../src/engine/data/split';
 import { bprMf } from '../../../src/engine/models/factorization/bpr-mf';
 import { lstm4Rec } from '../../../src/engine/models/sequence/lstm4rec';
 import { defineModel, type Model } from '../../../src/engine/models/model';
+import { headline } from '../../../src/engine/evaluation/judge';
 import { popularity } from '../../../src/engine/models/classical/popularity';
 import { sasRec } from '../../../src/engine/models/sequence/sasrec';
 import {
-  chosenBy,
   refit,
   train,
   type RefitOptions,
@@ -70,7 +70,7 @@ const options = (given: Partial<TrainingOptions> = {}): TrainingOptions => ({
 });
 
 const scoresOf = ({ reports }: TrainingResult): number[] =>
-  reports.map(({ validation }) => validation[chosenBy]);
+  reports.map(({ validation }) => validation[headline]);
 
 describe('the best epoch', () => {
   test('is that with the highest validation score, and its weights are kept', async () => {

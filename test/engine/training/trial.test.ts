@@ -21,10 +21,11 @@ describe('a trial', () => {
     Array.from({ length: 40 }, (_zero, i): Event => [i % 4, (3 * i) % 11, i, 1 + (i % 5)]),
   );
 
-  test('leaves out what is rated too low, and counts the rest as 1', async () => {
+  test('leaves out what is rated too low, and keeps the rest as preferences', async () => {
     const { all, split } = await prepareTrial(rated, { ...protocol, minValue: 3 });
     expect(all.itemOf.length).toBe(24);
-    expect(new Set(all.values)).toEqual(new Set([1]));
+    expect(new Set(all.values)).toEqual(new Set([0, 0.5, 1]));
+    expect(split.scale).toEqual([1, 5]);
     expect(split.parts.length).toBe(24);
   });
 

@@ -1,0 +1,49 @@
+import type { Query } from '../data/dataset';
+import type { Scale } from '../data/prepare';
+import type { Holdout } from '../data/split';
+import type { Recommender } from '../models/recommender';
+import { mae, rmse } from './ratings';
+
+/** Ratings that a model predicted beside what was given, in units of the scale; each `[ratings]`. */
+export interface Predictions {
+  /** The holdout that each is of, ascending. */
+  readonly holdoutOf: Int32Array;
+  readonly predicted: Float64Array;
+  readonly actual: Float64Array;
+}
+
+/** The preferences that a model predicts for what each holdout holds, in its order. */
+export async function predictHeldOut(
+  recommender: Recommender,
+  holdouts: readonly Holdout[],
+  queries: readonly Query[],
+): Promise<Float32Array[]> {
+  const scores = await recommender.score(queries);
+  return holdouts.map(({ relevant }, i) =>
+    Float32Array.from(relevant.keys(), (item) => scores[i][item]),
+  );
+}
+
+/** Preferences as ratings; what lies beyond the scale is taken to its end. */
+export function toPredictions(
+  preferences: readonly Float32Array[],
+  holdouts: readonly Holdout[],
+  [low, high]: Scale,
+): Predictions {
+  const toRating = (preference: number): number => {
+    const within = Math.max(-1, Math.min(1, preference));
+    return (low + high + within * (high - low)) / 2;
+  };
+  return {
+    holdoutOf: Int32Array.from(preferences.flatMap((row, i) => Array.from(row, () => i))),
+    predicted: Float64Array.from(preferences.flatMap((row) => Array.from(row, toRating))),
+    actual: Float64Array.from(
+      holdouts.flatMap(({ relevant }) => Array.from(relevant.values(), toRating)),
+    ),
+  };
+}
+
+/** Errors over all ratings, each counting the same. */
+export function errorsOf({ predicted, actual }: Predictions): Readonly<Record<string, number>> {
+  return { rmse: rmse(predicted, actual), mae: mae(predicted, actual) };
+}
