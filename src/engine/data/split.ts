@@ -1,5 +1,5 @@
-import { createRandom } from '../../kernels/random';
 import { failure } from '../../errors';
+import { byTime, dealByUser, leaveOneOut } from './parts';
 import type { Scale } from './prepare';
 import { filterEvents, historyOf, type Dataset, type History, type Query } from './dataset';
 
@@ -31,7 +31,7 @@ const enoughTestUsers = 500;
 const protocols: Readonly<Record<SplitName, (dataset: Dataset, seed: number) => Uint8Array>> = {
   temporal: byTime,
   'leave-one-out': leaveOneOut,
-  random: byUser,
+  random: (dataset, seed) => dealByUser(dataset, { validation: 0.1, test: 0.1 }, seed),
 };
 
 /**
@@ -45,7 +45,11 @@ export function splitDataset(
   seed: number,
   scale: Scale = [-1, 1],
 ): Split {
-  const split = (name: SplitName): Split => splitBy(dataset, name, { seed, scale });
+  const split = (name: SplitName): Split => {
+    refuseTimeless(dataset, name);
+    const parts = protocols[name](dataset, seed);
+    return splitByParts(dataset, parts, { protocol: name, seed, scale });
+  };
   if (protocol !== 'auto') return checked(split(protocol));
   if (!hasTimes(dataset)) return checked(split('random'));
   const temporal = split('temporal');
@@ -58,17 +62,19 @@ export function hasTimes({ timestamps }: Dataset): boolean {
   return timestamps.some((time) => !Number.isNaN(time));
 }
 
-function splitBy(
+function refuseTimeless(dataset: Dataset, protocol: SplitName): void {
+  if (protocol !== 'temporal' || hasTimes(dataset)) return;
+  throw failure('InputError', 'A split by time needs times; choose another split.');
+}
+
+/** What comes of assigning each event to a part: `[events]` 0 train, 1 validation, 2 test. */
+export function splitByParts(
   dataset: Dataset,
-  protocol: SplitName,
-  { seed, scale }: Pick<Split, 'seed' | 'scale'>,
+  parts: Uint8Array,
+  facts: Pick<Split, 'protocol' | 'seed' | 'scale'>,
 ): Split {
-  if (protocol === 'temporal' && !hasTimes(dataset)) {
-    throw failure('InputError', 'A split by time needs times; choose another split.');
-  }
-  const parts = protocols[protocol](dataset, seed);
   const train = filterEvents(dataset, (event) => parts[event] === 0);
-  const split = { protocol, seed, scale, parts, train };
+  const split = { ...facts, parts, train };
   return { ...split, validation: holdouts(dataset, split, 1), test: holdouts(dataset, split, 2) };
 }
 
@@ -78,49 +84,8 @@ function checked(split: Split): Split {
   }
   throw failure(
     'InputError',
-    'There is too little in these data to hold something back for a test. Users need at least three interactions, or ten for a random split.',
+    'There is too little in these data to hold something back for a test. Users need at least three interactions.',
   );
-}
-
-/**
- * Cuts at 80 % and 90 % of the interactions in the order of time, ties in file order:
- * nobody's future helps to predict anybody's past. Ji et al. (2020), https://arxiv.org/abs/2010.11060
- */
-function byTime({ timestamps, rows }: Dataset): Uint8Array {
-  const time = Float64Array.from(timestamps, (t) => (Number.isNaN(t) ? -Infinity : t));
-  const order = Int32Array.from(rows.keys()).sort((a, b) =>
-    time[a] === time[b] ? rows[a] - rows[b] : time[a] - time[b],
-  );
-  const parts = new Uint8Array(rows.length);
-  const [first, second] = [Math.floor(0.8 * rows.length), Math.floor(0.9 * rows.length)];
-  for (const event of order.subarray(first, second)) parts[event] = 1;
-  for (const event of order.subarray(second)) parts[event] = 2;
-  return parts;
-}
-
-/** Each user's last interaction is test, the one before validation; users with fewer than three only train. */
-function leaveOneOut({ offsets, users, rows }: Dataset): Uint8Array {
-  const parts = new Uint8Array(rows.length);
-  for (let user = 0; user < users.size; user++) {
-    const [from, to] = [offsets[user], offsets[user + 1]];
-    if (to - from < 3) continue;
-    [parts[to - 2], parts[to - 1]] = [1, 2];
-  }
-  return parts;
-}
-
-/** Each user's interactions shuffled; a tenth (rounded down) is test, a tenth validation. */
-function byUser({ offsets, users, rows }: Dataset, seed: number): Uint8Array {
-  const parts = new Uint8Array(rows.length);
-  const random = createRandom(seed);
-  for (let user = 0; user < users.size; user++) {
-    const [from, to] = [offsets[user], offsets[user + 1]];
-    const order = random.shuffle(Int32Array.from({ length: to - from }, (_zero, i) => from + i));
-    const tenth = Math.floor((to - from) / 10);
-    for (const event of order.subarray(0, tenth)) parts[event] = 1;
-    for (const event of order.subarray(tenth, 2 * tenth)) parts[event] = 2;
-  }
-  return parts;
 }
 
 /**
