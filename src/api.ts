@@ -100,6 +100,8 @@ export interface Scorecard {
     readonly baseline: string;
     readonly mean: number;
     readonly interval: readonly [number, number];
+    /** Of the paired t test, corrected for the number of baselines; absent in old records. */
+    readonly p?: number;
   };
   /** Seconds that fitting took. */
   readonly seconds: number;

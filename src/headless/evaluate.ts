@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { hashDataset } from '../engine/data/hash';
 import type { Split } from '../engine/data/split';
 import { evaluate as rank } from '../engine/evaluation/evaluate';
+import { headline } from '../engine/evaluation/judge';
 import { completeConfig, type Model } from '../engine/models/model';
 import { Recommender } from '../engine/models/recommender';
 import { findModel } from '../engine/models/registry';
@@ -74,19 +75,18 @@ async function asStrangers(best: Parameters<typeof testCheckpoint>[0], split: Sp
   return metrics;
 }
 
-/** Other models with their defaults, and NDCG@10 less theirs, with its 95 % interval. */
+/** Other models with their defaults, and NDCG@10 less theirs. */
 async function compareWith(others: readonly Model[], split: Split, own: TestResult) {
   const { signal } = new AbortController();
-  const compared: Record<string, unknown> = {};
-  for (const other of others) {
-    const result = (await testBaseline(other, split, signal))!;
-    const { mean, interval } = compareResults(own, result);
-    compared[other.name] = {
-      metrics: result.evaluation.metrics,
-      difference: { 'ndcg@10': { mean, interval } },
-    };
-  }
-  return compared;
+  const results: TestResult[] = [];
+  for (const other of others) results.push((await testBaseline(other, split, signal))!);
+  const differences = compareResults(own, results);
+  return Object.fromEntries(
+    others.map(({ name }, i) => [
+      name,
+      { metrics: results[i].evaluation.metrics, difference: { [headline]: differences[i] } },
+    ]),
+  );
 }
 
 /** A checkpoint is written this often, in ms. */

@@ -80,13 +80,20 @@ const isEpoch = is.shape<EpochReport>({
   interactionsPerSecond: is.number,
 });
 
+const isDifference = is.shape<NonNullable<Scorecard['difference']>>({
+  baseline: is.text,
+  mean: is.number,
+  interval: isInterval,
+  p: is.optional(is.number),
+});
+
 const isScorecard = is.shape<Scorecard>({
   model: is.text,
   title: is.text,
   metrics: isMetrics,
   intervals: is.recordOf(isInterval),
   users: is.count,
-  difference: is.optional(is.shape({ baseline: is.text, mean: is.number, interval: isInterval })),
+  difference: is.optional(isDifference),
   seconds: is.number,
 });
 

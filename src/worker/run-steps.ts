@@ -2,7 +2,7 @@ import type { Device, RecommenderInfo, RunProgress, Scorecard } from '../api';
 import type { Dataset } from '../engine/data/dataset';
 import { encodeCheckpoint, withFacts, type Checkpoint } from '../engine/models/checkpoint';
 import { completeConfig, type Config, type Model } from '../engine/models/model';
-import { headline, scoreOf } from '../engine/evaluation/judge';
+import { scoreOf } from '../engine/evaluation/judge';
 import { findModel } from '../engine/models/registry';
 import { chooseBaselines } from '../engine/training/baselines';
 import {
@@ -16,6 +16,7 @@ import { decodeTraining, type TrainingCheckpoint } from '../engine/training/trai
 import {
   compareResults,
   prepareTrial,
+  strongestOf,
   testBaseline,
   testCheckpoint,
   type TestResult,
@@ -160,12 +161,11 @@ export async function bringBaselines(
     results.push({ model: other, result });
     log.update({ scorecards: [...log.info.scorecards, toScorecard(other, result, trial)] });
   }
-  const score = ({ result }: (typeof results)[number]): number =>
-    result.evaluation.metrics[headline];
-  const strongest = results.reduce((a, b) => (score(b) > score(a) ? b : a));
+  const tests = results.map(({ result }) => result);
+  const strongest = strongestOf(tests);
   const difference = {
-    baseline: strongest.model.title,
-    ...compareResults(own, strongest.result),
+    baseline: results[strongest].model.title,
+    ...compareResults(own, tests)[strongest],
   };
   const [first, ...rest] = log.info.scorecards;
   log.update({ scorecards: [{ ...first, difference }, ...rest] });

@@ -1,4 +1,5 @@
 import { createRandom } from '../../kernels/random';
+import { holm, pairedTTest } from './significance';
 
 /** `[low, high]` */
 export type Interval = readonly [number, number];
@@ -29,17 +30,27 @@ export function bootstrapIntervals(
   return Object.fromEntries(names.map((name, metric) => [name, percentiles(means[metric])]));
 }
 
-/**
- * Mean of `values - baseline`, user by user, with its bootstrap interval: above 0
- * throughout means that the difference is not luck in the choice of users.
- */
-export function pairedDifference(
+/** How one result differs from another, user by user. */
+export interface Difference {
+  readonly mean: number;
+  /** Above 0 throughout means that the difference is not luck in the choice of users. */
+  readonly interval: Interval;
+  /** Two-sided p value of the paired t test, corrected for the number of comparisons by Holm. */
+  readonly p: number;
+}
+
+/** `values` less each of `baselines`, all `[users]` in the same order. */
+export function pairedDifferences(
   values: Float64Array,
-  baseline: Float64Array,
-): { mean: number; interval: Interval } {
-  const difference = values.map((value, user) => value - baseline[user]);
-  const sum = difference.reduce((total, value) => total + value, 0);
-  return { mean: sum / difference.length, interval: bootstrapIntervals({ difference }).difference };
+  baselines: readonly Float64Array[],
+): Difference[] {
+  const differences = baselines.map((baseline) => values.map((value, i) => value - baseline[i]));
+  const ps = holm(differences.map(pairedTTest));
+  return differences.map((difference, i) => ({
+    mean: difference.reduce((sum, value) => sum + value, 0) / difference.length,
+    interval: bootstrapIntervals({ difference }).difference,
+    p: ps[i],
+  }));
 }
 
 function percentiles(means: Float64Array): Interval {

@@ -2,7 +2,12 @@ import type { Dataset } from '../data/dataset';
 import { hashDataset } from '../data/hash';
 import { keepRated, toPreferences, valueRange } from '../data/prepare';
 import { splitDataset, type Split, type SplitName } from '../data/split';
-import { bootstrapIntervals, pairedDifference, type Interval } from '../evaluation/compare';
+import {
+  bootstrapIntervals,
+  pairedDifferences,
+  type Difference,
+  type Interval,
+} from '../evaluation/compare';
 import { evaluate, type Evaluation } from '../evaluation/evaluate';
 import { headline } from '../evaluation/judge';
 import type { Checkpoint } from '../models/checkpoint';
@@ -70,10 +75,14 @@ export async function testBaseline(
   return { ...(await testCheckpoint(best, split)), seconds: elapsed };
 }
 
-/** NDCG@10 of one result less another's, user by user, with its interval. */
-export function compareResults(result: TestResult, baseline: TestResult) {
-  return pairedDifference(
-    result.evaluation.perUser[headline],
-    baseline.evaluation.perUser[headline],
-  );
+/** NDCG@10 of one result less that of each of the others, user by user. */
+export function compareResults(own: TestResult, others: readonly TestResult[]): Difference[] {
+  const valuesOf = ({ evaluation }: TestResult): Float64Array => evaluation.perUser[headline];
+  return pairedDifferences(valuesOf(own), others.map(valuesOf));
+}
+
+/** Which of several results has the highest NDCG@10. */
+export function strongestOf(results: readonly TestResult[]): number {
+  const scores = results.map(({ evaluation }) => evaluation.metrics[headline]);
+  return scores.indexOf(Math.max(...scores));
 }

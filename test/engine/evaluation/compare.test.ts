@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bootstrapIntervals, pairedDifference } from '../../../src/engine/evaluation/compare';
+import { bootstrapIntervals, pairedDifferences } from '../../../src/engine/evaluation/compare';
 import { createRandom } from '../../../src/kernels/random';
 
 /** `n` numbers around `mean`. */
@@ -56,28 +56,38 @@ describe('a bootstrap interval', () => {
 
 describe('a paired difference', () => {
   const baseline = sample(300, 0, 3);
+  const better = baseline.map((value, user) => value + 0.02 + 0.01 * (user % 2));
 
   test('sees a small gain that everyone has, which separate intervals would not', () => {
-    const better = baseline.map((value, user) => value + 0.02 + 0.01 * (user % 2));
-    const { mean, interval } = pairedDifference(better, baseline);
+    const [{ mean, interval, p }] = pairedDifferences(better, [baseline]);
     expect(mean).toBeCloseTo(0.025, 10);
     expect(interval[0]).toBeGreaterThan(0.02);
     expect(interval[1]).toBeLessThan(0.03);
+    expect(p).toBeLessThan(1e-6);
     const own = bootstrapIntervals({ better, baseline });
     expect(own.better[0]).toBeLessThan(own.baseline[1]);
   });
 
   test('is not sure about luck', () => {
-    const { interval } = pairedDifference(sample(300, 0, 4), baseline);
+    const [{ interval, p }] = pairedDifferences(sample(300, 0, 4), [baseline]);
     expect(interval[0]).toBeLessThan(0);
     expect(interval[1]).toBeGreaterThan(0);
+    expect(p).toBeGreaterThan(0.05);
   });
 
   test('changes its sign with its sides', () => {
     const other = sample(300, 1, 4);
-    expect(pairedDifference(baseline, other).mean).toBeCloseTo(
-      -pairedDifference(other, baseline).mean,
+    expect(pairedDifferences(baseline, [other])[0].mean).toBeCloseTo(
+      -pairedDifferences(other, [baseline])[0].mean,
       12,
     );
+  });
+
+  test('is harder to believe among several', () => {
+    const other = sample(300, 0.15, 6);
+    const [alone] = pairedDifferences(other, [baseline]);
+    const [among] = pairedDifferences(other, [baseline, sample(300, 0.1, 7), sample(300, 0.1, 8)]);
+    expect(among.p).toBeGreaterThan(alone.p);
+    expect(among.interval).toEqual(alone.interval);
   });
 });

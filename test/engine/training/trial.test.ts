@@ -5,6 +5,7 @@ import { popularity } from '../../../src/engine/models/classical/popularity';
 import {
   compareResults,
   prepareTrial,
+  strongestOf,
   testBaseline,
   type Protocol,
 } from '../../../src/engine/training/trial';
@@ -54,12 +55,14 @@ describe('a test', () => {
       expect(intervals[name][0]).toBeLessThanOrEqual(mean(values));
       expect(intervals[name][1]).toBeGreaterThanOrEqual(mean(values));
     }
-    const difference = compareResults(neighbours!, popular!);
+    const [difference] = compareResults(neighbours!, [popular!]);
     expect(difference.interval[0]).toBeGreaterThan(0);
     expect(difference.mean).toBeCloseTo(
       evaluation.metrics['ndcg@10'] - popular!.evaluation.metrics['ndcg@10'],
       10,
     );
+    expect(difference.p).toBeLessThan(0.01);
+    expect(strongestOf([popular!, neighbours!])).toBe(1);
     expect(onDevice()).toEqual(before);
   });
 
