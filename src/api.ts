@@ -46,6 +46,8 @@ export interface DatasetInfo {
   /** First and last time, ms since the epoch, or null without times. */
   readonly period: readonly [number, number] | null;
   readonly hasTitles: boolean;
+  /** Whether titles, genres or the like are known; absent in records from before this was noted. */
+  readonly hasItemFeatures?: boolean;
   readonly report: ImportReport;
   /** Size in storage, bytes. */
   readonly bytes: number;

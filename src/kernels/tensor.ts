@@ -18,6 +18,7 @@ export {
   gather,
   matMul,
   mean,
+  mod,
   mul,
   ones,
   oneHot,

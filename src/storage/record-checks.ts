@@ -51,6 +51,7 @@ export const isDatasetInfo = is.shape<DatasetInfo>({
   valueRange: isInterval,
   period: is.orNull(isInterval),
   hasTitles: is.flag,
+  hasItemFeatures: is.optional(is.flag),
   report: isReport,
   bytes: is.count,
   createdAt: is.number,

@@ -1,7 +1,7 @@
 import { failure } from '../errors';
 import type { DatasetInfo, EngineApi, FilePlan, ImportReport } from '../api';
 import { encodeDataset } from '../engine/data/dataset-file';
-import { historyOf, type Dataset } from '../engine/data/dataset';
+import { describesItems, historyOf, type Dataset } from '../engine/data/dataset';
 import { createDemo } from '../engine/data/demo';
 import { previewFile } from '../engine/data/guess';
 import { hashDataset } from '../engine/data/hash';
@@ -109,6 +109,7 @@ async function store(
     valueRange: valueRange(dataset),
     period: periodOf(dataset),
     hasTitles: dataset.catalog.titles.some(Boolean),
+    hasItemFeatures: describesItems(dataset.catalog),
     bytes: file.size,
     createdAt: Date.now(),
   };

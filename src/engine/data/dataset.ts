@@ -136,6 +136,11 @@ export function itemCounts({ items, itemOf }: Dataset): Float32Array {
   return counts;
 }
 
+/** Whether anything is known of any item beside its id and its year. */
+export function describesItems({ titles, genres }: Catalog): boolean {
+  return titles.some(Boolean) || genres.some(({ length }) => length > 0);
+}
+
 /** A catalog in which nothing is known of `size` items. */
 export function emptyCatalog(size: number): Catalog {
   return {

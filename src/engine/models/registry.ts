@@ -4,11 +4,22 @@ import { ease } from './classical/ease';
 import { itemKnn } from './classical/item-knn';
 import { lstm4Rec } from './sequence/lstm4rec';
 import type { Model } from './model';
-import { popularity } from './classical/popularity';
+import { popularity, popularity7Days, popularityGenres } from './classical/popularity';
+import { random } from './classical/random';
 import { sasRec } from './sequence/sasrec';
 
 /** Every model there is, simplest first. To add one: its file, and a line here. */
-export const models: readonly Model[] = [popularity, itemKnn, ease, bprMf, lstm4Rec, sasRec];
+export const models: readonly Model[] = [
+  random,
+  popularity,
+  popularity7Days,
+  popularityGenres,
+  itemKnn,
+  ease,
+  bprMf,
+  lstm4Rec,
+  sasRec,
+];
 
 /** What each model is, without what it does: data that can cross to a page or be printed. */
 export function describeModels() {

@@ -341,7 +341,10 @@ export const zh: Messages = {
   },
 
   models: {
+    random: '随机',
     popularity: '热门榜',
+    'popularity-7-days': '热门榜（最近 7 天）',
+    'popularity-genres': '热门榜（所好类型）',
     'item-knn': '物品近邻 (ItemKNN)',
     ease: '线性自编码 (EASE)',
     als: '矩阵分解 (ALS)',

@@ -6,6 +6,7 @@ export function unmetNeed({ needs }: ModelInfo, dataset: DatasetInfo) {
   const has: Readonly<Partial<Record<ModelInfo['needs'][number], boolean>>> = {
     timestamps: dataset.period !== null,
     ratings: highest > lowest,
+    itemFeatures: dataset.hasItemFeatures ?? false,
   };
   return needs.find((need) => !has[need]) ?? null;
 }
