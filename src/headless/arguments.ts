@@ -6,6 +6,8 @@ import type { BackendName } from '../kernels/backend';
 
 /** What was typed after the command's name. */
 export interface Arguments {
+  /** What comes before the options, such as the name of a figure; or nothing. */
+  readonly subject: string;
   readonly json: boolean;
   readonly data: readonly string[];
   readonly columns: Readonly<Partial<Record<Role, number>>> | null;
@@ -47,8 +49,11 @@ const options = {
 
 /** @throws ConfigError naming the option */
 export function parseArguments(typed: readonly string[]): Arguments {
-  const { values } = parse(typed);
+  const { values, positionals } = parse(typed);
+  const [subject = '', ...stray] = positionals;
+  if (stray.length > 0) throw failure('ConfigError', `What does “${stray[0]}” belong to?`);
   return {
+    subject,
     json: values.json,
     data: values.data,
     columns: values.columns === undefined ? null : parseColumns(values.columns),
@@ -73,7 +78,7 @@ const backends = ['webgpu', 'wasm', 'cpu'] as const;
 function parse(typed: readonly string[]) {
   try {
     // `--set dim=64 layers=1` reads naturally, so what follows such an option belongs to it.
-    return parseArgs({ args: repeatOptions(typed), options, strict: true });
+    return parseArgs({ args: repeatOptions(typed), options, strict: true, allowPositionals: true });
   } catch (cause) {
     throw failure('ConfigError', cause instanceof Error ? cause.message : String(cause), cause);
   }

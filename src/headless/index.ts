@@ -4,6 +4,7 @@ import { evaluateCommand } from './evaluate';
 import { modelsCommand } from './models';
 import { print } from './print';
 import { recommendCommand } from './recommend';
+import { reproduceCommand } from './reproduce/reproduce';
 import { trainCommand } from './train';
 
 const commands: Readonly<Record<string, (given: Arguments) => Promise<unknown>>> = {
@@ -11,6 +12,7 @@ const commands: Readonly<Record<string, (given: Arguments) => Promise<unknown>>>
   evaluate: evaluateCommand,
   train: trainCommand,
   recommend: recommendCommand,
+  reproduce: reproduceCommand,
 };
 
 const [name = '', ...typed] = process.argv.slice(2);
@@ -29,5 +31,9 @@ async function run(): Promise<unknown> {
     const known = Object.keys(commands).join(', ');
     throw failure('ConfigError', `Say what to do: ${known}. There is no “${name}”.`);
   }
-  return commands[name](parseArguments(typed));
+  const given = parseArguments(typed);
+  if (given.subject && name !== 'reproduce') {
+    throw failure('ConfigError', `What does “${given.subject}” belong to?`);
+  }
+  return commands[name](given);
 }

@@ -1,0 +1,79 @@
+import { figures, type Figure } from './figures';
+import type { Ledger } from './ledger';
+import type { Run } from './run';
+import { verdictOn, type Verdict } from './verdict';
+
+const preface = `# Published figures, reproduced
+
+Each line is one command, \`npm run palate -- reproduce NAME\`, which rewrites this page. The data
+are not ours to give: \`--data FOLDER\` says where they lie. Configurations were chosen on
+validation; of each split the test part is read once, when validation has chosen the epoch. Ours is
+the mean over split seeds ± its standard deviation, with the 95 % interval of the mean (Student's t).
+A figure counts as reached where the mean comes within the stated share of what was published, or
+better, or where the published value lies in the interval. All runs, with their validation curves,
+configurations and hashes, are in [reproduced.json](reproduced.json).
+`;
+
+/** The page of all figures, those that were not measured yet included. */
+export function toMarkdown(ledger: Ledger): string {
+  const measured = figures.filter(({ name }) => ledger[name]?.length);
+  const table = [
+    '| figure | metric | published | ours | 95 % interval | reached | seeds | epochs | seconds |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...figures.flatMap((figure) => rowsOf(figure, ledger[figure.name] ?? [])),
+  ];
+  const details = measured.map((figure) => describe(figure, ledger[figure.name]));
+  return [preface, table.join('\n'), ...details].join('\n') + '\n';
+}
+
+function rowsOf(figure: Figure, runs: readonly Run[]): string[] {
+  return figure.targets.map((target) => {
+    const cells =
+      runs.length === 0
+        ? ['not measured yet', '', '', '', '', '']
+        : measuredCells(verdictOn(target, runs, figure.tolerance), runs);
+    return `| ${[`\`${figure.name}\``, target.metric, digits(target.value), ...cells].join(' | ')} |`;
+  });
+}
+
+function measuredCells({ mean, deviation, interval, reached }: Verdict, runs: readonly Run[]) {
+  return [
+    runs.length === 1 ? digits(mean) : `${digits(mean)} ± ${digits(deviation)}`,
+    interval ? `[${interval.map(digits).join(', ')}]` : '',
+    reached ? 'yes' : '**no**',
+    String(runs.length),
+    runs.map(({ bestEpoch }) => bestEpoch).join(', '),
+    String(Math.round(runs.reduce((sum, { seconds }) => sum + seconds, 0) / runs.length)),
+  ];
+}
+
+function describe(
+  { name, title, file, minValue, protocol, source, choices }: Figure,
+  runs: readonly Run[],
+) {
+  const [{ config, backend, users, curve }] = runs;
+  const kept = minValue === null ? 'all of it' : `ratings of at least ${minValue}`;
+  return `
+## ${title} (\`${name}\`)
+
+- Data: \`${file}\`, ${kept}; ${users} users are tested. Protocol: ${protocol.title}.
+- Published by ${source}. ${choices}
+- Configuration: ${
+    Object.entries(config)
+      .map(([field, value]) => `${field} ${value}`)
+      .join(', ') || 'none'
+  }.
+- Backend: ${backend}. Validation of seed ${runs[0].seed}, some of its epochs: ${sketch(curve)}.
+`;
+}
+
+/** A dozen points of a curve at most. */
+function sketch(curve: readonly number[]): string {
+  const step = Math.max(1, Math.ceil(curve.length / 12));
+  const points = curve.map((value, epoch) => `${epoch + 1}: ${digits(value)}`);
+  return points
+    .filter((_point, epoch) => epoch % step === 0 || epoch === curve.length - 1)
+    .join(', ');
+}
+
+const digits = (value: number): string => value.toFixed(4).replace(/^0/, '');

@@ -1,0 +1,62 @@
+import { dirname, join } from 'node:path';
+import { failure } from '../../errors';
+import { completeConfig } from '../../engine/models/model';
+import { findModel } from '../../engine/models/registry';
+import type { Arguments } from '../arguments';
+import { loadData } from '../files';
+import { start } from '../start';
+import { findFile } from './data';
+import { figures, type Figure } from './figures';
+import { readLedger, runsOf, writeText, type Ledger } from './ledger';
+import { toMarkdown } from './report';
+import { measure, type Run } from './run';
+import { verdictOn } from './verdict';
+
+/** Splits that a figure is the mean over. */
+const seeds = [1, 2, 3, 4, 5];
+
+/**
+ * `reproduce NAME`: measures a published figure on each split that was not measured with
+ * this configuration before, and rewrites the page after every one.
+ */
+export async function reproduceCommand(given: Arguments): Promise<unknown> {
+  const figure = findFigure(given.subject);
+  const page = given.out || 'docs/REPRODUCED.md';
+  const file = join(dirname(page), 'reproduced.json');
+  const path = findFile(figure.file, given.data);
+  const model = findModel(figure.model);
+  const config = completeConfig(model.fields, figure.set);
+  const { backend } = await start(given);
+  const { dataset } = await loadData({ ...given, data: [path] });
+  let ledger = await readLedger(file);
+  for (const seed of seeds) {
+    const runs = runsOf(ledger, figure.name, config);
+    if (runs.some((run) => run.seed === seed)) continue;
+    console.error(`${figure.title}, split ${seed} of ${seeds.length}`);
+    const run = await measure(figure, dataset, { seed, backend });
+    ledger = await record({ file, page }, figure.name, [...runs, run]);
+  }
+  const runs = runsOf(ledger, figure.name, config);
+  const verdicts = figure.targets.map((target) => verdictOn(target, runs, figure.tolerance));
+  return { name: figure.name, model: { name: model.name, config }, verdicts, runs };
+}
+
+/** @throws NotFoundError */
+function findFigure(name: string): Figure {
+  const figure = figures.find((candidate) => candidate.name === name);
+  if (figure) return figure;
+  const names = figures.map((candidate) => candidate.name).join(', ');
+  throw failure('NotFoundError', `There is no figure “${name}”; there are: ${names}.`);
+}
+
+/** Writes the runs of a figure down; what another process has measured meanwhile is kept. */
+async function record(
+  { file, page }: Readonly<Record<'file' | 'page', string>>,
+  name: string,
+  runs: readonly Run[],
+): Promise<Ledger> {
+  const ledger = { ...(await readLedger(file)), [name]: runs };
+  await writeText(file, `${JSON.stringify(ledger, null, 1)}\n`);
+  await writeText(page, toMarkdown(ledger));
+  return ledger;
+}

@@ -1,0 +1,98 @@
+import { filterEvents, type Dataset } from '../../engine/data/dataset';
+import { hashDataset } from '../../engine/data/hash';
+import { keepRated, toPreferences, valueRange } from '../../engine/data/prepare';
+import { splitByParts, type Split } from '../../engine/data/split';
+import { bootstrapIntervals } from '../../engine/evaluation/compare';
+import { mean } from '../../engine/evaluation/evaluate';
+import { judgedBy } from '../../engine/evaluation/judge';
+import { evaluateSampled } from '../../engine/evaluation/sampled';
+import type { Checkpoint } from '../../engine/models/checkpoint';
+import { completeConfig, type Config, type Model } from '../../engine/models/model';
+import { Recommender } from '../../engine/models/recommender';
+import { findModel } from '../../engine/models/registry';
+import { refit, train } from '../../engine/training/train';
+import { testCheckpoint } from '../../engine/training/trial';
+import { follow } from '../progress';
+import type { Figure } from './figures';
+
+/** One measurement of a figure: one split, one training, one reading of the test. */
+export interface Run {
+  readonly seed: number;
+  /** SHA-256 of the interactions with their parts. */
+  readonly split: string;
+  readonly config: Config;
+  readonly backend: string;
+  readonly users: number;
+  readonly bestEpoch: number;
+  readonly epochs: number;
+  /** Of training until the best was known, validation included. */
+  readonly seconds: number;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly intervals: Readonly<Record<string, readonly [number, number]>>;
+  /** The metric of validation that chose the epoch, after each epoch. */
+  readonly curve: readonly number[];
+}
+
+/** Measures `figure` once: the test part is read after validation has chosen the epoch. */
+export async function measure(
+  figure: Figure,
+  dataset: Dataset,
+  { seed, backend }: { readonly seed: number; readonly backend: string },
+): Promise<Run> {
+  const model = findModel(figure.model);
+  const config = completeConfig(model.fields, figure.set);
+  const scale = valueRange(dataset);
+  const kept = keepRated(dataset, figure.minValue);
+  const all = toPreferences(kept, scale);
+  const parts = figure.protocol.parts(all, seed);
+  const split = splitByParts(all, parts, { protocol: 'random', seed, scale });
+  const { signal } = new AbortController();
+  const fit = train(model, split, { config, seed, signal, resume: null });
+  const { best, bestEpoch, reports, elapsed } = await follow(fit);
+  const tested = figure.protocol.refits
+    ? await refitted(
+        model,
+        filterEvents(all, (event) => parts[event] < 2),
+        { config, seed, epochs: bestEpoch },
+      )
+    : best!;
+  return {
+    seed,
+    split: await hashDataset(kept, parts),
+    config,
+    backend,
+    users: split.test.length,
+    bestEpoch,
+    epochs: reports.length,
+    seconds: elapsed,
+    ...(await judge(figure, tested, split)),
+    curve: reports.map(({ validation }) => validation[judgedBy(model)]),
+  };
+}
+
+async function refitted(
+  model: Model,
+  dataset: Dataset,
+  options: { readonly config: Config; readonly seed: number; readonly epochs: number },
+): Promise<Checkpoint> {
+  const { signal } = new AbortController();
+  return (await follow(refit(model, dataset, { ...options, signal, resume: null })))!;
+}
+
+/** Reads the test part. */
+async function judge(
+  { protocol: { negatives } }: Figure,
+  checkpoint: Checkpoint,
+  split: Split,
+): Promise<Pick<Run, 'metrics' | 'intervals'>> {
+  if (negatives === null) {
+    const { evaluation, intervals } = await testCheckpoint(checkpoint, split);
+    return { metrics: evaluation.metrics, intervals };
+  }
+  const recommender = Recommender.fromCheckpoint(checkpoint);
+  const { seed } = split;
+  const perUser = await evaluateSampled(recommender, split.test, { negatives, seed, k: 10 });
+  recommender.dispose();
+  const metrics = Object.entries(perUser).map(([name, values]) => [name, mean(values)]);
+  return { metrics: Object.fromEntries(metrics), intervals: bootstrapIntervals(perUser) };
+}

@@ -1,0 +1,43 @@
+import type { Target } from './figures';
+import type { Run } from './run';
+
+/** What several runs say of one target. */
+export interface Verdict extends Target {
+  readonly mean: number;
+  /** Standard deviation over the runs; NaN for one. */
+  readonly deviation: number;
+  /** 95 % interval of the mean over split seeds, or, of one run, over its users. */
+  readonly interval: readonly [number, number] | null;
+  readonly reached: boolean;
+}
+
+/** Student's t at 97.5 % for 1, 2, … degrees of freedom. */
+const quantiles = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262];
+
+/** Metrics of which less is better. */
+const errors: readonly string[] = ['rmse', 'mae'];
+
+/** Whether the mean over `runs` comes as near as `tolerance` asks, or the target lies in its interval. */
+export function verdictOn(target: Target, runs: readonly Run[], tolerance: number): Verdict {
+  const values = runs.map(({ metrics }) => metrics[target.metric]);
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const deviation = Math.sqrt(squares / (values.length - 1));
+  const interval = intervalOf(target, runs, { mean, deviation });
+  const isNear = errors.includes(target.metric)
+    ? mean <= target.value * (1 + tolerance)
+    : mean >= target.value * (1 - tolerance);
+  const isWithin = interval !== null && interval[0] <= target.value && target.value <= interval[1];
+  return { ...target, mean, deviation, interval, reached: isNear || isWithin };
+}
+
+function intervalOf(
+  { metric }: Target,
+  runs: readonly Run[],
+  { mean, deviation }: Pick<Verdict, 'mean' | 'deviation'>,
+): readonly [number, number] | null {
+  if (runs.length === 1) return runs[0].intervals[metric] ?? null;
+  const quantile = quantiles[Math.min(runs.length - 1, quantiles.length) - 1];
+  const half = (quantile * deviation) / Math.sqrt(runs.length);
+  return [mean - half, mean + half];
+}

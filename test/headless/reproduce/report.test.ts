@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { figures } from '../../../src/headless/reproduce/figures';
+import { toMarkdown } from '../../../src/headless/reproduce/report';
+import type { Run } from '../../../src/headless/reproduce/run';
+
+const run = (seed: number, ndcg: number, recall: number): Run => ({
+  seed,
+  split: 'abc',
+  config: { dim: 64 },
+  backend: 'wasm',
+  users: 943,
+  bestEpoch: 7,
+  epochs: 17,
+  seconds: 12.4,
+  metrics: { 'ndcg@10': ndcg, 'recall@10': recall },
+  intervals: {},
+  curve: [0.1, 0.2],
+});
+
+test('every figure has a line, measured or not', () => {
+  const page = toMarkdown({ 'ml-100k-bpr': [run(1, 0.28, 0.1), run(2, 0.29, 0.1)] });
+  const lines = page.split('\n');
+  for (const { name, targets } of figures) {
+    expect(lines.filter((line) => line.startsWith(`| \`${name}\` |`)).length).toBe(targets.length);
+  }
+  expect(page).toContain(
+    '| `ml-100k-bpr` | ndcg@10 | .2768 | .2850 ± .0071 | [.2215, .3485] | yes | 2 | 7, 7 | 12 |',
+  );
+  expect(page).toContain('| `ml-100k-bpr` | recall@10 | .2368 | .1000 ± .0000 |');
+  expect(page).toMatch(/recall@10 .*\*\*no\*\*/);
+  expect(page.match(/not measured yet/g)!.length).toBe(
+    figures.slice(1).reduce((sum, { targets }) => sum + targets.length, 0),
+  );
+});
+
+test('a figure has a name of its own', () => {
+  expect(new Set(figures.map(({ name }) => name)).size).toBe(figures.length);
+});
