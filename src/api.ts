@@ -3,20 +3,24 @@
  * strings on this border; indices never cross it.
  */
 import type { FilePlan, FilePreview, ImportProgress, ImportReport } from './engine/data/plan';
+import type { SideInfo } from './engine/data/side';
 import type { SplitName } from './engine/data/split';
 import type { Config, Family, Fields, Need } from './engine/models/model';
 import type { EpochReport } from './engine/training/training-checkpoint';
 import type { BackendName, Device } from './kernels/backend';
 
 export type {
+  FileKind,
   FilePlan,
   FilePreview,
   ImportProgress,
   ImportReport,
+  NamedColumn,
   Problem,
   ProblemKind,
   Role,
 } from './engine/data/plan';
+export type { SideInfo } from './engine/data/side';
 export type { SplitName } from './engine/data/split';
 export type { ChoiceField, Config, Field, Fields, NumberField } from './engine/models/model';
 export type { EpochReport } from './engine/training/training-checkpoint';
@@ -46,8 +50,8 @@ export interface DatasetInfo {
   /** First and last time, ms since the epoch, or null without times. */
   readonly period: readonly [number, number] | null;
   readonly hasTitles: boolean;
-  /** Whether titles, genres or the like are known; absent in records from before this was noted. */
-  readonly hasItemFeatures?: boolean;
+  /** What is known beside the interactions; absent in data that an earlier version stored. */
+  readonly side?: SideInfo;
   readonly report: ImportReport;
   /** Size in storage, bytes. */
   readonly bytes: number;

@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashDataset } from '../engine/data/hash';
+import { describeSide } from '../engine/data/summary';
 import type { Split } from '../engine/data/split';
 import { evaluate as rank } from '../engine/evaluation/evaluate';
 import { headline } from '../engine/evaluation/judge';
@@ -49,6 +50,7 @@ export async function evaluateCommand(given: Arguments): Promise<unknown> {
       items: dataset.items.size,
       interactions: dataset.itemOf.length,
       hash: await hashDataset(dataset),
+      side: describeSide(dataset),
     },
     split: { protocol: split.protocol, seed: given.seed, hash, users: split.test.length },
     model: { name: model.name, config },

@@ -21,7 +21,11 @@ export async function loadData({ data, columns }: Arguments): Promise<Loaded> {
   if (data.length === 0) throw failure('ConfigError', 'Say which files to read: --data FILE.');
   const begun = performance.now();
   const files = await Promise.all(data.map(openFile));
-  const plans = await Promise.all(files.map((file) => planOf(file, columns)));
+  const guesses = await Promise.all(files.map((file) => previewFile(file)));
+  const plans = guesses.map(({ plan }) => corrected(plan, columns, files.length === 1));
+  for (const { name, kind } of plans) {
+    console.error(kind === 'unknown' ? `${name} is left out.` : `${name}: ${kind}`);
+  }
   const { signal } = new AbortController();
   const { dataset, report } = await importFiles(files, plans, { signal, onProgress: () => {} });
   const interactions = plans.filter(({ kind }) => kind === 'interactions');
@@ -33,10 +37,13 @@ export async function loadData({ data, columns }: Arguments): Promise<Loaded> {
   };
 }
 
-async function planOf(file: File, columns: Arguments['columns']): Promise<FilePlan> {
-  const { plan } = await previewFile(file);
-  if (!columns || plan.kind === 'items') return plan;
-  return { ...plan, kind: 'interactions', roles: columns };
+/** `--columns` are those of the interactions, or of the only file. */
+function corrected(plan: FilePlan, columns: Arguments['columns'], isOnly: boolean): FilePlan {
+  const isMeant = isOnly || plan.kind === 'interactions' || plan.kind === 'unknown';
+  if (!columns || !isMeant) return plan;
+  const taken = Object.values(columns);
+  const features = plan.features?.filter(({ column }) => !taken.includes(column)) ?? [];
+  return { ...plan, kind: 'interactions', roles: columns, features };
 }
 
 async function openFile(path: string): Promise<File> {

@@ -9,6 +9,7 @@ import type {
   RecommenderInfo,
   RunInfo,
   Scorecard,
+  SideInfo,
   TrainRequest,
 } from '../api';
 import * as is from './checks';
@@ -29,6 +30,8 @@ const isProblem = is.shape<Problem>({
     'bad-time',
     'duplicate',
     'stray-quote',
+    'empty-cell',
+    'too-varied',
   ),
   text: is.text,
 });
@@ -38,6 +41,14 @@ const isReport = is.shape<ImportReport>({
   kept: is.count,
   counts: is.recordOf(is.count),
   problems: is.listOf(isProblem),
+});
+
+const isSide = is.shape<SideInfo>({
+  people: is.listOf(is.text),
+  items: is.listOf(is.text),
+  context: is.listOf(is.text),
+  triples: is.count,
+  friends: is.count,
 });
 
 export const isDatasetInfo = is.shape<DatasetInfo>({
@@ -51,7 +62,7 @@ export const isDatasetInfo = is.shape<DatasetInfo>({
   valueRange: isInterval,
   period: is.orNull(isInterval),
   hasTitles: is.flag,
-  hasItemFeatures: is.optional(is.flag),
+  side: is.optional(isSide),
   report: isReport,
   bytes: is.count,
   createdAt: is.number,

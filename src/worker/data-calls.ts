@@ -1,13 +1,13 @@
 import { failure } from '../errors';
 import type { DatasetInfo, EngineApi, FilePlan, ImportReport } from '../api';
 import { encodeDataset } from '../engine/data/dataset-file';
-import { describesItems, historyOf, type Dataset } from '../engine/data/dataset';
+import { historyOf, type Dataset } from '../engine/data/dataset';
 import { createDemo } from '../engine/data/demo';
 import { previewFile } from '../engine/data/guess';
 import { hashDataset } from '../engine/data/hash';
 import { importFiles } from '../engine/data/import';
 import { valueRange } from '../engine/data/prepare';
-import { summarizeDataset } from '../engine/data/summary';
+import { describeSide, summarizeDataset } from '../engine/data/summary';
 import { listDatasets, removeDataset, saveDataset } from '../storage/datasets';
 import { cardOf, type Library } from './library';
 
@@ -109,7 +109,7 @@ async function store(
     valueRange: valueRange(dataset),
     period: periodOf(dataset),
     hasTitles: dataset.catalog.titles.some(Boolean),
-    hasItemFeatures: describesItems(dataset.catalog),
+    side: describeSide(dataset),
     bytes: file.size,
     createdAt: Date.now(),
   };

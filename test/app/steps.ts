@@ -3,15 +3,20 @@ import type { Locator } from 'playwright-core';
 import type { App } from './harness';
 
 /** Drops a file on the page. */
-export async function drop({ page }: App, name: string, text: string): Promise<void> {
-  const files = await page.evaluateHandle(
-    (file) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([file.text], file.name));
-      return transfer;
-    },
-    { name, text },
-  );
+export function drop(app: App, name: string, text: string): Promise<void> {
+  return dropAll(app, { [name]: text });
+}
+
+/** Drops files on the page, all at once. */
+export async function dropAll(
+  { page }: App,
+  texts: Readonly<Record<string, string>>,
+): Promise<void> {
+  const files = await page.evaluateHandle((named) => {
+    const transfer = new DataTransfer();
+    for (const [name, text] of Object.entries(named)) transfer.items.add(new File([text], name));
+    return transfer;
+  }, texts);
   await page.dispatchEvent('body', 'drop', { dataTransfer: files });
 }
 

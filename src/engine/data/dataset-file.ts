@@ -1,9 +1,11 @@
 import { failure } from '../../errors';
 import { createDataset, type Catalog, type Dataset } from './dataset';
-import { decodeSafetensors, encodeSafetensors } from './safetensors';
+import { decodeSafetensors, encodeSafetensors, type NamedTensor } from './safetensors';
+import { noNames, packSide, unpackSide, type SideNames } from './side-file';
 import { createVocabulary } from './vocabulary';
 
-const [format, version] = ['palate-dataset', 1];
+/** Files of version 1 know nothing beside the interactions and the catalog. */
+const [format, versions] = ['palate-dataset', ['1', '2']];
 
 /** Everything of a dataset that is not a column of numbers. */
 interface Names {
@@ -11,20 +13,25 @@ interface Names {
   readonly items: readonly string[];
   readonly titles: readonly string[];
   readonly genres: Catalog['genres'];
+  /** Absent in files of version 1. */
+  readonly side?: SideNames;
 }
 
 /** As a file for storage: columns as tensors, names as metadata. */
 export function encodeDataset(dataset: Dataset): Promise<Blob> {
   const { users, items, catalog, userOf, itemOf, values, timestamps, rows } = dataset;
+  const side = packSide(dataset);
   const names: Names = {
     users: users.ids,
     items: items.ids,
     titles: catalog.titles,
     genres: catalog.genres,
+    side: side.names,
   };
   const events = [userOf.length];
   return encodeSafetensors(
     {
+      ...side.tensors,
       userOf: { shape: events, values: userOf },
       itemOf: { shape: events, values: itemOf },
       values: { shape: events, values },
@@ -32,28 +39,32 @@ export function encodeDataset(dataset: Dataset): Promise<Blob> {
       rows: { shape: events, values: rows },
       years: { shape: [items.size], values: catalog.years },
     },
-    { format, version: String(version), names: JSON.stringify(names) },
+    { format, version: versions[versions.length - 1], names: JSON.stringify(names) },
   );
 }
 
 /** @throws CheckpointError when the file is damaged, StorageError when it is of another version */
 export async function decodeDataset(file: Blob): Promise<Dataset> {
   const { tensors, metadata } = await decodeSafetensors(file);
-  if (metadata.format !== format || metadata.version !== String(version)) {
+  if (metadata.format !== format || !versions.includes(metadata.version)) {
     throw failure('StorageError', 'These data were stored by another version. Import them again.');
   }
   // Our own file, and its checksums held: it is what we wrote.
-  const names = JSON.parse(metadata.names) as Names;
+  const { users, items, titles, genres, side } = JSON.parse(metadata.names) as Names;
+  const column = <T extends NamedTensor['values']>(name: string): T => tensors[name].values as T;
+  const { tags, columns, context, ...rest } = unpackSide(side ?? noNames, column);
   return createDataset(
-    createVocabulary(names.users, 'user'),
-    createVocabulary(names.items, 'item'),
-    { titles: names.titles, genres: names.genres, years: tensors.years.values as Float32Array },
+    createVocabulary(users, 'user'),
+    createVocabulary(items, 'item'),
+    { titles, genres, years: column('years'), tags, columns },
     {
-      userOf: tensors.userOf.values as Int32Array,
-      itemOf: tensors.itemOf.values as Int32Array,
-      values: tensors.values.values as Float32Array,
-      timestamps: tensors.timestamps.values as Float64Array,
-      rows: tensors.rows.values as Int32Array,
+      userOf: column('userOf'),
+      itemOf: column('itemOf'),
+      values: column('values'),
+      timestamps: column('timestamps'),
+      rows: column('rows'),
+      context,
     },
+    rest,
   );
 }

@@ -1,3 +1,4 @@
+import { noSide, takeCells, type Column, type Side, type Tags } from './side';
 import type { Vocabulary } from './vocabulary';
 
 /**
@@ -5,7 +6,7 @@ import type { Vocabulary } from './vocabulary';
  * Sorted once, the table is also the user–item matrix in CSR form: row `u` spans
  * `offsets[u] … offsets[u + 1]`.
  */
-export interface Dataset {
+export interface Dataset extends Side {
   readonly users: Vocabulary;
   readonly items: Vocabulary;
   readonly catalog: Catalog;
@@ -30,6 +31,10 @@ export interface Catalog {
   /** NaN where unknown. */
   readonly years: Float32Array;
   readonly genres: readonly (readonly string[])[];
+  /** Null where nobody tagged anything. */
+  readonly tags: Tags | null;
+  /** What else is said of items, by name. */
+  readonly columns: readonly Column[];
 }
 
 /** What someone did, as columns, oldest first: a view of the dataset, or what a person did here. */
@@ -58,6 +63,8 @@ export interface Columns {
   readonly values: Float32Array;
   readonly timestamps: Float64Array;
   readonly rows: Int32Array;
+  /** What else is said of each; none where absent. */
+  readonly context?: readonly Column[];
 }
 
 /** Sorts `columns` by user, time and row, where unknown times keep file order. */
@@ -66,6 +73,7 @@ export function createDataset(
   items: Vocabulary,
   catalog: Catalog,
   columns: Columns,
+  side: Omit<Side, 'context'> = noSide,
 ): Dataset {
   const { userOf, timestamps, rows } = columns;
   const offsets = countOffsets(userOf, users.size);
@@ -77,11 +85,11 @@ export function createDataset(
   for (let user = 0; user < users.size; user++) {
     order.subarray(offsets[user], offsets[user + 1]).sort(earlier);
   }
-  return { users, items, catalog, offsets, ...takeRows(columns, order) };
+  return { ...side, users, items, catalog, offsets, ...takeRows(columns, order) };
 }
 
 /** The events at `order`, in that order. */
-export function takeRows(columns: Columns, order: Int32Array): Columns {
+export function takeRows(columns: Columns, order: Int32Array): Required<Columns> {
   // `order.map` would keep integers only, and `from` with a function is ten times slower.
   const take = <T extends Int32Array | Float32Array | Float64Array>(column: T, taken: T): T => {
     for (let i = 0; i < order.length; i++) taken[i] = column[order[i]];
@@ -94,6 +102,7 @@ export function takeRows(columns: Columns, order: Int32Array): Columns {
     values: take(columns.values, new Float32Array(n)),
     timestamps: take(columns.timestamps, new Float64Array(n)),
     rows: take(columns.rows, new Int32Array(n)),
+    context: (columns.context ?? []).map((column) => takeCells(column, order)),
   };
 }
 
@@ -101,8 +110,7 @@ export function takeRows(columns: Columns, order: Int32Array): Columns {
 export function filterEvents(dataset: Dataset, keep: (event: number) => boolean): Dataset {
   const kept = dataset.rows.map((_row, event) => event).filter((event) => keep(event));
   const columns = takeRows(dataset, kept);
-  const { users, items, catalog } = dataset;
-  return { users, items, catalog, offsets: countOffsets(columns.userOf, users.size), ...columns };
+  return { ...dataset, ...columns, offsets: countOffsets(columns.userOf, dataset.users.size) };
 }
 
 /** What one user did, oldest first: views, not copies. */
@@ -136,17 +144,14 @@ export function itemCounts({ items, itemOf }: Dataset): Float32Array {
   return counts;
 }
 
-/** Whether anything is known of any item beside its id and its year. */
-export function describesItems({ titles, genres }: Catalog): boolean {
-  return titles.some(Boolean) || genres.some(({ length }) => length > 0);
-}
-
 /** A catalog in which nothing is known of `size` items. */
 export function emptyCatalog(size: number): Catalog {
   return {
     titles: new Array<string>(size).fill(''),
     years: new Float32Array(size).fill(NaN),
     genres: new Array<readonly string[]>(size).fill([]),
+    tags: null,
+    columns: [],
   };
 }
 

@@ -37,5 +37,7 @@ function catalogOf(items: readonly DemoItem[]): Catalog {
     titles: items.map(({ title }) => title),
     years: Float32Array.from(items, ({ year }) => year),
     genres: items.map(({ genres }) => genres),
+    tags: null,
+    columns: [],
   };
 }

@@ -1,15 +1,19 @@
 import { failure } from '../../errors';
+import type { Row } from './csv';
 import { createDataset, type Dataset } from './dataset';
 import { previewFile } from './guess';
-import type { FilePlan, ImportProgress, ImportReport } from './plan';
+import type { FileKind, FilePlan, ImportProgress, ImportReport } from './plan';
+import { assembleCatalog, assembleSide, nothingReadable } from './reading/assemble-side';
 import { dropRepeats } from './reading/duplicates';
 import { createGathering, placeOf, type Gathering } from './reading/gathering';
 import { takeInteractions } from './reading/interactions-file';
-import { createCatalog, takeItems } from './reading/items-file';
+import { takeItems } from './reading/items-file';
 import { findFault, lookedFor } from './reading/plan-check';
 import { nextTurn } from '../../kernels/turns';
 import { createPulse } from './reading/pulse';
 import { readRows } from './reading/rows';
+import { settleColumns } from './reading/settle-columns';
+import { takeFriends, takeLinks, takePeople, takeTags, takeTriples } from './reading/side-files';
 import { refuseIfAborted } from './reading/text';
 import { createVocabulary } from './vocabulary';
 
@@ -39,9 +43,25 @@ export async function importFiles(
   await gather(gathering, files, plans, options);
   await nextTurn();
   refuseIfAborted(options.signal);
-  if (gathering.events.size === 0) throw nothingReadable(gathering);
-  return assemble(gathering);
+  if (gathering.events.size === 0) {
+    const names = plans.filter(({ kind }) => kind === 'interactions').map(({ name }) => name);
+    throw nothingReadable(gathering.complaints, names, `${gathering.rows} `);
+  }
+  return assemble(gathering, plans);
 }
+
+/** What is done with the rows of a file of each kind. */
+const takers: Readonly<
+  Record<FileKind, (gathering: Gathering, plan: FilePlan) => (row: Row) => void>
+> = {
+  interactions: takeInteractions,
+  items: takeItems,
+  people: takePeople,
+  tags: takeTags,
+  triples: takeTriples,
+  links: takeLinks,
+  friends: takeFriends,
+};
 
 async function refuseUnusable(files: readonly File[], plans: readonly FilePlan[]): Promise<void> {
   const fault = plans
@@ -61,41 +81,39 @@ async function gather(
   plans: readonly FilePlan[],
   { signal, onProgress }: ImportOptions,
 ): Promise<void> {
-  const used = files.map((file, index) => ({ file, plan: plans[index] }));
-  const tasks = used.filter(({ plan }) => plan.kind !== 'unknown');
+  const tasks = files.flatMap((file, index) => {
+    const plan = plans[index];
+    return plan.kind === 'unknown' ? [] : [{ file, plan, take: takers[plan.kind] }];
+  });
   const totalBytes = tasks.reduce((sum, { file }) => sum + file.size, 0);
   const pulse = createPulse(totalBytes, onProgress);
-  for (const { file, plan } of tasks) {
-    const take =
-      plan.kind === 'items' ? takeItems(gathering, plan) : takeInteractions(gathering, plan);
+  for (const { file, plan, take } of tasks) {
+    const takeRow = take(gathering, plan);
     for await (const { rows, bytes } of readRows(file, plan, signal)) {
-      rows.forEach(take);
+      rows.forEach(takeRow);
       await pulse.beat(plan.name, bytes, rows.length);
     }
   }
 }
 
-function nothingReadable({ complaints, rows }: Gathering): Error {
-  const { first } = complaints;
-  const place = first
-    ? ` The first problem is in line ${first.line} of ${first.file}: “${first.text}” (${first.why}).`
-    : '';
-  const remedy = 'Check which columns hold the users, items, ratings and times.';
-  return failure('InputError', `None of the ${rows} rows could be read.${place} ${remedy}`);
-}
-
-function assemble(gathering: Gathering): Imported {
-  const { users, items, events, facts, complaints } = gathering;
+function assemble(gathering: Gathering, plans: readonly FilePlan[]): Imported {
+  const { events, context, complaints } = gathering;
+  const users = createVocabulary(gathering.users.ids, 'user');
+  const items = createVocabulary(gathering.items.ids, 'item');
+  const columns = events.columns();
+  const rows = columns.rows.map((_row, event) => event);
   const sorted = createDataset(
-    createVocabulary(users.ids, 'user'),
-    createVocabulary(items.ids, 'item'),
-    createCatalog(items.ids, facts),
-    events.columns(),
+    users,
+    items,
+    assembleCatalog(gathering, plans, items),
+    { ...columns, context: context.columns(rows) },
+    assembleSide(gathering, plans, { users, items }),
   );
   const { dataset, repeats } = dropRepeats(sorted);
   for (const { user, item, row } of repeats) {
     const text = `${users.ids[user]}, ${items.ids[item]}`;
     complaints.add({ ...placeOf(gathering, row), why: 'duplicate', text });
   }
-  return { dataset, report: complaints.report(gathering.rows, dataset.itemOf.length) };
+  const report = complaints.report(gathering.rows, dataset.itemOf.length);
+  return { dataset: settleColumns(dataset), report };
 }

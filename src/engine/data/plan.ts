@@ -1,12 +1,39 @@
 /** What a column of a file holds. */
-export type Role = 'user' | 'item' | 'value' | 'time' | 'title' | 'year' | 'genres';
+export type Role =
+  | 'user'
+  | 'item'
+  | 'value'
+  | 'time'
+  | 'title'
+  | 'year'
+  | 'genres'
+  | 'tag'
+  | 'friend'
+  | 'entity'
+  | 'head'
+  | 'relation'
+  | 'tail';
+
+/**
+ * What a file holds: interactions of users with items; what describes items, or people;
+ * tags that people gave to items; the triples of a knowledge graph (head, relation, tail);
+ * links from items to the entities of such a graph; pairs of people who are friends.
+ */
+export type FileKind =
+  'interactions' | 'items' | 'people' | 'tags' | 'triples' | 'links' | 'friends';
+
+/** A column without a role, and what it is called. */
+export interface NamedColumn {
+  readonly name: string;
+  readonly column: number;
+}
 
 /** How one file is to be read: a guess, until a person confirms or corrects it. */
 export interface FilePlan {
   /** The file's name, for messages. */
   readonly name: string;
-  /** 'interactions' hold user and item, 'items' describe items, 'unknown' is left out. */
-  readonly kind: 'interactions' | 'items' | 'unknown';
+  /** 'unknown' is left out. */
+  readonly kind: FileKind | 'unknown';
   /** Label of a `TextDecoder`. */
   readonly encoding: string;
   /** `,` `;` `|` `::` or a tab. */
@@ -19,6 +46,8 @@ export interface FilePlan {
    * the column `roles.genres`.
    */
   readonly genreFlags?: readonly string[];
+  /** Columns to keep by name: of interactions, items or people. */
+  readonly features?: readonly NamedColumn[];
 }
 
 /** The first rows of a file as its plan would read them. */
@@ -52,7 +81,9 @@ export type ProblemKind =
   | 'bad-rating'
   | 'bad-time' // the row is kept, its time is unknown
   | 'duplicate' // the same user and item again; the later one stands
-  | 'stray-quote';
+  | 'stray-quote'
+  | 'empty-cell'
+  | 'too-varied'; // a column of too many different texts, which is left out as a whole
 
 /** What an import did with the lines it met. */
 export interface ImportReport {

@@ -1,4 +1,5 @@
 import { itemCounts, type Dataset } from './dataset';
+import type { SideInfo } from './side';
 
 /** What the data are like, in numbers. */
 export interface Summary {
@@ -31,6 +32,24 @@ export function summarizeDataset(dataset: Dataset): Summary {
     density: itemOf.length / Math.max(1, users.size * items.size),
     medianHistory: medianHistory(dataset.offsets),
     popular: ranked.slice(0, shownItems),
+  };
+}
+
+/** What is known beside who chose what. */
+export function describeSide({ people, context, graph, friends, catalog }: Dataset): SideInfo {
+  const { titles, years, genres, tags, columns } = catalog;
+  return {
+    people: people.map(({ name }) => name),
+    items: [
+      ...(titles.some(Boolean) ? ['title'] : []),
+      ...(years.some((year) => !Number.isNaN(year)) ? ['year'] : []),
+      ...(genres.some((list) => list.length > 0) ? ['genres'] : []),
+      ...(tags ? ['tags'] : []),
+      ...columns.map(({ name }) => name),
+    ],
+    context: context.map(({ name }) => name),
+    triples: graph?.heads.length ?? 0,
+    friends: friends?.from.length ?? 0,
   };
 }
 

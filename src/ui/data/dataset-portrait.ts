@@ -10,7 +10,7 @@ class DatasetPortrait extends View {
   override render() {
     const { summary } = this.state;
     return html`
-      ${this.#figures()}
+      ${this.#figures()} ${this.#side()}
       ${
         summary
           ? html`<div class="portrait">
@@ -41,6 +41,33 @@ class DatasetPortrait extends View {
         ${summary ? figure(data.median, count(summary.medianHistory)) : nothing}
       </dl>
     `;
+  }
+
+  /** What is known beside who chose what. */
+  #side() {
+    const side = this.state.dataset?.side;
+    if (!side) return nothing;
+    const { data } = this.words;
+    const { count } = this.formats;
+    const kinds = ['people', 'items', 'context'] as const;
+    const lists = kinds.map((kind) => [kind, side[kind].join(', ')] as const);
+    const counts = (['triples', 'friends'] as const).map(
+      (kind) => [kind, side[kind] > 0 ? count(side[kind]) : ''] as const,
+    );
+    const known = [...lists, ...counts].filter(([, text]) => text !== '');
+    return html`<section class="card" data-testid="dataset-side">
+      <h2>${data.side}</h2>
+      ${
+        known.length > 0
+          ? html`<ul class="tallies">
+              ${known.map(
+                ([kind, text]) =>
+                  html`<li data-side=${kind}><strong>${data.sideOf[kind]}</strong> ${text}</li>`,
+              )}
+            </ul>`
+          : html`<p class="muted">${data.noSide}</p>`
+      }
+    </section>`;
   }
 
   #ratings({ ratings }: DatasetSummary) {

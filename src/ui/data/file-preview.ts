@@ -1,15 +1,10 @@
 import { html, nothing } from 'lit';
-import type { FilePlan, FilePreview, Role } from '../../api';
+import type { FilePlan, FilePreview, NamedColumn } from '../../api';
 import { View } from '../view';
-import { roleAt, withRole } from './roles';
+import { asKind, useOf, uses, withUse } from './roles';
 
-const kinds: readonly FilePlan['kind'][] = ['interactions', 'items', 'unknown'];
+const kinds = Object.keys(uses) as readonly FilePlan['kind'][];
 const delimiters = [',', ';', '\t', '|', '::'] as const;
-const roles: Readonly<Record<FilePlan['kind'], readonly Role[]>> = {
-  interactions: ['user', 'item', 'value', 'time', 'title', 'year', 'genres'],
-  items: ['item', 'title', 'year', 'genres'],
-  unknown: [],
-};
 
 /** The first rows of one file as they would be read, with everything about it open to correction. */
 class FilePreviewView extends View {
@@ -40,12 +35,19 @@ class FilePreviewView extends View {
 
   #kind() {
     const { preview } = this.words;
-    const { kind } = this.preview.plan;
+    const { plan } = this.preview;
     return html`<label class="field">
       <span>${preview.kind}</span>
-      <select @change=${(event: Event) => this.#correct({ kind: kinds[chosenIndex(event)] })}>
+      <select
+        data-testid="file-kind"
+        @change=${(event: Event) =>
+          this.#correct(asKind(plan, kinds[chosenIndex(event)], this.#columns()))}
+      >
         ${kinds.map(
-          (each) => html`<option .selected=${each === kind}>${preview.kinds[each]}</option>`,
+          (each) =>
+            html`<option value=${each} .selected=${each === plan.kind}>
+              ${preview.kinds[each]}
+            </option>`,
         )}
       </select>
     </label>`;
@@ -80,22 +82,23 @@ class FilePreviewView extends View {
   }
 
   #table() {
-    const { columns, rows } = this.preview;
-    const width = Math.max(columns.length, ...rows.map((row) => row.length), 0);
-    const indices = Array.from({ length: width }, (_column, i) => i);
+    const { rows } = this.preview;
+    const columns = this.#columns();
     return html`
       <div class="scroll">
         <table class="preview-table">
           <thead>
             <tr>
-              ${indices.map((column) => html`<th scope="col">${this.#column(column)}</th>`)}
+              ${columns.map((column) => html`<th scope="col">${this.#column(column)}</th>`)}
             </tr>
           </thead>
           <tbody>
             ${rows.map(
               (row) =>
                 html`<tr>
-                  ${indices.map((column) => html`<td class=${this.#used(column)}>${row[column]}</td>`)}
+                  ${columns.map(
+                    ({ column }) => html`<td class=${this.#used(column)}>${row[column]}</td>`,
+                  )}
                 </tr>`,
             )}
           </tbody>
@@ -104,30 +107,43 @@ class FilePreviewView extends View {
     `;
   }
 
-  #column(column: number) {
+  /** All columns, by the names they go by. */
+  #columns(): readonly NamedColumn[] {
+    const { plan, columns, rows } = this.preview;
+    const kept = new Map(plan.features?.map(({ name, column }) => [column, name]));
+    const width = Math.max(columns.length, ...rows.map((row) => row.length), 0);
+    return Array.from({ length: width }, (_column, column) => ({
+      name:
+        kept.get(column) ||
+        columns[column] ||
+        this.words.preview.column(this.formats.count(column + 1)),
+      column,
+    }));
+  }
+
+  #column(named: NamedColumn) {
     const { preview } = this.words;
-    const { plan, columns } = this.preview;
-    const name = columns[column] || preview.column(this.formats.count(column + 1));
-    const role = roleAt(plan, column);
-    const choices = roles[plan.kind];
+    const { plan } = this.preview;
+    const use = useOf(plan, named.column);
+    const choices = uses[plan.kind];
     return html`
-      <span class="column-name">${name}</span>
+      <span class="column-name">${named.name}</span>
       <select
-        aria-label=${preview.roleOf(name)}
-        data-role=${role ?? ''}
+        aria-label=${preview.roleOf(named.name)}
+        data-role=${use ?? ''}
         @change=${(event: Event) =>
-          this.#correct({ roles: withRole(plan.roles, column, choices[chosenIndex(event) - 1]) })}
+          this.#correct(withUse(plan, named, choices[chosenIndex(event) - 1]))}
       >
-        <option .selected=${role === undefined}>${preview.noRole}</option>
+        <option .selected=${use === undefined}>${preview.noRole}</option>
         ${choices.map(
-          (each) => html`<option .selected=${each === role}>${preview.roles[each]}</option>`,
+          (each) => html`<option .selected=${each === use}>${preview.roles[each]}</option>`,
         )}
       </select>
     `;
   }
 
   #used(column: number): string {
-    return roleAt(this.preview.plan, column) ? '' : 'unused';
+    return useOf(this.preview.plan, column) ? '' : 'unused';
   }
 
   #correct(changes: Partial<FilePlan>): void {

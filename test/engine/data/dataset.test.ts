@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   createDataset,
-  describesItems,
   emptyCatalog,
   filterEvents,
   historyOf,
@@ -91,11 +90,4 @@ test('a plain history counts every item 1, at no known time', () => {
     [1, 1],
   ]);
   expect(Array.from(timestamps)).toEqual([NaN, NaN]);
-});
-
-test('items are described by titles or genres, not by years alone', () => {
-  const nothing = emptyCatalog(2);
-  expect(describesItems({ ...nothing, years: Float32Array.of(1999, NaN) })).toBe(false);
-  expect(describesItems({ ...nothing, titles: ['', 'Alien'] })).toBe(true);
-  expect(describesItems({ ...nothing, genres: [['horror'], []] })).toBe(true);
 });

@@ -136,6 +136,82 @@ describe('items', () => {
   });
 });
 
+describe('what is known besides', () => {
+  const numbered = (shift: number): string =>
+    Array.from({ length: 30 }, (_zero, n) => `${n + 1}\t${n + shift}`).join('\n');
+
+  test.each([
+    ['tags.csv', 'userId,movieId,tag,timestamp\n2,7,fun,1445714994\n', 'tags', { item: 1, tag: 2 }],
+    ['words.csv', 'movie,tag\n7,fun\n7,dry\n', 'tags', { item: 0, tag: 1 }],
+    [
+      'kg.txt',
+      '2086\tmusic.artist.origin\t3846\n1601\tfilm.actor.film\t3847\n',
+      'triples',
+      { head: 0, relation: 1, tail: 2 },
+    ],
+    ['kg_final.txt', '1 0 7\n1 1 8\n2 0 7\n'.replaceAll(' ', '\t'), 'triples', {}],
+    [
+      'x.kg',
+      'head_id:token\trelation_id:token\ttail_id:token\nm.1\tfilm.x\tm.2\n',
+      'triples',
+      { head: 0, relation: 1, tail: 2 },
+    ],
+    ['item_index2entity_id.txt', '2\t0\n3\t1\n', 'links', { item: 0, entity: 1 }],
+    ['x.link', 'item_id:token\tentity_id:token\n476\tm.08\n', 'links', { item: 0, entity: 1 }],
+    ['numbers.txt', numbered(1000), 'links', { item: 0, entity: 1 }],
+    ['trustnetwork.txt', '1\t258\n1\t401\n258\t1\n', 'friends', { user: 0, friend: 1 }],
+    ['edges.csv', 'userID,friendID\n1,2\n1,3\n', 'friends', { user: 0, friend: 1 }],
+  ])('%s', async (name, content, kind, roles) => {
+    const { plan, problem } = await previewFile(fileOf(name, content));
+    expect(plan.kind).toBe(kind);
+    expect(plan.roles).toMatchObject(roles);
+    expect(problem).toBe(null);
+  });
+
+  test.each([
+    [
+      'users.dat',
+      '1::F::1::10::48067\n2::M::56::16::70072\n3::M::25::15::55117\n',
+      ['gender', 'age', 'occupation', 'zip code'],
+    ],
+    [
+      'u.user',
+      '1|24|M|technician|85711\n2|53|F|other|94043\n3|23|M|writer|32067\n',
+      ['age', 'gender', 'occupation', 'zip code'],
+    ],
+    ['users.csv', 'userId,gender,age\n1,F,20\n2,M,30\n', ['gender', 'age']],
+    ['x.user', 'user_id:token\tage:float\n1\t20\n2\t30\n', ['age']],
+    ['members.txt', 'ann,red\nbob,blue\n', ['column 2']],
+    ['doubles.csv', 'customer,city,city\n1,Rome,Oslo\n2,Ulm,Bern\n', ['city', 'city (column 3)']],
+  ])('%s describes people', async (name, content, features) => {
+    const { plan } = await previewFile(fileOf(name, content));
+    expect(plan.kind).toBe('people');
+    expect(plan.roles).toEqual({ user: 0 });
+    expect(plan.features?.map((feature) => feature.name)).toEqual(features);
+  });
+
+  test.each([
+    [
+      'interactions',
+      (n: number) => `${n % 7},${n % 9},${n % 5},${n % 2 ? 'tv' : 'web'},${n},a word ${n} and more`,
+      'user,item,rating,device,row_id,review',
+      ['device'],
+    ],
+    [
+      'items',
+      (n: number) => `${n},Film ${n},http://x/${n},${n % 3},${1.5 * n},`,
+      'id,title,link,director,price,empty',
+      ['director', 'price'],
+    ],
+  ])('further columns of %s are kept where they say what others share', async (...given) => {
+    const [kind, rowOf, header, features] = given;
+    const rows = Array.from({ length: 40 }, (_zero, n) => rowOf(n));
+    const plan = await planOf([header, ...rows].join('\n'));
+    expect(plan.kind).toBe(kind);
+    expect(plan.features?.map(({ name }) => name)).toEqual(features);
+  });
+});
+
 describe('encoding', () => {
   const text = 'user,item\nzoë,café\n';
 
@@ -176,21 +252,15 @@ describe('files of no use say why', () => {
       /essay\.txt/,
     ],
     [
-      'tags.csv',
-      'userId,movieId,tag,timestamp\n2,60756,funny,1445714994\n',
-      /tags\.csv holds tags/,
-    ],
-    [
       'links.csv',
       'movieId,imdbId,tmdbId\n1,0114709,862\n2,0113497,8844\n',
       /movieId, imdbId, tmdbId/,
     ],
     [
-      'users.dat',
-      '1::F::1::10::48067\n2::M::56::16::70072\n3::M::25::15::55117\n',
-      /users\.dat has no columns/,
+      'visits.csv',
+      'userId,a,b\n1,x,y z\n1,v,w w\n2,x,z z\n',
+      /visits\.csv has the columns userId, a, b: not both users and items/,
     ],
-    ['users.csv', 'userId,gender,age\n1,F,20\n2,M,30\n', /users\.csv has the columns/],
   ])('%s', async (name, content, expected) => {
     const { plan, problem } = await previewFile(fileOf(name, content));
     expect(plan.kind).toBe('unknown');
@@ -226,4 +296,17 @@ test('a corrected plan is kept, and judged', async () => {
   ]);
   const lacking = await previewFile(file, { ...swapped, roles: { user: 2 } });
   expect(lacking.problem).toMatch(/odd\.csv needs a column of items/);
+});
+
+test.each([
+  ['people', { user: 0 }, /needs a column to keep by name/],
+  ['tags', { item: 0 }, /needs a column of tags/],
+  ['triples', { head: 0, tail: 2 }, /needs a column of relations/],
+  ['links', { item: 0 }, /needs a column of entities/],
+  ['friends', { user: 0, friend: 0 }, /needs different columns, one of users and one of friends/],
+  ['items', { item: 0 }, /titles, years or genres/],
+] as const)('a plan of %s that lacks something says what', async (kind, roles, message) => {
+  const file = fileOf('odd.csv', 'a;b;c\n1;2;3\n');
+  const { plan } = await previewFile(file);
+  expect((await previewFile(file, { ...plan, kind, roles })).problem).toMatch(message);
 });

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FilePlan } from '../../../src/api';
-import { roleAt, withRole } from '../../../src/ui/data/roles';
+import { asKind, useOf, withUse } from '../../../src/ui/data/roles';
 
 const plan: FilePlan = {
   name: 'u.item',
@@ -19,18 +19,47 @@ test.each([
   [5, 'genres'],
   [7, 'genres'],
   [8, undefined],
-])('column %d holds %s', (column, role) => {
-  expect(roleAt(plan, column)).toBe(role);
+])('column %d holds %s', (column, use) => {
+  expect(useOf(plan, column)).toBe(use);
 });
 
+const ratings: FilePlan = { ...plan, kind: 'interactions', roles: { user: 0, item: 1 } };
+const third = { name: 'age', column: 2 };
+
 test('a role moves to its new column', () => {
-  expect(withRole({ user: 0, item: 1 }, 2, 'item')).toEqual({ user: 0, item: 2 });
+  expect(withUse(ratings, third, 'item').roles).toEqual({ user: 0, item: 2 });
 });
 
 test('a column holds one role', () => {
-  expect(withRole({ user: 0, item: 1 }, 1, 'value')).toEqual({ user: 0, value: 1 });
+  const second = { name: 'b', column: 1 };
+  expect(withUse(ratings, second, 'value').roles).toEqual({ user: 0, value: 1 });
 });
 
-test('a column can be left unused', () => {
-  expect(withRole({ user: 0, value: 2 }, 2, undefined)).toEqual({ user: 0 });
+test('a column can be kept by its name, and left unused again', () => {
+  const kept = { ...ratings, ...withUse(ratings, third, 'feature') };
+  expect(kept).toMatchObject({ roles: { user: 0, item: 1 }, features: [third] });
+  expect(useOf(kept, 2)).toBe('feature');
+  expect(withUse(kept, third, undefined).features).toEqual([]);
+  expect(withUse(kept, third, 'time')).toEqual({
+    roles: { user: 0, item: 1, time: 2 },
+    features: [],
+  });
+});
+
+describe('a file taken for something else', () => {
+  const columns = ['a', 'b', 'c'].map((name, column) => ({ name, column }));
+
+  test('keeps the roles that it can have', () => {
+    expect(asKind(ratings, 'items', columns)).toMatchObject({ kind: 'items', roles: { item: 1 } });
+  });
+
+  test('of people keeps every other column', () => {
+    const { roles, features } = asKind(ratings, 'people', columns);
+    expect(roles).toEqual({ user: 0 });
+    expect(features.map(({ name }) => name)).toEqual(['b', 'c']);
+  });
+
+  test('of a graph has its columns in the usual order', () => {
+    expect(asKind(ratings, 'triples', columns).roles).toEqual({ head: 0, relation: 1, tail: 2 });
+  });
 });

@@ -1,25 +1,25 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import type { DatasetInfo, ModelInfo } from '../../../src/api';
 import { unmetNeed } from '../../../src/ui/train/needs';
 import { fakeModels } from '../../fixtures/fake-catalogue';
 import { datasetInfo } from '../../fixtures/stored';
 
-const modelThat = (...needs: (typeof fakeModels)[number]['needs']) => ({ ...fakeModels[0], needs });
+const side = { people: ['age'], items: ['genres'], context: [], triples: 5, friends: 0 };
+const full: DatasetInfo = { ...datasetInfo('d'), period: [0, 1], side };
 
-describe('what a dataset lacks for a model', () => {
-  test.each([
-    ['timestamps', { period: [1, 2] }, { period: null }],
-    ['ratings', { valueRange: [1, 5] }, { valueRange: [1, 1] }],
-    ['itemFeatures', { hasItemFeatures: true }, { hasItemFeatures: false }],
-  ] as const)('%s', (need, present, absent) => {
-    expect(unmetNeed(modelThat(need), { ...datasetInfo('a'), ...present })).toBeNull();
-    expect(unmetNeed(modelThat(need), { ...datasetInfo('a'), ...absent })).toBe(need);
-  });
+test.each<[ModelInfo['needs'][number], DatasetInfo]>([
+  ['timestamps', { ...full, period: null }],
+  ['ratings', { ...full, valueRange: [1, 1] }],
+  ['itemFeatures', { ...full, side: { ...side, items: ['year'] } }],
+  ['userFeatures', { ...full, side: { ...side, people: [] } }],
+  ['itemGraph', { ...full, side: { ...side, triples: 0 } }],
+  ['itemGraph', JSON.parse(JSON.stringify({ ...full, side: undefined })) as DatasetInfo],
+])('%s may be lacking', (need, lacking) => {
+  const model: ModelInfo = { ...fakeModels[0], needs: [need] };
+  expect(unmetNeed(model, full)).toBe(null);
+  expect(unmetNeed(model, lacking)).toBe(need);
+});
 
-  test('item features, where a record is from before they were noted', () => {
-    expect(unmetNeed(modelThat('itemFeatures'), datasetInfo('a'))).toBe('itemFeatures');
-  });
-
-  test('nothing, for a model that needs nothing', () => {
-    expect(unmetNeed(modelThat(), datasetInfo('a'))).toBeNull();
-  });
+test('a model that needs nothing lacks nothing', () => {
+  expect(unmetNeed({ ...fakeModels[0], needs: [] }, datasetInfo('a'))).toBe(null);
 });

@@ -1,5 +1,6 @@
 import type { Role } from '../plan';
-import { genreWords, itemWords, timeWords, titleWords } from './column-words';
+import { entityWords, friendWords, headWords, relationWords, tagWords } from './column-words';
+import { genreWords, itemWords, tailWords, timeWords, titleWords } from './column-words';
 import { userWords, valueWords, yearWords } from './column-words';
 
 export type Roles = Readonly<Partial<Record<Role, number>>>;
@@ -41,10 +42,16 @@ const patterns: readonly Pattern[] = [
   { role: 'year', words: yearWords, beside: [...itemWords, 'of', 'date', 'original'], spare: 0 },
   { role: 'genres', words: genreWords, beside: itemWords, spare: 0 },
   { role: 'title', words: titleWords, beside: itemWords, spare: 0 },
+  { role: 'tag', words: tagWords, beside: itemWords, spare: 0 },
   { role: 'time', words: timeWords, beside: valueWords, spare: 1 },
   { role: 'value', words: valueWords, beside: [...userWords, ...itemWords], spare: 1 },
+  { role: 'friend', words: friendWords, beside: userWords, spare: 1 },
   { role: 'user', words: userWords, beside: [], spare: 1 },
   { role: 'item', words: itemWords, beside: [], spare: 1 },
+  { role: 'entity', words: entityWords, beside: [], spare: 1 },
+  { role: 'head', words: headWords, beside: [], spare: 1 },
+  { role: 'relation', words: relationWords, beside: [], spare: 1 },
+  { role: 'tail', words: tailWords, beside: [], spare: 1 },
 ];
 
 function matchName(name: string): Match | null {
@@ -57,8 +64,14 @@ function matchName(name: string): Match | null {
   return null;
 }
 
+/** `roles` as far as they are among `kept`. */
+export function pickRoles(roles: Roles, kept: readonly Role[]): Roles {
+  const entries = Object.entries(roles).filter(([role]) => kept.some((name) => name === role));
+  return Object.fromEntries(entries);
+}
+
 /** `userId`, `User-ID`, `userid` and `user` are all [user]; `用户ID` is [用户]. */
-function wordsOf(name: string): string[] {
+export function wordsOf(name: string): string[] {
   const plain = name
     .normalize('NFKD')
     .replace(/(?<=\p{Script=Latin})\p{Mn}+/gu, '')

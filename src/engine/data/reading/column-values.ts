@@ -9,7 +9,10 @@ export interface ColumnFacts {
   readonly rows: number;
   /** How many different cells. */
   readonly distinct: number;
+  /** Cells that are not empty. */
+  readonly filled: number;
   readonly numeric: number;
+  readonly integers: number;
   /** Times that are written as dates. */
   readonly dates: number;
   /** Numbers that would be times since 1990 if they are times at all. */
@@ -23,6 +26,10 @@ export interface ColumnFacts {
   readonly years: number;
   /** Several words between bars. */
   readonly lists: number;
+  /** One letter, for a man or a woman. */
+  readonly genders: number;
+  /** Words joined by points, as the relations of a knowledge graph are: `film.film.genre`. */
+  readonly paths: number;
 }
 
 /** The facts of every column that most rows have. */
@@ -45,7 +52,9 @@ function describe(column: number, cells: readonly string[]): ColumnFacts {
     column,
     rows: cells.length,
     distinct: new Set(cells).size,
+    filled: share((cell) => cell.trim() !== ''),
     numeric: share(isNumber),
+    integers: share((cell) => /^\d+$/.test(cell)),
     dates: share((cell) => !isNumber(cell) && !Number.isNaN(parseTime(cell))),
     epochs: share((cell) => isNumber(cell) && parseTime(cell) > firstEpoch),
     flags: share((cell) => cell === '0' || cell === '1'),
@@ -53,6 +62,8 @@ function describe(column: number, cells: readonly string[]): ColumnFacts {
     datedTitles: share((cell) => /\(\d{4}\)\s*$/.test(cell)),
     years: share((cell) => /^(1[89]|20)\d\d$/.test(cell)),
     lists: share((cell) => /^[^|]+(\|[^|]+)+$/.test(cell)),
+    genders: share((cell) => /^[MF]$/i.test(cell)),
+    paths: share((cell) => /^[a-z_]+(\.[a-z_0-9]+)+$/i.test(cell)),
   };
 }
 

@@ -32,6 +32,27 @@ export const genreWords = list(`
   genres genre category categories gattung kategorie categorie genero generos categoria genere
   жанр 类型 类别 分类 장르`);
 
+export const tagWords = list(`tag tags etiqueta etiquette schlagwort 标签 タグ 태그`);
+
+export const friendWords = list(`friend friends trustee followee followed 好友`);
+
+export const entityWords = list(`entity`);
+export const headWords = list(`head subject`);
+export const relationWords = list(`relation predicate`);
+export const tailWords = list(`tail object`);
+
+/** What tables of people have columns of, beside their ids. */
+export const demographicWords = list(`
+  age gender sex occupation job profession zip zipcode postcode postal country city region state
+  location income education birth birthday birthdate edad alter geschlecht beruf land 年龄 性别
+  职业 国家 城市 地区`);
+
+/** Words by which a file name says that it is about people, who is whose friend, or entities. */
+export const peopleFile = /^(users?|people|members?|customers?|demographics?)\.\w+$|\.user$/i;
+export const friendsFile = /trust|friend|social|follow|\.net$/i;
+export const linksFile = /entit|\.link$/i;
+export const triplesFile = /^kg|\.kg$|triples?/i;
+
 function list(words: string): readonly string[] {
   return words.trim().split(/\s+/);
 }

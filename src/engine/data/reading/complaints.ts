@@ -8,8 +8,8 @@ const shownText = 80;
 /** Counts what was wrong with lines, and keeps the first hundred. */
 export interface Complaints {
   add(problem: Problem): void;
-  /** The first that was met, or null. */
-  readonly first: Problem | null;
+  /** The first that was met in one of `files`, or undefined. */
+  firstIn(files: readonly string[]): Problem | undefined;
   report(rows: number, kept: number): ImportReport;
 }
 
@@ -22,9 +22,7 @@ export function createComplaints(): Complaints {
       if (problems.length === shownProblems) return;
       problems.push({ ...problem, text: detach(problem.text.slice(0, shownText)) });
     },
-    get first() {
-      return problems[0] ?? null;
-    },
+    firstIn: (files) => problems.find(({ file }) => files.includes(file)),
     report: (rows, kept) => ({ rows, kept, counts, problems }),
   };
 }

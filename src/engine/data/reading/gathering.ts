@@ -1,14 +1,27 @@
+import { createColumnTable, type ColumnTable } from './column-table';
 import { createComplaints, type Complaints } from './complaints';
+import { createDescribed, type Described } from './described';
 import { createEventTable, type EventTable } from './event-table';
+import { createFriendTable, type FriendTable } from './friend-table';
+import { createGraphTable, type GraphTable } from './graph-table';
 import { createInterner, type Interner } from './interner';
 import type { Facts } from './items-file';
+import { createTagTable, type TagTable } from './tag-table';
 
 /** All that was gathered from the files so far. */
 export interface Gathering {
   readonly users: Interner;
   readonly items: Interner;
   readonly events: EventTable;
+  /** What else is said of each event. */
+  readonly context: ColumnTable;
   readonly facts: Facts;
+  /** What else is said of items. */
+  readonly described: Described;
+  readonly people: Described;
+  readonly tags: TagTable;
+  readonly graph: GraphTable;
+  readonly friends: FriendTable;
   readonly complaints: Complaints;
   /** Data rows of the files of interactions. */
   rows: number;
@@ -28,7 +41,13 @@ export function createGathering(): Gathering {
     users: createInterner(),
     items: createInterner(),
     events: createEventTable(),
+    context: createColumnTable(),
     facts: new Map(),
+    described: createDescribed(),
+    people: createDescribed(),
+    tags: createTagTable(),
+    graph: createGraphTable(),
+    friends: createFriendTable(),
     complaints: createComplaints(),
     rows: 0,
     parts: [],

@@ -1,13 +1,15 @@
 import { parseNumber, parseTime } from './cells';
-import { rolesByName, type Roles } from './column-names';
+import { pickRoles, rolesByName, type Roles } from './column-names';
 import { describeColumns, findFlags, guessInteractions, guessItems } from './column-values';
 import type { ColumnFacts } from './column-values';
 import type { Table } from './delimiter';
-import type { FilePlan } from '../plan';
+import type { FilePlan, Role } from '../plan';
+import { guessFeatures } from './guess-features';
+import { guessSide, isUnique } from './guess-side';
 import { findFault, lookedFor } from './plan-check';
 
 type Cells = readonly (readonly string[])[];
-type Guess = Pick<FilePlan, 'kind' | 'roles' | 'genreFlags'>;
+type Guess = Pick<FilePlan, 'kind' | 'roles' | 'genreFlags' | 'features'>;
 
 /** Share of the rows that have the same number of columns in anything called a table. */
 const leastAgreement = 0.6;
@@ -25,7 +27,20 @@ export function guessPlan(plan: FilePlan, table: Table): FilePlan {
   const cells = table.rows.slice(0, sampleRows).map((row) => row.cells);
   const header = hasHeader(cells);
   const names = header ? cells[0] : [];
-  return { ...plan, header, ...guessRoles(names, describeColumns(cells.slice(header ? 1 : 0))) };
+  return {
+    ...plan,
+    header,
+    ...guess(plan.name, names, describeColumns(cells.slice(header ? 1 : 0))),
+  };
+}
+
+/** What the columns hold; a file that would say nothing is left out. */
+function guess(file: string, names: readonly string[], columns: readonly ColumnFacts[]): Guess {
+  const rough = guessRoles(file, names, columns);
+  const features = guessFeatures(rough, names, columns);
+  const whole = features.length === 0 ? rough : { ...rough, features };
+  const isEmpty = findFault({ name: file, ...whole }) !== null;
+  return isEmpty ? { kind: 'unknown', roles: rough.roles } : whole;
 }
 
 /** What is wrong with a file that was guessed to be `plan`, or null. */
@@ -44,7 +59,6 @@ function whyNoTable({ rows, width, agreement }: Table): string | null {
 function whyUnknown({ header }: FilePlan, { rows }: Table): string {
   if (!header) return 'has no columns that look like users and items.';
   const names = rows[0].cells;
-  if (names.some(isTag)) return 'holds tags, not ratings.';
   return `has the columns ${names.join(', ')}: not both users and items.`;
 }
 
@@ -60,18 +74,29 @@ function hasHeader(cells: Cells): boolean {
   return isAboveNumbers || (!recurs && Object.keys(rolesByName(first)).length > 0);
 }
 
-function guessRoles(names: readonly string[], columns: readonly ColumnFacts[]): Guess {
+function guessRoles(
+  file: string,
+  names: readonly string[],
+  columns: readonly ColumnFacts[],
+): Omit<Guess, 'features'> {
   const named = rolesByName(names);
+  const side = guessSide(file, names, named, columns);
+  if (side !== null) return side;
   const roles = complete(named, columns);
-  const isRated = roles.value !== undefined || !names.some(isTag);
-  if (roles.user !== undefined && roles.item !== undefined && isRated) {
-    return { kind: 'interactions', roles };
+  if (roles.user !== undefined && roles.item !== undefined) {
+    return { kind: 'interactions', roles: pickRoles(roles, interactionRoles) };
   }
-  const items = named.item === undefined ? guessItems(columns) : named;
-  if (named.user !== undefined || items === null) return { kind: 'unknown', roles: named };
-  const guess: Guess = { kind: 'items', ...withFlags(items, names, columns) };
-  return describesItems(guess.roles) ? guess : { kind: 'unknown', roles: named };
+  const { user } = named;
+  if (user !== undefined) {
+    return { kind: isUnique(columns[user]) ? 'people' : 'unknown', roles: { user } };
+  }
+  const items = named.item === undefined ? guessItems(columns) : pickRoles(named, itemRoles);
+  if (items === null) return { kind: 'unknown', roles: {} };
+  return { kind: 'items', ...withFlags(items, names, columns) };
 }
+
+const itemRoles: readonly Role[] = ['item', 'title', 'year', 'genres'];
+const interactionRoles: readonly Role[] = ['user', 'value', 'time', ...itemRoles];
 
 /** Names come first; where they leave out the user or the item, values decide. */
 function complete(named: Roles, columns: readonly ColumnFacts[]): Roles {
@@ -86,10 +111,6 @@ function complete(named: Roles, columns: readonly ColumnFacts[]): Roles {
 
 function describesItems({ title, year, genres }: Roles): boolean {
   return (title ?? year ?? genres) !== undefined;
-}
-
-function isTag(name: string): boolean {
-  return /^tags?$/i.test(name.trim());
 }
 
 /** Adds genres that are spread over 0/1 columns, as in `u.item`. */

@@ -2,6 +2,8 @@
 export interface Interner {
   /** The index of `id`, a new one if it was never seen. */
   index(id: string): number;
+  /** The index of `id`, or -1 if it was never seen. */
+  find(id: string): number;
   readonly ids: readonly string[];
 }
 
@@ -17,6 +19,7 @@ export function createInterner(): Interner {
       indices.set(kept, ids.length);
       return ids.push(kept) - 1;
     },
+    find: (id) => indices.get(id) ?? -1,
   };
 }
 

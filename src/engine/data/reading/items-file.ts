@@ -17,8 +17,13 @@ export interface ItemFacts {
 export type Facts = Map<string, ItemFacts>;
 
 /** Takes rows of a file that describes items. */
-export function takeItems({ facts }: Gathering, plan: FilePlan): (row: Row) => void {
-  return (row) => noteItem(facts, plan, row);
+export function takeItems({ facts, described }: Gathering, plan: FilePlan): (row: Row) => void {
+  const { roles, features = [] } = plan;
+  return (row) => {
+    noteItem(facts, plan, row);
+    const id = cellAt(row, roles.item).trim();
+    if (id !== '') described.note(id, features, row);
+  };
 }
 
 /** Notes what `row` says of its item; what was said first stands. */
@@ -32,8 +37,11 @@ export function hasItemFacts({ roles }: FilePlan): boolean {
   return (roles.title ?? roles.year ?? roles.genres) !== undefined;
 }
 
-/** The catalog of the items `ids`. */
-export function createCatalog(ids: readonly string[], facts: Facts): Catalog {
+/** What is known of the items `ids`. */
+export function factsOf(
+  ids: readonly string[],
+  facts: Facts,
+): Pick<Catalog, 'titles' | 'years' | 'genres'> {
   const known = ids.map((id) => facts.get(id));
   return {
     titles: known.map((fact) => fact?.title ?? ''),

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { decodeDataset, encodeDataset } from '../../../src/engine/data/dataset-file';
+import { encodeSafetensors } from '../../../src/engine/data/safetensors';
+import { describeSide } from '../../../src/engine/data/summary';
+import { fileOf, importGuessed } from '../../fixtures/dropped-files';
+
+const everything = () =>
+  importGuessed(
+    fileOf(
+      'r.csv',
+      'user,item,rating,time,device\na,x,4,2024-01-02,tv\na,y,3,2024-01-01,\nb,x,2,,web\n',
+    ),
+    fileOf('users.csv', 'user,age\nb,30\na,20\n'),
+    fileOf('items.csv', 'item,title,year,genres,brand\nx,Dune,1965,Sci-Fi,B\n'),
+    fileOf('tags.csv', 'user,item,tag\na,y,dry\n'),
+    fileOf('kg.txt', '1\ta.b\t2\n'),
+    fileOf('x.link', 'item_id\tentity_id\nx\t1\n'),
+    fileOf('friends.txt', 'a,b\n'),
+  );
+
+/** A dataset without the functions of its vocabularies, which are made anew. */
+const plain = (dataset: object): unknown => JSON.parse(JSON.stringify(dataset));
+
+test('a stored dataset comes back with everything', async () => {
+  const { dataset } = await everything();
+  const stored = await decodeDataset(await encodeDataset(dataset));
+  expect(plain(stored)).toEqual(plain(dataset));
+  expect(describeSide(stored)).toEqual({
+    people: ['age'],
+    items: ['title', 'year', 'genres', 'tags', 'brand'],
+    context: ['device'],
+    triples: 1,
+    friends: 1,
+  });
+});
+
+const fileOfVersion = (version: string): Promise<Blob> => {
+  const column = <T extends Int32Array | Float32Array | Float64Array>(values: T) => ({
+    shape: [values.length],
+    values,
+  });
+  const names = { users: ['a'], items: ['x', 'y'], titles: ['Dune', ''], genres: [['Sci-Fi'], []] };
+  return encodeSafetensors(
+    {
+      userOf: column(Int32Array.of(0, 0)),
+      itemOf: column(Int32Array.of(1, 0)),
+      values: column(Float32Array.of(4, 5)),
+      timestamps: column(Float64Array.of(7, 8)),
+      rows: column(Int32Array.of(1, 2)),
+      years: column(Float32Array.of(1965, NaN)),
+    },
+    { format: 'palate-dataset', version, names: JSON.stringify(names) },
+  );
+};
+
+test('a dataset of the first version opens, with nothing known besides', async () => {
+  const stored = await decodeDataset(await fileOfVersion('1'));
+  expect(Array.from(stored.itemOf)).toEqual([1, 0]);
+  expect(stored.catalog.titles).toEqual(['Dune', '']);
+  expect(describeSide(stored)).toMatchObject({
+    people: [],
+    items: ['title', 'year', 'genres'],
+    triples: 0,
+  });
+});
+
+test('a dataset of a later version is refused', async () => {
+  const refusal = decodeDataset(await fileOfVersion('3'));
+  await expect(refusal).rejects.toMatchObject({ name: 'StorageError' });
+  await expect(refusal).rejects.toThrow(/Import them again/);
+});
