@@ -1,5 +1,6 @@
 import { randomBits } from '../../kernels/counter-random';
-import { historyOf, itemCounts, type Dataset } from './dataset';
+import { itemCounts, type Dataset } from './dataset';
+import { chosenItems } from './histories';
 
 /** The item that 32 random `bits` draw from those that `user` did not choose. */
 export type NegativeSampler = (user: number, bits: number) => number;
@@ -7,27 +8,13 @@ export type NegativeSampler = (user: number, bits: number) => number;
 /** Every item that the user did not choose is equally likely; any, where none is left. */
 export function uniformNegatives(train: Dataset): NegativeSampler {
   const count = train.items.size;
-  const { items, starts } = listChosen(train);
+  const { offsets, indices } = chosenItems(train);
   return (user, bits) => {
-    const [start, end] = [starts[user], starts[user + 1]];
+    const [start, end] = [offsets[user], offsets[user + 1]];
     const others = count - (end - start);
     const rank = Math.floor((bits / 2 ** 32) * (others || count));
-    return others === 0 ? rank : rank + itemsBefore(items, start, end, rank);
+    return others === 0 ? rank : rank + itemsBefore(indices, start, end, rank);
   };
-}
-
-/** What each user chose, ascending and without repetition: user `u` from `starts[u]` to `starts[u + 1]`. */
-function listChosen(train: Dataset): { items: Int32Array; starts: Int32Array } {
-  const items = new Int32Array(train.itemOf.length);
-  const starts = new Int32Array(train.users.size + 1);
-  for (let user = 0; user < train.users.size; user++) {
-    let end = starts[user];
-    for (const item of historyOf(train, user).items.slice().sort()) {
-      if (end === starts[user] || items[end - 1] !== item) items[end++] = item;
-    }
-    starts[user + 1] = end;
-  }
-  return { items, starts };
 }
 
 /** How many of the `items` from `start` to `end` lie before the item that has `rank` others before it. */

@@ -6,6 +6,7 @@ import { lstm4Rec } from './sequence/lstm4rec';
 import type { Model } from './model';
 import { popularity, popularity7Days, popularityGenres } from './classical/popularity';
 import { random } from './classical/random';
+import { multVae } from './autoencoder/mult-vae';
 import { sasRec } from './sequence/sasrec';
 
 /** Every model there is, simplest first. To add one: its file, and a line here. */
@@ -17,6 +18,7 @@ export const models: readonly Model[] = [
   itemKnn,
   ease,
   bprMf,
+  multVae,
   lstm4Rec,
   sasRec,
 ];

@@ -63,8 +63,8 @@ interface Schedule<W extends Weights, B extends Batch> {
 export type Descent<W extends Weights, B extends Batch> = Schedule<W, B> &
   (
     | {
-        /** A scalar to be made smaller. `random` is for dropout. */
-        loss(weights: W, batch: B, random: Random): tf.Tensor;
+        /** A scalar to be made smaller. `random` is for dropout; `step` counts from 1, over all epochs. */
+        loss(weights: W, batch: B, random: Random, step: number): tf.Tensor;
       }
     | {
         /** Learns from a batch, in place, and gives its loss: a scalar. */
@@ -117,7 +117,8 @@ export async function* descend<W extends Weights, B extends Batch>(
         if (signal.aborted) return;
         state = { ...state, batch: index, step: state.step + 1 };
         const rule = adamRule(descent.learningRate, state.step);
-        const loss = learn(descent, { weights, moments, rule }, batch, epochRandom.fork(index));
+        const moment = { random: epochRandom.fork(index), step: state.step };
+        const loss = learn(descent, { weights, moments, rule }, batch, moment);
         meter.add(loss, batch.size);
         if (index < batchesPerEpoch && !meter.isDue()) continue;
         const { losses, interactions } = await meter.read();
@@ -167,12 +168,12 @@ function learn<W extends Weights, B extends Batch>(
   descent: Descent<W, B>,
   learning: { readonly weights: W; readonly moments: Weights; readonly rule: Rule },
   batch: B,
-  random: Random,
+  { random, step }: { readonly random: Random; readonly step: number },
 ): tf.Tensor {
   if ('step' in descent) return descent.step(learning, batch);
   return tf.tidy(() => {
     const { weights } = learning;
-    const forward = (): tf.Tensor => descent.loss(weights, batch, random);
+    const forward = (): tf.Tensor => descent.loss(weights, batch, random, step);
     const { loss, gradients } = differentiate(Object.values(weights), forward);
     stepAll(learning, gradients);
     return loss;

@@ -23,8 +23,11 @@ export function sparseProduct({ offsets, indices, values }: Sparse, table: Tenso
  * times `[columns, width]`. Its gradient is the product of the transpose with that of the result.
  */
 export function propagate({ matrix, transposed }: SparsePair, table: Tensor): Tensor {
+  const { rows, ...tensors } = transposed;
   return differentiable([table], {
-    forward: () => ({ value: sparseProduct(matrix, table), saved: [] }),
-    backward: (dy) => [sparseProduct(transposed, dy)],
+    forward: () => ({ value: sparseProduct(matrix, table), saved: Object.values(tensors) }),
+    backward: (dy, [offsets, indices, values]) => [
+      sparseProduct({ rows, offsets, indices, values }, dy),
+    ],
   });
 }

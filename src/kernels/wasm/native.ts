@@ -142,6 +142,16 @@ export interface Routines {
     targets: number,
     shares: number,
   ): number;
+  /** Gives the loss. */
+  multinomial(
+    errors: number,
+    scores: number,
+    rows: number,
+    columns: number,
+    offsets: number,
+    indices: number,
+    counts: number,
+  ): number;
 
   attend(
     affinities: number,

@@ -376,6 +376,7 @@ export const zh: Messages = {
     ease: '线性自编码 (EASE)',
     als: '矩阵分解 (ALS)',
     'bpr-mf': '矩阵分解 (BPR)',
+    'mult-vae': '变分自编码器 (Mult-VAE)',
     lstm4rec: '循环网络 (LSTM4Rec)',
     sasrec: '自注意力 (SASRec)',
   },
@@ -393,6 +394,10 @@ export const zh: Messages = {
     neighbours: { label: '邻居数', help: '每个物品保留多少个最相似的物品。' },
     lambda: { label: '正则化 λ', help: '越大，越只相信证据多的关联。' },
     feedback: { label: '反馈', help: '评分只算一次交互，还是按高低计入。' },
+    variant: { label: '变体', help: '变分自编码 (vae)，或只去噪 (dae)。' },
+    hidden: { label: '隐藏单元数', help: '隐藏层有多宽。' },
+    divergence: { label: '散度权重', help: '最终要求编码接近标准正态分布的程度；仅用于 vae。' },
+    annealing: { label: '退火轮数', help: '散度权重在多少轮内升到最大；仅用于 vae。' },
     loss: { label: '损失函数', help: '学习所最小化的目标。' },
   },
 };

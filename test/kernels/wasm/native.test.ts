@@ -60,6 +60,11 @@ const calls: Record<string, (given: Given, n: number) => unknown> = {
     const [scores, bias] = [room(2 * n), room(n)];
     return routines.crossEntropy(scores, bias, 2, n, indices([n - 1, 0]), room(2));
   },
+  multinomial({ routines, room, indices }, n) {
+    const [errors, scores, counts] = [room(3 * n), room(3 * n), room(2)];
+    const [offsets, columns] = [indices([0, 1, 1, 2]), indices([n - 1, 0])];
+    return routines.multinomial(errors, scores, 3, n, offsets, columns, counts);
+  },
   attend({ routines, room }, n) {
     const [affinities, shares, slopes] = [room(n * n), room(n * n), room(n * n)];
     const [threshold, kept] = [2 ** 30, 4 / 3];

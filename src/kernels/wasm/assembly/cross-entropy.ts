@@ -33,6 +33,48 @@ export function crossEntropy(
   return loss;
 }
 
+/**
+ * The multinomial losses of softmaxes of `scores` `[rows, columns]`, summed, and in `errors`
+ * their gradient. Row `r` counted `counts` of the columns `indices`, both from `offsets[r]`
+ * to `offsets[r + 1]`.
+ */
+export function multinomial(
+  errors: usize,
+  scores: usize,
+  rows: i32,
+  columns: i32,
+  offsets: usize,
+  indices: usize,
+  counts: usize,
+): f64 {
+  let loss: f64 = 0;
+  for (; rows > 0; rows--) {
+    const entry = load<i32>(offsets);
+    const size = load<i32>(offsets, SIZE) - entry;
+    const named = indices + entry * SIZE;
+    const counted = counts + entry * SIZE;
+    const highest = largest(scores, columns);
+    const all = expBelow(errors, scores, columns, highest);
+    const logarithm = log(all);
+    let count: f32 = 0;
+    for (let i = 0; i < size; i++) {
+      const behind = highest - load<f32>(scores + load<i32>(named + i * SIZE) * SIZE);
+      const own = load<f32>(counted + i * SIZE);
+      loss += own * (logarithm + behind);
+      count += own;
+    }
+    scale(errors, columns, count / all);
+    for (let i = 0; i < size; i++) {
+      const error = errors + load<i32>(named + i * SIZE) * SIZE;
+      store<f32>(error, load<f32>(error) - load<f32>(counted + i * SIZE));
+    }
+    errors += columns * SIZE;
+    scores += columns * SIZE;
+    offsets += SIZE;
+  }
+  return loss;
+}
+
 /** Adds the `count` numbers at `bias` to those at `scores`, and gives the largest sum. */
 function addForLargest(scores: usize, bias: usize, count: i32): f32 {
   let most = f32x4.splat(-Infinity);

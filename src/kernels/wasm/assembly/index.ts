@@ -6,7 +6,7 @@
  */
 export { nextAbove } from './above';
 export { attend, attendBack } from './attention';
-export { crossEntropy } from './cross-entropy';
+export { crossEntropy, multinomial } from './cross-entropy';
 export { activate, pass } from './dense';
 export { drop } from './dropout';
 export { exp, sigmoid, tanh } from './elementwise';
