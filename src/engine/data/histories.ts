@@ -2,18 +2,16 @@ import { toLists, type Lists } from '../../kernels/lists';
 import type { Random } from '../../kernels/random';
 import { historyOf, type Dataset } from './dataset';
 
+/** Ascending and without repetition. */
+export function distinct(items: Int32Array): Int32Array {
+  const sorted = items.slice().sort();
+  return sorted.filter((item, place) => place === 0 || item !== sorted[place - 1]);
+}
+
 /** The items that each user chose, ascending and without repetition. */
 export function chosenItems(train: Dataset): Lists {
-  const indices = new Int32Array(train.itemOf.length);
-  const offsets = new Int32Array(train.users.size + 1);
-  for (let user = 0; user < train.users.size; user++) {
-    let end = offsets[user];
-    for (const item of historyOf(train, user).items.slice().sort()) {
-      if (end === offsets[user] || indices[end - 1] !== item) indices[end++] = item;
-    }
-    offsets[user + 1] = end;
-  }
-  return { offsets, indices: indices.subarray(0, offsets[train.users.size]) };
+  const users = Array.from(train.offsets.subarray(1).keys());
+  return toLists(users.map((user) => distinct(historyOf(train, user).items)));
 }
 
 /** All that some users chose. */

@@ -7,6 +7,7 @@ import * as tf from '../../../kernels/tensor';
 import {
   chosenItems,
   countHistoryBatches,
+  distinct,
   historyBatches,
   type HistoryBatch,
 } from '../../data/histories';
@@ -207,8 +208,6 @@ function divergenceOf(mean: tf.Tensor, logVariance: tf.Tensor): tf.Tensor {
   return tf.mul(tf.sum(spread), 0.5);
 }
 
-/** Without repetition, in order. */
 function likedItems({ history }: Query): Int32Array {
-  const liked = history.items.filter((_item, event) => history.values[event] > 0);
-  return Int32Array.from(new Set(liked)).sort();
+  return distinct(history.items.filter((_item, event) => history.values[event] > 0));
 }
