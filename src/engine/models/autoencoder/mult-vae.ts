@@ -40,7 +40,7 @@ export const multVae = defineModel({
       help: 'Variational (Mult-VAE), or only denoising (Mult-DAE).',
     },
     dim: {
-      default: 200,
+      default: 64,
       min: 2,
       max: 1024,
       whole: true,
@@ -48,7 +48,7 @@ export const multVae = defineModel({
       help: 'Numbers that everyone is squeezed into.',
     },
     hidden: {
-      default: 600,
+      default: 256,
       min: 2,
       max: 4096,
       whole: true,
@@ -86,7 +86,7 @@ export const multVae = defineModel({
       help: 'Passes over the data at most; training stops earlier once it no longer helps.',
     },
     batchSize: {
-      default: 500,
+      default: 100,
       min: 1,
       max: 4096,
       whole: true,
