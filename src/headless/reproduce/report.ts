@@ -1,7 +1,7 @@
 import { figures, type Figure } from './figures';
 import type { Ledger } from './ledger';
 import type { Run } from './run';
-import { verdictOn, type Verdict } from './verdict';
+import { verdictsOn, type Verdict } from './verdict';
 
 const preface = `# Published figures, reproduced
 
@@ -27,13 +27,15 @@ export function toMarkdown(ledger: Ledger): string {
 }
 
 function rowsOf(figure: Figure, runs: readonly Run[]): string[] {
-  return figure.targets.map((target) => {
-    const cells =
-      runs.length === 0
-        ? ['not measured yet', '', '', '', '', '']
-        : measuredCells(verdictOn(target, runs, figure.tolerance), runs);
-    return `| ${[`\`${figure.name}\``, target.metric, digits(target.value), ...cells].join(' | ')} |`;
-  });
+  const lineOf = (metric: string, value: number, cells: readonly string[]): string =>
+    `| ${[`\`${figure.name}\``, metric, digits(value), ...cells].join(' | ')} |`;
+  if (runs.length === 0) {
+    const cells = ['not measured yet', '', '', '', '', ''];
+    return Object.entries(figure.metrics).map(([metric, value]) => lineOf(metric, value, cells));
+  }
+  return verdictsOn(figure, runs).map((verdict) =>
+    lineOf(verdict.metric, verdict.value, measuredCells(verdict, runs)),
+  );
 }
 
 function measuredCells({ mean, deviation, interval, reached }: Verdict, runs: readonly Run[]) {
@@ -48,15 +50,15 @@ function measuredCells({ mean, deviation, interval, reached }: Verdict, runs: re
 }
 
 function describe(
-  { name, title, file, minValue, protocol, source, choices }: Figure,
+  { name, title, data, minValue, protocol, source, choices }: Figure,
   runs: readonly Run[],
 ) {
   const [{ config, backend, users, curve }] = runs;
   const kept = minValue === null ? 'all of it' : `ratings of at least ${minValue}`;
   return `
-## ${title} (\`${name}\`)
+## ${data.title}, ${title} (\`${name}\`)
 
-- Data: \`${file}\`, ${kept}; ${users} users are tested. Protocol: ${protocol.title}.
+- Data: \`${data.file}\`, ${kept}; ${users} users are tested. Protocol: ${protocol.title}.
 - Published by ${source}. ${choices}
 - Configuration: ${
     Object.entries(config)

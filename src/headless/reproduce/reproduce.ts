@@ -1,16 +1,15 @@
 import { dirname, join } from 'node:path';
-import { failure } from '../../errors';
 import { completeConfig } from '../../engine/models/model';
 import { findModel } from '../../engine/models/registry';
 import type { Arguments } from '../arguments';
 import { loadData } from '../files';
 import { start } from '../start';
 import { findFile } from './data';
-import { figures, type Figure } from './figures';
+import { findFigure } from './figures';
 import { readLedger, runsOf, writeText, type Ledger } from './ledger';
 import { toMarkdown } from './report';
 import { measure, type Run } from './run';
-import { verdictOn } from './verdict';
+import { verdictsOn } from './verdict';
 
 /** Splits that a figure is the mean over. */
 const seeds = [1, 2, 3, 4, 5];
@@ -23,7 +22,7 @@ export async function reproduceCommand(given: Arguments): Promise<unknown> {
   const figure = findFigure(given.subject);
   const page = given.out || 'docs/REPRODUCED.md';
   const file = join(dirname(page), 'reproduced.json');
-  const path = findFile(figure.file, given.data);
+  const path = findFile(figure.data.file, given.data);
   const model = findModel(figure.model);
   const config = completeConfig(model.fields, figure.set);
   const { backend } = await start(given);
@@ -37,16 +36,8 @@ export async function reproduceCommand(given: Arguments): Promise<unknown> {
     ledger = await record({ file, page }, figure.name, [...runs, run]);
   }
   const runs = runsOf(ledger, figure.name, config);
-  const verdicts = figure.targets.map((target) => verdictOn(target, runs, figure.tolerance));
+  const verdicts = verdictsOn(figure, runs);
   return { name: figure.name, model: { name: model.name, config }, verdicts, runs };
-}
-
-/** @throws NotFoundError */
-function findFigure(name: string): Figure {
-  const figure = figures.find((candidate) => candidate.name === name);
-  if (figure) return figure;
-  const names = figures.map((candidate) => candidate.name).join(', ');
-  throw failure('NotFoundError', `There is no figure “${name}”; there are: ${names}.`);
 }
 
 /** Writes the runs of a figure down; what another process has measured meanwhile is kept. */

@@ -1,5 +1,12 @@
-import type { Target } from './figures';
+import type { Figure } from './figures';
 import type { Run } from './run';
+
+/** A published number. */
+export interface Target {
+  /** As scorecards name it. */
+  readonly metric: string;
+  readonly value: number;
+}
 
 /** What several runs say of one target. */
 export interface Verdict extends Target {
@@ -16,6 +23,13 @@ const quantiles = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.26
 
 /** Metrics of which less is better. */
 const errors: readonly string[] = ['rmse', 'mae'];
+
+/** One for each number that was published. */
+export function verdictsOn({ metrics, tolerance }: Figure, runs: readonly Run[]): Verdict[] {
+  return Object.entries(metrics).map(([metric, value]) =>
+    verdictOn({ metric, value }, runs, tolerance),
+  );
+}
 
 /** Whether the mean over `runs` comes as near as `tolerance` asks, or the target lies in its interval. */
 export function verdictOn(target: Target, runs: readonly Run[], tolerance: number): Verdict {
