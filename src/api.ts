@@ -4,7 +4,7 @@
  */
 import type { FilePlan, FilePreview, ImportProgress, ImportReport } from './engine/data/plan';
 import type { SideInfo } from './engine/data/side';
-import type { SplitName } from './engine/data/split';
+import type { ProtocolName, SplitName } from './engine/data/split';
 import type { Config, Family, Fields, Need } from './engine/models/model';
 import type { EpochReport } from './engine/training/training-checkpoint';
 import type { BackendName, Device } from './kernels/backend';
@@ -125,7 +125,7 @@ export interface RunInfo {
   readonly request: TrainRequest;
   readonly state: RunState;
   /** The split that was used, with a hash of its parts. */
-  readonly split: { readonly protocol: SplitName; readonly hash: string } | null;
+  readonly split: { readonly protocol: ProtocolName; readonly hash: string } | null;
   readonly device: Device;
   readonly epochs: readonly EpochReport[];
   /** The chosen model's own first, then the baselines as they arrive. */

@@ -114,7 +114,10 @@ export const isRunInfo = is.shape<RunInfo>({
   request: isRequest,
   state: is.oneOf('training', 'paused', 'done', 'stopped', 'failed'),
   split: is.orNull(
-    is.shape({ protocol: is.oneOf('temporal', 'leave-one-out', 'random'), hash: is.text }),
+    is.shape({
+      protocol: is.oneOf('temporal', 'leave-one-out', 'random', 'k-fold'),
+      hash: is.text,
+    }),
   ),
   device: isDevice,
   epochs: is.listOf(isEpoch),

@@ -62,7 +62,8 @@ export function dealAll({ rows }: Dataset, shares: Shares, seed: number): Uint8A
   return parts;
 }
 
-function countsOf(length: number, shares: Shares): Shares {
+/** How many of so many interactions are held back. */
+export function countsOf(length: number, shares: Shares): Shares {
   const atLeastOne = (share: number, left: number): number =>
     Math.max(shareOf(length, share), Number(share > 0 && left > 1));
   const test = atLeastOne(shares.test, length);

@@ -1,19 +1,16 @@
 import { failure } from '../../errors';
 import { byTime, dealByUser, leaveOneOut } from './parts';
 import type { Scale } from './prepare';
-import { filterEvents, historyOf, type Dataset, type History, type Query } from './dataset';
+import { filterEvents, type Dataset } from './dataset';
+import { holdoutsOf, type Cold, type Holdout } from './holdouts';
 
-/** A query, and what should be found for it: item index → its value in the dataset. */
-export interface Holdout {
-  readonly query: Query;
-  readonly relevant: ReadonlyMap<number, number>;
-}
-
+/** What splits once. */
 export type SplitName = 'temporal' | 'leave-one-out' | 'random';
+export type ProtocolName = SplitName | 'k-fold';
 
 /** What to learn from, what to choose by, and what to report on. */
 export interface Split {
-  readonly protocol: SplitName;
+  readonly protocol: ProtocolName;
   readonly seed: number;
   /** The ratings that the values -1 and 1 stand for. */
   readonly scale: Scale;
@@ -22,6 +19,8 @@ export interface Split {
   readonly train: Dataset;
   readonly validation: readonly Holdout[];
   readonly test: readonly Holdout[];
+  /** What of the test concerns newcomers, people or items. */
+  readonly cold: Cold;
 }
 
 /** Users who must have earlier history at the cut, for a split by time to be worth reading. */
@@ -75,10 +74,13 @@ export function splitByParts(
 ): Split {
   const train = filterEvents(dataset, (event) => parts[event] === 0);
   const split = { ...facts, parts, train };
-  return { ...split, validation: holdouts(dataset, split, 1), test: holdouts(dataset, split, 2) };
+  const { warm: validation } = holdoutsOf(dataset, split, 1);
+  const { warm: test, cold } = holdoutsOf(dataset, split, 2);
+  return { ...split, validation, test, cold };
 }
 
-function checked(split: Split): Split {
+/** @throws InputError where a part is empty */
+export function checked(split: Split): Split {
   if (split.train.itemOf.length > 0 && split.validation.length > 0 && split.test.length > 0) {
     return split;
   }
@@ -86,48 +88,4 @@ function checked(split: Split): Split {
     'InputError',
     'There is too little in these data to hold something back for a test. Users need at least three interactions.',
   );
-}
-
-/**
- * For each user with something in `part`: the query is all that is in earlier parts,
- * relevant is what is in this one and not in the query. Users with an empty query or
- * nothing relevant are left out. By time, nothing is relevant that nobody had met
- * before: it could not have been recommended then.
- */
-function holdouts(
-  dataset: Dataset,
-  { parts, train, protocol }: Pick<Split, 'parts' | 'train' | 'protocol'>,
-  part: number,
-): Holdout[] {
-  const met = new Uint8Array(dataset.items.size).fill(Number(protocol !== 'temporal'));
-  parts.forEach((p, event) => {
-    if (p < part) met[dataset.itemOf[event]] = 1;
-  });
-  const found: Holdout[] = [];
-  for (let user = 0; user < dataset.users.size; user++) {
-    const { items, values } = historyOf(dataset, user);
-    const partOf = parts.subarray(dataset.offsets[user], dataset.offsets[user + 1]);
-    const past = pastOf(historyOf(dataset, user), (event) => partOf[event] < part);
-    const seen = new Set(past.items);
-    const relevant = Array.from(items, (item, event): [number, number] => [
-      item,
-      values[event],
-    ]).filter(([item], event) => partOf[event] === part && met[item] === 1 && !seen.has(item));
-    if (past.items.length === 0 || relevant.length === 0) continue;
-    const isTrained = train.offsets[user + 1] > train.offsets[user];
-    found.push({
-      query: { user: isTrained ? user : null, history: past, features: null },
-      relevant: new Map(relevant),
-    });
-  }
-  return found;
-}
-
-function pastOf(history: History, isPast: (event: number) => boolean): History {
-  const keep = (_value: unknown, event: number): boolean => isPast(event);
-  return {
-    items: history.items.filter(keep),
-    values: history.values.filter(keep),
-    timestamps: history.timestamps.filter(keep),
-  };
 }

@@ -1,7 +1,7 @@
 import { createTurns } from '../../kernels/turns';
 import { itemCounts, type Dataset } from '../data/dataset';
 import type { Scale } from '../data/prepare';
-import type { Holdout } from '../data/split';
+import type { Holdout } from '../data/holdouts';
 import { isRating, queryFor } from '../models/feedback';
 import type { Recommender } from '../models/recommender';
 import { measureBeyond } from './beyond';

@@ -1,6 +1,6 @@
 import type { Query } from '../data/dataset';
 import type { Scale } from '../data/prepare';
-import type { Holdout } from '../data/split';
+import type { Holdout } from '../data/holdouts';
 import type { Recommender } from '../models/recommender';
 import { mae, rmse } from './ratings';
 

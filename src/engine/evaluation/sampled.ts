@@ -1,5 +1,5 @@
 import { createRandom } from '../../kernels/random';
-import type { Holdout } from '../data/split';
+import type { Holdout } from '../data/holdouts';
 import { queryFor } from '../models/feedback';
 import type { Recommender } from '../models/recommender';
 

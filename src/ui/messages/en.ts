@@ -246,6 +246,7 @@ export const en = {
       temporal: 'By time',
       'leave-one-out': 'Leave one out',
       random: 'Random',
+      'k-fold': 'Cross-validation',
     },
     splitHelp: {
       auto: 'By time where enough users have a past at the cut, else leave one out, else random.',

@@ -218,7 +218,13 @@ export const zh: Messages = {
     noSettings: '无需设置：这个模型没有参数。',
     protocol: '评估',
     split: '划分',
-    splits: { auto: '自动', temporal: '按时间', 'leave-one-out': '留一法', random: '随机' },
+    splits: {
+      auto: '自动',
+      temporal: '按时间',
+      'leave-one-out': '留一法',
+      random: '随机',
+      'k-fold': '交叉验证',
+    },
     splitHelp: {
       auto: '若切分点前有历史的用户足够多则按时间，否则留一，再否则随机。',
       temporal: '从过去学习，用之后发生的来测试。最诚实。',

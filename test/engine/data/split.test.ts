@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { historyOf, type Dataset } from '../../../src/engine/data/dataset';
-import {
-  splitDataset,
-  type Holdout,
-  type Split,
-  type SplitName,
-} from '../../../src/engine/data/split';
+import type { Holdout } from '../../../src/engine/data/holdouts';
+import { splitDataset, type Split, type SplitName } from '../../../src/engine/data/split';
 import { createRandom } from '../../../src/kernels/random';
 import { datasetOf, type Event } from '../../fixtures/events';
 import { twoTastes } from '../../fixtures/two-tastes';

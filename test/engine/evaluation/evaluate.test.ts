@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { plainHistory } from '../../../src/engine/data/dataset';
-import { splitDataset, type Holdout } from '../../../src/engine/data/split';
+import type { Holdout } from '../../../src/engine/data/holdouts';
+import { splitDataset } from '../../../src/engine/data/split';
 import { evaluate, mean } from '../../../src/engine/evaluation/evaluate';
 import { defineModel, type Model } from '../../../src/engine/models/model';
 import { popularity } from '../../../src/engine/models/classical/popularity';
@@ -36,6 +37,7 @@ function scoring(
 
 /** User `user` chose `past`, and `relevant` should be found. */
 const holdout = (user: number, past: number[], ...relevant: number[]): Holdout => ({
+  user,
   query: { user, history: plainHistory(past), features: null },
   relevant: new Map(relevant.map((item) => [item, 1])),
 });

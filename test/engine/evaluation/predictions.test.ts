@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Holdout } from '../../../src/engine/data/split';
+import type { Holdout } from '../../../src/engine/data/holdouts';
 import { errorsOf, toPredictions } from '../../../src/engine/evaluation/predictions';
 import { stranger } from '../../fixtures/learning';
 
 const holdout = (...relevant: [number, number][]): Holdout => ({
+  user: 0,
   query: stranger(),
   relevant: new Map(relevant),
 });

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Holdout } from '../../../src/engine/data/split';
+import type { Holdout } from '../../../src/engine/data/holdouts';
 import { mean } from '../../../src/engine/evaluation/evaluate';
 import { evaluateSampled } from '../../../src/engine/evaluation/sampled';
 import { popularity } from '../../../src/engine/models/classical/popularity';
@@ -20,6 +20,7 @@ beforeAll(async () => {
 });
 
 const seeking = (item: number, ...past: number[]): Holdout => ({
+  user: 0,
   query: stranger(...past),
   relevant: new Map([[item, 1]]),
 });
