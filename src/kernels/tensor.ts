@@ -17,6 +17,7 @@ export {
   expandDims,
   eye,
   gather,
+  greaterEqual,
   matMul,
   mean,
   mod,

@@ -7,6 +7,8 @@ import type { Model } from './model';
 import { popularity, popularity7Days, popularityGenres } from './classical/popularity';
 import { random } from './classical/random';
 import { multVae } from './autoencoder/mult-vae';
+import { rp3Beta } from './classical/rp3beta';
+import { userKnn } from './classical/user-knn';
 import { sasRec } from './sequence/sasrec';
 
 /** Every model there is, simplest first. To add one: its file, and a line here. */
@@ -15,7 +17,9 @@ export const models: readonly Model[] = [
   popularity,
   popularity7Days,
   popularityGenres,
+  userKnn,
   itemKnn,
+  rp3Beta,
   ease,
   bprMf,
   multVae,

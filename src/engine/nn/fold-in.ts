@@ -15,6 +15,17 @@ export function said(queries: readonly Query[]): Sparse {
   return toSparse(toLists(items), Float32Array.from(values));
 }
 
+/** The same, dense and the other way round, for products with sparse weights: `[items, queries]` */
+export function saidByItem(queries: readonly Query[], items: number): tf.Tensor {
+  const values = new Float32Array(items * queries.length);
+  for (const [query, { history }] of queries.entries()) {
+    history.items.forEach((item, event) => {
+      values[item * queries.length + query] += history.values[event];
+    });
+  }
+  return tf.tensor2d(values, [items, queries.length]);
+}
+
 export interface Factors {
   /** `[users, dim]`; absent in an anonymous recommender. */
   readonly users?: tf.Tensor;

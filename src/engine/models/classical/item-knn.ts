@@ -1,10 +1,8 @@
 import * as tf from '../../../kernels/tensor';
-import { topK } from '../../../kernels/score-topk/best';
-import { sparseSparseProduct } from '../../../kernels/sparse-sparse-product/sparse-sparse-product';
-import { historyOf, itemCounts, type Dataset } from '../../data/dataset';
+import { itemCounts } from '../../data/dataset';
 import { solveOnce } from '../../nn/fit';
-import { said } from '../../nn/fold-in';
 import { defineModel } from '../model';
+import { findNeighbours, neighboursMemory, sumNeighbours, toWeights } from './neighbours';
 
 /**
  * What is like the things one chose: each item keeps its nearest neighbours by
@@ -18,7 +16,7 @@ export const itemKnn = defineModel({
   needs: [],
   fields: {
     neighbours: {
-      default: 100,
+      default: 50,
       min: 1,
       max: 1000,
       whole: true,
@@ -34,51 +32,19 @@ export const itemKnn = defineModel({
     },
   },
 
-  memory: ({ items }, { neighbours }) => 4 * 8 * items.size * Math.min(neighbours, items.size),
+  memory: (dataset, { neighbours }) => neighboursMemory(dataset, neighbours),
 
   fit: (train, { neighbours, shrinkage }) =>
-    solveOnce(train.itemOf.length, () => nearest(train, neighbours, shrinkage)),
+    solveOnce(train.itemOf.length, async () => {
+      const norms = itemCounts(train).map(Math.sqrt);
+      const found = await findNeighbours(train, neighbours, {
+        shares: new Float32Array(train.users.size).fill(1),
+        similarity: (sum, item, other) => sum / (norms[item] * norms[other] + shrinkage),
+      });
+      return toWeights(found);
+    }),
 
-  foldIn: ({ neighbours, similarities }, queries) =>
-    sparseSparseProduct(
-      said(queries),
-      { columns: neighbours, weights: similarities },
-      neighbours.shape[0],
-    ),
+  foldIn: sumNeighbours,
 
   score: (_weights, users) => tf.clone(users),
 });
-
-/** `neighbours` and `similarities`, both `[items, kept]`; slots without a neighbour have similarity 0. */
-function nearest(train: Dataset, neighbours: number, shrinkage: number) {
-  const n = train.items.size;
-  const kept = Math.min(neighbours, n);
-  const counts = itemCounts(train);
-  const usersOf = usersByItem(train, counts);
-  const indices = new Float32Array(n * kept);
-  const similarities = new Float32Array(n * kept);
-  for (let item = 0; item < n; item++) {
-    const row = new Float32Array(n);
-    for (const user of usersOf[item])
-      for (const other of historyOf(train, user).items) row[other]++;
-    row.forEach((together, other) => {
-      const cosine = together / (Math.sqrt(counts[item] * counts[other]) + shrinkage);
-      row[other] = together > 0 && other !== item ? cosine : -Infinity;
-    });
-    topK(row, kept).forEach((other, rank) => {
-      indices[item * kept + rank] = other;
-      similarities[item * kept + rank] = row[other];
-    });
-  }
-  return {
-    neighbours: tf.tensor2d(indices, [n, kept]),
-    similarities: tf.tensor2d(similarities, [n, kept]),
-  };
-}
-
-function usersByItem(train: Dataset, counts: Float32Array): readonly Int32Array[] {
-  const users = Array.from(counts, (count) => new Int32Array(count));
-  const filled = new Int32Array(counts.length);
-  train.itemOf.forEach((item, event) => (users[item][filled[item]++] = train.userOf[event]));
-  return users;
-}

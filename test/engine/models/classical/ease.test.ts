@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Dataset } from '../../../../src/engine/data/dataset';
 import { historyOf } from '../../../../src/engine/data/dataset';
 import { ease } from '../../../../src/engine/models/classical/ease';
-import { createRandom } from '../../../../src/kernels/random';
-import { datasetOf, type Event } from '../../../fixtures/events';
+import { datasetOf } from '../../../fixtures/events';
 import { learn, learnWeights, start, stranger } from '../../../fixtures/learning';
+import { randomDataset } from '../../../fixtures/random-dataset';
 
 /** Steck's equation 8 in float64: `B = -P / diag(P)`, with zeros on the diagonal. */
 function reference(dataset: Dataset, l2: number): number[][] {
@@ -35,16 +35,6 @@ function invert(matrix: readonly (readonly number[])[]): number[][] {
     });
   }
   return rows.map((row) => row.slice(n));
-}
-
-/** Users who chose each of `items` items with a chance that falls with its index. */
-function randomDataset(users: number, items: number): Dataset {
-  const random = createRandom(4);
-  const events = Array.from({ length: users * items }, (_zero, i): Event => [
-    Math.floor(i / items),
-    i % items,
-  ]).filter(([, item]) => random.uniform() < 0.5 / (1 + item / 10));
-  return datasetOf(events, { users, items });
 }
 
 describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {

@@ -1,0 +1,88 @@
+import * as tf from '../../../kernels/tensor';
+import { Best } from '../../../kernels/score-topk/best';
+import { sparseSparseProduct } from '../../../kernels/sparse-sparse-product/sparse-sparse-product';
+import { createTurns } from '../../../kernels/turns';
+import { historyOf, itemCounts, type Dataset, type Query } from '../../data/dataset';
+import { said } from '../../nn/fold-in';
+
+/** How alike two items are, by the users who chose both. */
+export interface Likeness {
+  /** What each user adds to all pairs of their items: `[users]` */
+  readonly shares: Float32Array;
+  /** Of an item and another, from the sum of those shares, which is above 0. */
+  similarity(sum: number, item: number, other: number): number;
+}
+
+/** The nearest neighbours of each item, nearest first. */
+export interface Neighbours {
+  /** How many of them each item has room for. */
+  readonly kept: number;
+  /** `[items · kept]`, 0 in slots without a neighbour. */
+  readonly items: Float32Array;
+  /** `[items · kept]`, 0 in slots without a neighbour. */
+  readonly similarities: Float32Array;
+}
+
+/** The `most` items that are most like each: time grows with the squares of the histories. */
+export async function findNeighbours(
+  train: Dataset,
+  most: number,
+  { shares, similarity }: Likeness,
+): Promise<Neighbours> {
+  const n = train.items.size;
+  const kept = Math.min(most, n);
+  const usersOf = usersByItem(train);
+  const [items, similarities] = [new Float32Array(n * kept), new Float32Array(n * kept)];
+  const sums = new Float32Array(n);
+  const [bestItems, bestScores] = [new Int32Array(kept), new Float32Array(kept)];
+  const turn = createTurns();
+  for (let item = 0; item < n; item++) {
+    await turn();
+    sums.fill(0);
+    for (const user of usersOf[item]) {
+      for (const other of historyOf(train, user).items) sums[other] += shares[user];
+    }
+    sums[item] = 0;
+    const best = new Best(kept);
+    for (let other = 0; other < n; other++) {
+      if (sums[other] === 0) continue;
+      const score = similarity(sums[other], item, other);
+      if (score > best.floor) best.offer(score, other);
+    }
+    const found = best.size;
+    best.moveTo(bestItems, bestScores);
+    items.set(bestItems.subarray(0, found), item * kept);
+    similarities.set(bestScores.subarray(0, found), item * kept);
+  }
+  return { kept, items, similarities };
+}
+
+function usersByItem(train: Dataset): readonly Int32Array[] {
+  const users = Array.from(itemCounts(train), (count) => new Int32Array(count));
+  const filled = new Int32Array(train.items.size);
+  train.itemOf.forEach((item, event) => (users[item][filled[item]++] = train.userOf[event]));
+  return users;
+}
+
+/** Neighbours as weights: `[items, kept]` both. */
+export function toWeights({ kept, items, similarities }: Neighbours) {
+  const shape: [number, number] = [items.length / kept, kept];
+  return {
+    neighbours: tf.tensor2d(items, shape),
+    similarities: tf.tensor2d(similarities, shape),
+  };
+}
+
+/** What the neighbours of all that was chosen add up to: `[queries, items]` */
+export function sumNeighbours(
+  { neighbours, similarities }: ReturnType<typeof toWeights>,
+  queries: readonly Query[],
+): tf.Tensor {
+  const [items] = neighbours.shape;
+  return sparseSparseProduct(said(queries), { columns: neighbours, weights: similarities }, items);
+}
+
+/** Bytes of the neighbours, and of what they are gathered from. */
+export function neighboursMemory({ items, itemOf }: Dataset, most: number): number {
+  return 4 * (2 * 2 * items.size * Math.min(most, items.size) + itemOf.length);
+}
