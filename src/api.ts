@@ -5,6 +5,8 @@
 import type { FilePlan, FilePreview, ImportProgress, ImportReport } from './engine/data/plan';
 import type { SideInfo } from './engine/data/side';
 import type { ProtocolName, SplitName } from './engine/data/split';
+import type { Diversity } from './engine/evaluation/diversity';
+import type { Slicing } from './engine/evaluation/slices';
 import type { Config, Family, Fields, Need } from './engine/models/model';
 import type { EpochReport } from './engine/training/training-checkpoint';
 import type { BackendName, Device } from './kernels/backend';
@@ -22,6 +24,8 @@ export type {
 } from './engine/data/plan';
 export type { SideInfo } from './engine/data/side';
 export type { SplitName } from './engine/data/split';
+export type { Diversity } from './engine/evaluation/diversity';
+export type { Slice, Slicing } from './engine/evaluation/slices';
 export type { ChoiceField, Config, Field, Fields, NumberField } from './engine/models/model';
 export type { EpochReport } from './engine/training/training-checkpoint';
 export type { BackendName, Device } from './kernels/backend';
@@ -109,6 +113,10 @@ export interface Scorecard {
     /** Of the paired t test, corrected for the number of baselines; absent in old records. */
     readonly p?: number;
   };
+  /** What makes up the users and the items, each on its own; absent in old records. */
+  readonly slices?: readonly Slicing[];
+  /** What diversity was measured by; absent in old records. */
+  readonly diversityBy?: Diversity['by'];
   /** Seconds that fitting took. */
   readonly seconds: number;
 }

@@ -9,6 +9,8 @@ import type {
   RecommenderInfo,
   RunInfo,
   Scorecard,
+  Slice,
+  Slicing,
   SideInfo,
   TrainRequest,
 } from '../api';
@@ -99,6 +101,20 @@ const isDifference = is.shape<NonNullable<Scorecard['difference']>>({
   p: is.optional(is.number),
 });
 
+const isSlicing = is.shape<Slicing>({
+  by: is.text,
+  slices: is.listOf(
+    is.shape<Slice>({
+      name: is.text,
+      range: is.orNull(isInterval),
+      n: is.count,
+      metrics: isMetrics,
+      interval: is.orNull(isInterval),
+    }),
+  ),
+  gap: is.orNull(is.shape({ best: is.text, worst: is.text, size: is.number })),
+});
+
 const isScorecard = is.shape<Scorecard>({
   model: is.text,
   title: is.text,
@@ -106,6 +122,8 @@ const isScorecard = is.shape<Scorecard>({
   intervals: is.recordOf(isInterval),
   users: is.count,
   difference: is.optional(isDifference),
+  slices: is.optional(is.listOf(isSlicing)),
+  diversityBy: is.optional(is.oneOf('genres', 'co-occurrence')),
   seconds: is.number,
 });
 

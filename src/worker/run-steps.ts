@@ -173,10 +173,10 @@ export async function bringBaselines(
 
 function toScorecard(
   model: Model,
-  { evaluation, intervals, seconds }: TimedResult,
+  { evaluation, ...result }: TimedResult,
   trial: Trial,
 ): Scorecard {
   const { name, title } = model;
   const users = trial.split.test.length;
-  return { model: name, title, metrics: evaluation.metrics, intervals, users, seconds };
+  return { model: name, title, metrics: evaluation.metrics, users, ...result };
 }

@@ -4,14 +4,16 @@ import type { Scale } from '../data/prepare';
 import type { Holdout } from '../data/holdouts';
 import { isRating, queryFor } from '../models/feedback';
 import type { Recommender } from '../models/recommender';
+import { meansOf, measureAccuracy, type PerUser } from './accuracy';
 import { measureBeyond } from './beyond';
-import { cutoffs, metrics } from './metrics';
+import { cutoffs } from './metrics';
 import { errorsOf, predictHeldOut, toPredictions, type Predictions } from './predictions';
 
 /** How a recommender did on holdouts: every metric for every user, and what they do together. */
 export interface Evaluation {
-  /** Metric such as `ndcg@10` → its value for each holdout, `[holdouts]`. */
-  readonly perUser: Readonly<Record<string, Float64Array>>;
+  /** Item indices, best first, one list for each holdout. */
+  readonly rankings: readonly Int32Array[];
+  readonly perUser: PerUser;
   /** Means of those, with `coverage@10`, `gini@10` and `novelty@10`; of ratings also `rmse` and `mae`. */
   readonly metrics: Readonly<Record<string, number>>;
   /** What a model of ratings predicted, or null. */
@@ -58,28 +60,11 @@ export async function evaluate(
     rankings.push(...ranked.map(({ items }) => items));
     if (isRating(model)) predicted.push(...(await predictHeldOut(recommender, batch, queries)));
   }
-  const judged = judge(rankings, holdouts, train);
-  if (!isRating(model)) return { ...judged, predictions: null };
+  const perUser = measureAccuracy(rankings, holdouts, train);
+  const judged = { ...meansOf(perUser), ...together(rankings, train) };
+  if (!isRating(model)) return { rankings, perUser, metrics: judged, predictions: null };
   const predictions = toPredictions(predicted, holdouts, scale);
-  return { ...judged, metrics: { ...judged.metrics, ...errorsOf(predictions) }, predictions };
-}
-
-function judge(
-  rankings: readonly Int32Array[],
-  holdouts: readonly Holdout[],
-  train: Dataset,
-): Omit<Evaluation, 'predictions'> {
-  const perUser: Record<string, Float64Array> = {};
-  for (const [name, metric] of Object.entries(metrics)) {
-    for (const k of cutoffs) {
-      perUser[`${name}@${k}`] = Float64Array.from(holdouts, ({ relevant }, user) => {
-        const hits = Array.from(rankings[user].subarray(0, k), (item) => relevant.has(item));
-        return metric(hits, relevant.size, k);
-      });
-    }
-  }
-  const means = Object.entries(perUser).map(([name, values]) => [name, mean(values)]);
-  return { perUser, metrics: { ...Object.fromEntries(means), ...together(rankings, train) } };
+  return { rankings, perUser, metrics: { ...judged, ...errorsOf(predictions) }, predictions };
 }
 
 function together(rankings: readonly Int32Array[], train: Dataset): Record<string, number> {
@@ -93,9 +78,4 @@ function together(rankings: readonly Int32Array[], train: Dataset): Record<strin
     return Object.entries(beyond).map(([name, value]) => [`${name}@${k}`, value]);
   });
   return Object.fromEntries(named);
-}
-
-/** The mean of `values`, 0 of none. */
-export function mean(values: Float64Array): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,5 +1,6 @@
 import type { Dataset } from '../data/dataset';
 import { hashDataset } from '../data/hash';
+import type { Holdout } from '../data/holdouts';
 import { keepRated, toPreferences, valueRange } from '../data/prepare';
 import { splitDataset, type Split, type SplitName } from '../data/split';
 import {
@@ -8,8 +9,10 @@ import {
   type Difference,
   type Interval,
 } from '../evaluation/compare';
+import { measureDiversity, type Diversity } from '../evaluation/diversity';
 import { evaluate, type Evaluation } from '../evaluation/evaluate';
 import { headline } from '../evaluation/judge';
+import { sliceNewcomers, sliceTest, type Slicing } from '../evaluation/slices';
 import type { Checkpoint } from '../models/checkpoint';
 import { completeConfig, type Model } from '../models/model';
 import { Recommender } from '../models/recommender';
@@ -42,19 +45,35 @@ export async function prepareTrial(dataset: Dataset, options: Protocol): Promise
 
 /** How a recommender did in the test. */
 export interface TestResult {
+  /** With `diversity@10` among its metrics. */
   readonly evaluation: Evaluation;
   readonly intervals: Readonly<Record<string, Interval>>;
+  /** What diversity was measured by. */
+  readonly diversityBy: Diversity['by'];
+  readonly slices: readonly Slicing[];
 }
 
 /** … and how many seconds it took to learn. */
 export type TimedResult = TestResult & { readonly seconds: number };
 
-/** Reads the test part, once: ranks for each of its users. */
+/** Reads the test part, once: ranks for each of its users, newcomers on their own. */
 export async function testCheckpoint(checkpoint: Checkpoint, split: Split): Promise<TestResult> {
   const recommender = Recommender.fromCheckpoint(checkpoint);
+  const judge = (holdouts: readonly Holdout[]): Promise<Evaluation> =>
+    evaluate(recommender, holdouts, split.train, split);
   try {
-    const evaluation = await evaluate(recommender, split.test, split.train, split);
-    return { evaluation, intervals: bootstrapIntervals(evaluation.perUser) };
+    const [warm, users, items] = [
+      await judge(split.test),
+      await judge(split.cold.users),
+      await judge(split.cold.items),
+    ];
+    const { by: diversityBy, metrics } = measureDiversity(warm.rankings, split.train);
+    return {
+      evaluation: { ...warm, metrics: { ...warm.metrics, ...metrics } },
+      intervals: bootstrapIntervals(warm.perUser),
+      diversityBy,
+      slices: [...sliceTest(warm, split.test, split.train), sliceNewcomers(users, items)],
+    };
   } finally {
     recommender.dispose();
   }

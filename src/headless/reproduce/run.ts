@@ -3,7 +3,7 @@ import { hashDataset } from '../../engine/data/hash';
 import { keepRated, toPreferences, valueRange } from '../../engine/data/prepare';
 import { splitByParts, type Split } from '../../engine/data/split';
 import { bootstrapIntervals } from '../../engine/evaluation/compare';
-import { mean } from '../../engine/evaluation/evaluate';
+import { mean } from '../../engine/evaluation/accuracy';
 import { judgedBy } from '../../engine/evaluation/judge';
 import { evaluateSampled } from '../../engine/evaluation/sampled';
 import type { Checkpoint } from '../../engine/models/checkpoint';

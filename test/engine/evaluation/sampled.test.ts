@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Holdout } from '../../../src/engine/data/holdouts';
-import { mean } from '../../../src/engine/evaluation/evaluate';
+import { mean } from '../../../src/engine/evaluation/accuracy';
 import { evaluateSampled } from '../../../src/engine/evaluation/sampled';
 import { popularity } from '../../../src/engine/models/classical/popularity';
 import type { Recommender } from '../../../src/engine/models/recommender';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { mean } from '../../../src/engine/evaluation/evaluate';
+import { mean } from '../../../src/engine/evaluation/accuracy';
 import { itemKnn } from '../../../src/engine/models/classical/item-knn';
 import { popularity } from '../../../src/engine/models/classical/popularity';
 import {
