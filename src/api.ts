@@ -7,6 +7,7 @@ import type { SideInfo } from './engine/data/side';
 import type { ProtocolName, SplitName } from './engine/data/split';
 import type { Diversity } from './engine/evaluation/diversity';
 import type { Slicing } from './engine/evaluation/slices';
+import type { PublishedFigure } from './engine/evaluation/published';
 import type { Config, Family, Fields, Need } from './engine/models/model';
 import type { EpochReport } from './engine/training/training-checkpoint';
 import type { BackendName, Device } from './kernels/backend';
@@ -26,6 +27,7 @@ export type { SideInfo } from './engine/data/side';
 export type { SplitName } from './engine/data/split';
 export type { Diversity } from './engine/evaluation/diversity';
 export type { Slice, Slicing } from './engine/evaluation/slices';
+export type { PublishedFigure } from './engine/evaluation/published';
 export type { ChoiceField, Config, Field, Fields, NumberField } from './engine/models/model';
 export type { EpochReport } from './engine/training/training-checkpoint';
 export type { BackendName, Device } from './kernels/backend';
@@ -119,6 +121,10 @@ export interface Scorecard {
   readonly diversityBy?: Diversity['by'];
   /** Seconds that fitting took. */
   readonly seconds: number;
+  /** Size of what was learned; absent in records from before this was noted. */
+  readonly bytes?: number;
+  /** `hr@10` and `ndcg@10` among 99 sampled items: flattering, and shown as a warning only. */
+  readonly sampled?: Metrics;
 }
 
 /**
@@ -255,6 +261,8 @@ export interface EngineApi {
   /** Starts a backend; the first call decides. @throws DeviceError */
   start(preferred: BackendName | null): Promise<Device>;
   models(): Promise<readonly ModelInfo[]>;
+  /** What others have measured, to be shown beside our own where it can be compared. */
+  published(): Promise<readonly PublishedFigure[]>;
 
   /** Reads the beginning of each file; `plans`, where given, correct the guesses. */
   preview(files: readonly File[], plans?: readonly FilePlan[]): Promise<readonly FilePreview[]>;

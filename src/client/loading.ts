@@ -16,13 +16,14 @@ export interface Context {
 /** Reads everything that is stored, as at the start. */
 export async function loadAll(context: Context): Promise<void> {
   const { engine } = context.client;
-  const [models, datasets, remembered] = await Promise.all([
+  const [models, published, datasets, remembered] = await Promise.all([
     engine.models(),
+    engine.published(),
     engine.datasets(),
     engine.setting('dataset'),
   ]);
   const draft = draftFor(models.find(({ name }) => name === 'bpr-mf') ?? models[0]);
-  context.store.set({ models, datasets, draft });
+  context.store.set({ models, published, datasets, draft });
   await refreshResults(context);
   const dataset = datasets.find(({ id }) => id === remembered) ?? newest(datasets);
   await enterDataset(context, dataset);

@@ -9,6 +9,7 @@ import type {
   ItemCard,
   ItemMap,
   ModelInfo,
+  PublishedFigure,
   Opinion,
   Recommendation,
   RecommenderInfo,
@@ -91,6 +92,7 @@ export interface State {
   readonly error: Failure | null;
   readonly storage: StorageInfo | null;
   readonly models: readonly ModelInfo[];
+  readonly published: readonly PublishedFigure[];
   readonly datasets: readonly DatasetInfo[];
   readonly dataset: DatasetInfo | null;
   readonly summary: DatasetSummary | null;
@@ -133,6 +135,7 @@ export const initialState: State = {
   error: null,
   storage: null,
   models: [],
+  published: [],
   datasets: [],
   dataset: null,
   summary: null,

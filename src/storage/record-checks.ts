@@ -125,6 +125,8 @@ const isScorecard = is.shape<Scorecard>({
   slices: is.optional(is.listOf(isSlicing)),
   diversityBy: is.optional(is.oneOf('genres', 'co-occurrence')),
   seconds: is.number,
+  bytes: is.optional(is.count),
+  sampled: is.optional(isMetrics),
 });
 
 export const isRunInfo = is.shape<RunInfo>({

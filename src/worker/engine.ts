@@ -1,4 +1,5 @@
 import type { BackendName, Device, EngineApi } from '../api';
+import { publishedFigures } from '../engine/evaluation/published';
 import { describeModels } from '../engine/models/registry';
 import { replaceBackend, startBackend } from '../kernels/backend';
 import { wasmBinary } from '../kernels/wasm/binary';
@@ -31,6 +32,7 @@ export function createEngine(): EngineApi {
   return {
     start,
     models: async () => describeModels(),
+    published: async () => publishedFigures,
     ...dataCalls(library),
     ...trainingCalls(library, { start: () => start(null), replace }),
     ...tasteCalls(library),

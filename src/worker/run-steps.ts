@@ -16,6 +16,7 @@ import { decodeTraining, type TrainingCheckpoint } from '../engine/training/trai
 import {
   compareResults,
   prepareTrial,
+  sampleTest,
   strongestOf,
   testBaseline,
   testCheckpoint,
@@ -94,7 +95,9 @@ export async function testOwn(
   log.enter('testing');
   const testReads = await countTestRead(trial.hash);
   const result = await testCheckpoint(best!, trial.split);
-  const scorecards = [toScorecard(model, { ...result, seconds: elapsed }, trial)];
+  const sampled = await sampleTest(best!, trial.split);
+  const card = toScorecard(model, { ...result, seconds: elapsed }, trial);
+  const scorecards = [{ ...card, sampled }];
   log.update({ testReads, scorecards });
   await log.save();
   return result;

@@ -9,9 +9,11 @@ import {
   type Difference,
   type Interval,
 } from '../evaluation/compare';
+import { meansOf } from '../evaluation/accuracy';
 import { measureDiversity, type Diversity } from '../evaluation/diversity';
 import { evaluate, type Evaluation } from '../evaluation/evaluate';
 import { headline } from '../evaluation/judge';
+import { evaluateSampled } from '../evaluation/sampled';
 import { sliceNewcomers, sliceTest, type Slicing } from '../evaluation/slices';
 import type { Checkpoint } from '../models/checkpoint';
 import { completeConfig, type Model } from '../models/model';
@@ -51,6 +53,8 @@ export interface TestResult {
   /** What diversity was measured by. */
   readonly diversityBy: Diversity['by'];
   readonly slices: readonly Slicing[];
+  /** Size of what was learned. */
+  readonly bytes: number;
 }
 
 /** … and how many seconds it took to learn. */
@@ -72,8 +76,29 @@ export async function testCheckpoint(checkpoint: Checkpoint, split: Split): Prom
       evaluation: { ...warm, metrics: { ...warm.metrics, ...metrics } },
       intervals: bootstrapIntervals(warm.perUser),
       diversityBy,
+      bytes: sizeOf(checkpoint),
       slices: [...sliceTest(warm, split.test, split.train), sliceNewcomers(users, items)],
     };
+  } finally {
+    recommender.dispose();
+  }
+}
+
+/** Bytes of all weights. */
+function sizeOf({ weights }: Checkpoint): number {
+  return Object.values(weights).reduce((sum, { values }) => sum + values.byteLength, 0);
+}
+
+/**
+ * What the same test would say if each item were ranked among 99 drawn ones, as many papers
+ * have it: figures that flatter, to be shown as a warning beside those that count.
+ */
+export async function sampleTest(checkpoint: Checkpoint, split: Split) {
+  const recommender = Recommender.fromCheckpoint(checkpoint);
+  try {
+    const sampling = { negatives: 99, seed: split.seed, k: 10 };
+    const perUser = await evaluateSampled(recommender, split.test, sampling);
+    return meansOf(perUser);
   } finally {
     recommender.dispose();
   }

@@ -3,7 +3,7 @@ import { hashDataset } from '../../engine/data/hash';
 import { keepRated, toPreferences, valueRange } from '../../engine/data/prepare';
 import { splitByParts, type Split } from '../../engine/data/split';
 import { bootstrapIntervals } from '../../engine/evaluation/compare';
-import { mean } from '../../engine/evaluation/accuracy';
+import { meansOf } from '../../engine/evaluation/accuracy';
 import { judgedBy } from '../../engine/evaluation/judge';
 import { evaluateSampled } from '../../engine/evaluation/sampled';
 import type { Checkpoint } from '../../engine/models/checkpoint';
@@ -93,6 +93,5 @@ async function judge(
   const { seed } = split;
   const perUser = await evaluateSampled(recommender, split.test, { negatives, seed, k: 10 });
   recommender.dispose();
-  const metrics = Object.entries(perUser).map(([name, values]) => [name, mean(values)]);
-  return { metrics: Object.fromEntries(metrics), intervals: bootstrapIntervals(perUser) };
+  return { metrics: meansOf(perUser), intervals: bootstrapIntervals(perUser) };
 }

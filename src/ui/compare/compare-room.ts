@@ -3,6 +3,7 @@ import type { RunInfo } from '../../api';
 import type { Curve } from '../charts/line-chart';
 import { needOf } from '../need';
 import { View } from '../view';
+import './leaderboard';
 import './run-table';
 import '../charts/line-chart';
 
@@ -26,6 +27,7 @@ class CompareRoom extends View {
           <p class="lead">${compare.lead}</p>
         </div>
       </div>
+      <leader-board .session=${session} .runs=${own}></leader-board>
       <run-table .session=${session} .runs=${own}></run-table>
       <section class="card curve" ?hidden=${own.every(({ epochs }) => epochs.length < 2)}>
         <h2>${compare.curves}</h2>

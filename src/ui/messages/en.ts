@@ -355,6 +355,35 @@ export const en = {
     curves: 'Validation NDCG@10 by epoch',
   },
 
+  board: {
+    title: 'Leaderboard',
+    exam: 'Test',
+    examName: (split: string, seed: string, minValue: string | null, hash: string) =>
+      `${split}, seed ${seed}${minValue === null ? '' : `, ratings from ${minValue}`} (${hash.slice(0, 8)})`,
+    lead: (users: string, split: string) =>
+      `All that was tested on the same ${users} users; split: ${split}. Every item competes, less those already seen; equal scores keep the order of the items.`,
+    place: 'Place',
+    baseline: 'simple baseline',
+    seconds: 'Seconds to train',
+    size: 'Size',
+    beats: (model: string, baseline: string, delta: string, interval: string) =>
+      `${model} beats ${baseline} by ${delta} NDCG@10 ${interval}.`,
+    doesNotBeat: (model: string, baseline: string, delta: string, interval: string) =>
+      `${model} does not beat ${baseline}: NDCG@10 differs by ${delta} ${interval}.`,
+    sampled: (model: string) =>
+      `Not comparable: many papers rank each item among 99 drawn ones only. So measured, the hit rate@10 of ${model} would be`,
+    insteadOf: (honest: string) => `instead of ${honest} among all items.`,
+    published: 'Published figures',
+    publishedLead: (agreeing: string) =>
+      `What others have measured. A figure is grey unless its data, its split and its filter are those of the test above; ${agreeing} of them agree. Each has a source.`,
+    filter: (minValue: string) => `, ratings from ${minValue}`,
+    obstacles: {
+      data: 'other data',
+      split: 'another split or ranking',
+      minValue: 'another filter of ratings',
+    },
+  },
+
   you: {
     title: 'For you',
     need: 'Recommendations come from a trained model, and there is none for these data yet.',

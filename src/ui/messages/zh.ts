@@ -327,6 +327,35 @@ export const zh: Messages = {
     curves: '各轮的验证 NDCG@10',
   },
 
+  board: {
+    title: '排行榜',
+    exam: '测试',
+    examName: (split, seed, minValue, hash) =>
+      `${split}，种子 ${seed}${minValue === null ? '' : `，评分不低于 ${minValue}`}（${hash.slice(0, 8)}）`,
+    lead: (users, split) =>
+      `在同样的 ${users} 位用户上测试过的一切；划分：${split}。除看过的以外，所有物品都参加排名；同分时按物品顺序。`,
+    place: '名次',
+    baseline: '简单基线',
+    seconds: '训练秒数',
+    size: '大小',
+    beats: (model, baseline, delta, interval) =>
+      `${model} 胜过 ${baseline}，NDCG@10 高出 ${delta} ${interval}。`,
+    doesNotBeat: (model, baseline, delta, interval) =>
+      `${model} 没有胜过 ${baseline}：NDCG@10 相差 ${delta} ${interval}。`,
+    sampled: (model) =>
+      `不可比较：许多论文只把每个物品放在 99 个抽样物品中排名。那样测，${model} 的命中率@10 会是`,
+    insteadOf: (honest) => `，而在全部物品中是 ${honest}。`,
+    published: '已发表的数字',
+    publishedLead: (agreeing) =>
+      `别人测得的数字。数据、划分和筛选与上面的测试不同的显示为灰色；相同的有 ${agreeing} 个。每个都注明出处。`,
+    filter: (minValue) => `，评分不低于 ${minValue}`,
+    obstacles: {
+      data: '数据不同',
+      split: '划分或排名方式不同',
+      minValue: '评分筛选不同',
+    },
+  },
+
   you: {
     title: '为你',
     need: '推荐来自训练好的模型，而这份数据还没有。',
