@@ -79,17 +79,18 @@ export class Recommender {
     });
   }
 
-  /** Everything on the host. An anonymous one has no user ids and no table of users. */
+  /** Everything on the host. An anonymous one has no user ids and no tables of users. */
   async checkpoint({ anonymous = false } = {}): Promise<Checkpoint> {
     const { model, config, items, users } = this.#trained;
-    const { users: userTable, ...shared } = this.#trained.weights;
-    const weights = anonymous || !userTable ? shared : { ...shared, users: userTable };
+    const kept = Object.entries(this.#trained.weights).filter(
+      ([name]) => !(anonymous && isOfUsers(name)),
+    );
     return {
       model: model.name,
       config,
       items: items.ids,
       users: anonymous ? null : (users?.ids ?? null),
-      weights: await snapshot(weights),
+      weights: await snapshot(Object.fromEntries(kept)),
       ...this.#trained.facts,
     };
   }
@@ -158,6 +159,11 @@ export class Recommender {
   dispose(): void {
     tf.dispose(this.#trained.weights);
   }
+}
+
+/** Tables with a row for each user are called `users`, or begin with `users.` where there are several. */
+function isOfUsers(name: string): boolean {
+  return name === 'users' || name.startsWith('users.');
 }
 
 function cutAtBlank({ items, scores }: Ranking): Ranking {

@@ -2,6 +2,8 @@ import { failure } from '../../errors';
 import { bprMf } from './factorization/bpr-mf';
 import { ease } from './classical/ease';
 import { itemKnn } from './classical/item-knn';
+import { gnn } from './graph/gnn';
+import { lightGcn } from './graph/light-gcn';
 import { lstm4Rec } from './sequence/lstm4rec';
 import type { Model } from './model';
 import { popularity, popularity7Days, popularityGenres } from './classical/popularity';
@@ -23,6 +25,8 @@ export const models: readonly Model[] = [
   ease,
   bprMf,
   multVae,
+  lightGcn,
+  gnn,
   lstm4Rec,
   sasRec,
 ];

@@ -86,6 +86,25 @@ export async function* solveOnce<W extends Weights>(
   }
 }
 
+/**
+ * The same fit, at the end of whose epochs the weights have beside them what `derive` makes of
+ * them, that serving need not. Before an epoch's end they are the learned ones alone.
+ */
+export async function* serving<W extends Weights, S extends Weights>(
+  fit: AsyncGenerator<FitProgress<W>>,
+  derive: (weights: W) => S,
+): AsyncGenerator<FitProgress<W & S>> {
+  for await (const progress of fit) {
+    const { weights, done } = progress;
+    const derived = tf.tidy(() => (done < 1 ? {} : { ...derive(weights) })) as S;
+    try {
+      yield { ...progress, weights: { ...weights, ...derived } };
+    } finally {
+      tf.dispose(derived);
+    }
+  }
+}
+
 /** Losses are read from the device about this often, in ms, … */
 const readEvery = 200;
 /** … in groups of so many at most, since until they are read steps only queue up, … */
@@ -154,7 +173,9 @@ function begin<W extends Weights, B extends Batch>({
     };
   }
   const state = { ...resume.state, moments: copyOf(resume.state.moments) };
-  return { weights: copyOf(resume.weights) as W, state };
+  // What has no moments was derived from what has, to serve: it is made anew.
+  const learned = Object.keys(state.moments).map((name) => [name, resume.weights[name]] as const);
+  return { weights: copyOf(Object.fromEntries(learned)) as W, state };
 }
 
 /** New tensors with the same numbers: steps are taken in place, and a clone would share them. */

@@ -42,6 +42,21 @@ export function knownOrSolved(
   queries: readonly Query[],
   ridge: { readonly unobserved: number; readonly l2: number },
 ): tf.Tensor {
+  return knownOr(users, queries, () =>
+    solveRidge({ factors: items, targets: said(queries), ...ridge }),
+  );
+}
+
+/**
+ * A vector for each query, `[queries, dim]`: the row in `users` of those it knows, and of
+ * what `foldIn` makes of all queries that of the strangers. An anonymous recommender, without
+ * `users`, knows nobody.
+ */
+export function knownOr(
+  users: tf.Tensor | undefined,
+  queries: readonly Query[],
+  foldIn: () => tf.Tensor,
+): tf.Tensor {
   const isKnown = queries.map(({ user }) => users !== undefined && user !== null);
   const known = (): tf.Tensor =>
     tf.gather(
@@ -52,9 +67,9 @@ export function knownOrSolved(
       ),
     );
   if (isKnown.every(Boolean)) return known();
-  const solved = solveRidge({ factors: items, targets: said(queries), ...ridge });
-  if (!isKnown.some(Boolean)) return solved;
-  return tf.where(tf.tensor2d(isKnown.map(Number), [queries.length, 1], 'bool'), known(), solved);
+  const folded = foldIn();
+  if (!isKnown.some(Boolean)) return folded;
+  return tf.where(tf.tensor2d(isKnown.map(Number), [queries.length, 1], 'bool'), known(), folded);
 }
 
 /** Dot products with every item's vector, plus its bias: `[queries, dim]` → `[queries, items]` */

@@ -414,6 +414,8 @@ export const zh: Messages = {
     als: '矩阵分解 (ALS)',
     'bpr-mf': '矩阵分解 (BPR)',
     'mult-vae': '变分自编码器 (Mult-VAE)',
+    'light-gcn': '图卷积 (LightGCN)',
+    gnn: '图网络 (GNN)',
     lstm4rec: '循环网络 (LSTM4Rec)',
     sasrec: '自注意力 (SASRec)',
   },

@@ -1,7 +1,9 @@
 import { beforeAll, describe, test } from 'vitest';
 import { createRandom } from '../../../src/kernels/random';
-import { sampledProduct } from '../../../src/kernels/sampled-product/sampled-product';
-import { expectClose, normalTensor, numbersOf } from '../../fixtures/agreement';
+import { toLists } from '../../../src/kernels/lists';
+import { pairProducts, sampledProduct } from '../../../src/kernels/sampled-product/sampled-product';
+import { toPatternPair } from '../../../src/kernels/sparse';
+import { expectAgreement, expectClose, normalTensor, numbersOf } from '../../fixtures/agreement';
 import { backends, start } from '../../fixtures/backends';
 import { sparseRows } from '../../fixtures/sparse-rows';
 
@@ -19,14 +21,34 @@ describe.each(backends)('the product where a pattern has entries on %s', (backen
     const { sparse, lists } = sparseRows(lengths, columns, random);
     const x = normalTensor([lengths.length, dim], random);
     const table = normalTensor([columns, dim], random);
-    const [left, right] = [await numbersOf(x), await numbersOf(table)];
-    const rowOf = (numbers: Float64Array, row: number) =>
-      numbers.subarray(row * dim, (row + 1) * dim);
-    const expected = lists.flatMap((list, row) =>
-      list.map((column) =>
-        rowOf(left, row).reduce((sum, value, d) => sum + value * rowOf(right, column)[d], 0),
-      ),
+    const expected = productsOf(lists, dim)(await numbersOf(x), await numbersOf(table));
+    expectClose(await numbersOf(sampledProduct(x, table, sparse)), expected);
+  });
+
+  test.each(Object.entries(shapes))('%s, differentiated', async (_name, shape) => {
+    const { lengths, columns, dim } = shape;
+    const random = createRandom(columns);
+    const { lists } = sparseRows(lengths, columns, random);
+    const pair = toPatternPair(toLists(lists), columns);
+    await expectAgreement(
+      (x, table) => pairProducts(x, table, pair),
+      productsOf(lists, dim),
+      [normalTensor([lengths.length, dim], random), normalTensor([columns, dim], random)],
+      random,
     );
-    expectClose(await numbersOf(sampledProduct(x, table, sparse)), Float64Array.from(expected));
   });
 });
+
+/** Dot products of each row with the rows of a table that its list names, in float64. */
+function productsOf(lists: readonly (readonly number[])[], dim: number) {
+  const rowOf = (numbers: Float64Array, row: number) =>
+    numbers.subarray(row * dim, (row + 1) * dim);
+  return (x: Float64Array, table: Float64Array): Float64Array => {
+    const products = lists.flatMap((list, row) =>
+      list.map((column) =>
+        rowOf(x, row).reduce((sum, value, d) => sum + value * rowOf(table, column)[d], 0),
+      ),
+    );
+    return Float64Array.from(products);
+  };
+}

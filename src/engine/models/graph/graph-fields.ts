@@ -1,0 +1,70 @@
+import type { Dataset } from '../../data/dataset';
+import type { Fields } from '../model';
+
+/** The fields that all models of graphs share; their defaults differ. */
+export function graphFields(defaults: {
+  readonly layers: number;
+  readonly learningRate: number;
+  readonly l2: number;
+}) {
+  return {
+    dim: {
+      default: 64,
+      min: 2,
+      max: 512,
+      whole: true,
+      label: 'Embedding size',
+      help: 'Numbers that describe each user and each item.',
+    },
+    layers: {
+      default: defaults.layers,
+      min: 1,
+      max: 8,
+      whole: true,
+      label: 'Layers',
+      help: 'How many edges of the graph taste may travel along.',
+    },
+    epochs: {
+      default: 500,
+      min: 1,
+      max: 5000,
+      whole: true,
+      label: 'Epochs',
+      help: 'Passes over the data at most; training stops earlier once it no longer helps.',
+    },
+    batchSize: {
+      default: 8192,
+      min: 1,
+      max: 65536,
+      whole: true,
+      label: 'Batch size',
+      help: 'Interactions per step. Each step goes once through the whole graph, so fewer and larger ones are faster.',
+    },
+    learningRate: {
+      default: defaults.learningRate,
+      min: 0.00001,
+      max: 1,
+      label: 'Learning rate',
+      help: 'How far each step goes. Larger batches bear larger ones.',
+    },
+    l2: {
+      default: defaults.l2,
+      min: 0,
+      max: 1,
+      label: 'Regularization',
+      help: 'Keeps the vectors small.',
+    },
+  } as const satisfies Fields;
+}
+
+/**
+ * Bytes at the peak of a step: weights, gradients, moments and layers forth and back for each
+ * node; the edges both ways; and the triples.
+ */
+export function graphMemory(
+  { users, items, itemOf }: Dataset,
+  { dim, layers, batchSize }: { readonly [name in 'dim' | 'layers' | 'batchSize']: number },
+): number {
+  const nodes = users.size + items.size;
+  return 4 * (nodes * dim * (8 + 2 * layers) + 2 * 2 * itemOf.length + 20 * batchSize);
+}
