@@ -150,7 +150,8 @@ export interface Ridge {
   readonly targets: Sparse;
   /** Weight of an item about which nothing was said, whose target is 0, against 1 for the others. */
   readonly unobserved: number;
-  readonly l2: number;
+  /** For all, or for each: `[queries, 1]`. */
+  readonly l2: number | tf.Tensor;
 }
 
 /**
@@ -164,10 +165,10 @@ export function solveRidge({ factors, targets, unobserved, l2 }: Ridge): tf.Tens
   const dim = factors.shape[1]!;
   // What would hold if nothing had been said: the same matrix for all.
   const gram = tf.mul(tf.matMul(factors, factors, true, false), unobserved);
-  const common = tf.add(gram, tf.mul(tf.eye(dim), l2));
   const apply = (p: tf.Tensor): tf.Tensor => {
+    const common = tf.add(tf.matMul(p, gram), tf.mul(p, l2));
     const values = tf.mul(sampledProduct(p, factors, targets), 1 - unobserved);
-    return tf.add(tf.matMul(p, common), sparseProduct({ ...targets, values }, factors));
+    return tf.add(common, sparseProduct({ ...targets, values }, factors));
   };
   const dot = (a: tf.Tensor, b: tf.Tensor): tf.Tensor => tf.sum(tf.mul(a, b), 1, true);
 

@@ -69,7 +69,7 @@ export function toPatternPair(lists: Lists, columns: number): PatternPair {
 }
 
 /** The rows that each column is named by, in ascending order, and which entry names them. */
-function transpose(lists: Lists, columns: number): Lists & { readonly order: Int32Array } {
+export function transpose(lists: Lists, columns: number): Lists & { readonly order: Int32Array } {
   const { indices } = lists;
   const order = groupByRow(indices).packed.subarray(0, indices.length);
   const rowOf = rowsOf(lists);

@@ -1,4 +1,5 @@
 import { failure } from '../../errors';
+import { als } from './classical/als';
 import { bprMf } from './factorization/bpr-mf';
 import { ease } from './classical/ease';
 import { itemKnn } from './classical/item-knn';
@@ -23,6 +24,7 @@ export const models: readonly Model[] = [
   itemKnn,
   rp3Beta,
   ease,
+  als,
   bprMf,
   multVae,
   lightGcn,

@@ -411,7 +411,7 @@ export const zh: Messages = {
     'item-knn': '物品近邻 (ItemKNN)',
     rp3beta: '随机游走 (RP3β)',
     ease: '线性自编码 (EASE)',
-    als: '矩阵分解 (ALS)',
+    als: '矩阵分解 (iALS)',
     'bpr-mf': '矩阵分解 (BPR)',
     'mult-vae': '变分自编码器 (Mult-VAE)',
     'light-gcn': '图卷积 (LightGCN)',
