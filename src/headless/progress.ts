@@ -1,3 +1,4 @@
+import { headline } from '../engine/evaluation/judge';
 import type { TrainingProgress } from '../engine/training/train';
 
 /** Drives a fit to its end, telling of every epoch on stderr. */
@@ -10,10 +11,11 @@ export async function follow<T>(
   for (; !step.done; step = await fit.next()) {
     const { reports } = step.value;
     for (const { epoch, loss, validation, best, seconds } of reports.slice(told)) {
+      const metric = 'rmse' in validation ? 'rmse' : headline;
       const parts = [
         `epoch ${epoch}`,
         loss === undefined ? '' : `loss ${loss.toFixed(4)}`,
-        `validation ndcg@10 ${validation['ndcg@10'].toFixed(4)}${best ? ' *' : ''}`,
+        `validation ${metric} ${validation[metric].toFixed(4)}${best ? ' *' : ''}`,
         `${seconds.toFixed(1)} s`,
       ];
       console.error(parts.filter(Boolean).join('  '));

@@ -5,6 +5,13 @@ export interface Lists {
   readonly indices: Int32Array;
 }
 
+/** The same, of which each entry has a value. */
+export interface ValuedLists {
+  readonly lists: Lists;
+  /** `[entries]` */
+  readonly values: Float32Array;
+}
+
 /** Lays lists out one after the other. */
 export function toLists(lists: readonly ArrayLike<number>[]): Lists {
   const offsets = new Int32Array(lists.length + 1);

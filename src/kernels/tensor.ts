@@ -27,6 +27,7 @@ export {
   relu,
   reshape,
   rsqrt,
+  sigmoid,
   slice,
   softmax,
   softplus,

@@ -1,6 +1,6 @@
 import { randomBits } from '../../kernels/counter-random';
 import { itemCounts, type Dataset } from './dataset';
-import { chosenItems } from './histories';
+import { chosenItems } from './rows';
 
 /** The item that 32 random `bits` draw from those that `user` did not choose. */
 export type NegativeSampler = (user: number, bits: number) => number;

@@ -9,6 +9,7 @@ import { lstm4Rec } from './sequence/lstm4rec';
 import type { Model } from './model';
 import { popularity, popularity7Days, popularityGenres } from './classical/popularity';
 import { random } from './classical/random';
+import { autoRec } from './autoencoder/auto-rec';
 import { multVae } from './autoencoder/mult-vae';
 import { rp3Beta } from './classical/rp3beta';
 import { userKnn } from './classical/user-knn';
@@ -27,6 +28,7 @@ export const models: readonly Model[] = [
   als,
   bprMf,
   multVae,
+  autoRec,
   lightGcn,
   gnn,
   lstm4Rec,

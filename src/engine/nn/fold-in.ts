@@ -15,7 +15,13 @@ export function said(queries: readonly Query[]): Sparse {
   return toSparse(toLists(items), Float32Array.from(values));
 }
 
-/** The same, dense and the other way round, for products with sparse weights: `[items, queries]` */
+/** The same, where 0 is a rating as any other. */
+export function rated(queries: readonly Query[]): Sparse {
+  const values = queries.flatMap(({ history }) => Array.from(history.values));
+  return toSparse(toLists(queries.map(({ history }) => history.items)), Float32Array.from(values));
+}
+
+/** What each query said of each item, dense and the other way round, for products with sparse weights: `[items, queries]` */
 export function saidByItem(queries: readonly Query[], items: number): tf.Tensor {
   const values = new Float32Array(items * queries.length);
   for (const [query, { history }] of queries.entries()) {
@@ -45,6 +51,23 @@ export function knownOrSolved(
   return knownOr(users, queries, () =>
     solveRidge({ factors: items, targets: said(queries), ...ridge }),
   );
+}
+
+/**
+ * Vectors that would have explained all ratings of each query best, `[queries, dim]`, and that
+ * lie near the `typical` one `[1, dim]`: the nearer, the higher `l2`.
+ */
+export function solvedAround(
+  typical: tf.Tensor,
+  items: tf.Tensor,
+  queries: readonly Query[],
+  l2: number,
+): tf.Tensor {
+  const ratings = rated(queries);
+  const expected = tf.reshape(tf.matMul(items, typical, false, true), [items.shape[0]]);
+  const values = tf.sub(ratings.values, tf.gather(expected, ratings.indices));
+  const targets = { ...ratings, values };
+  return tf.add(typical, solveRidge({ factors: items, targets, unobserved: 0, l2 }));
 }
 
 /**

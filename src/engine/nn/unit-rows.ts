@@ -1,14 +1,7 @@
 import { randomBits } from '../../kernels/counter-random';
 import { drawing } from '../../kernels/dropout/dropped';
-import { toLists, type Lists } from '../../kernels/lists';
+import { toLists, type Lists, type ValuedLists } from '../../kernels/lists';
 import { draw, type Dropout } from './dropout';
-
-/** Sparse rows on the host, whose entries have values. */
-export interface ValuedLists {
-  readonly lists: Lists;
-  /** `[entries]` */
-  readonly values: Float32Array;
-}
 
 /**
  * Each list as a row of length 1, all of whose entries are equal. Dropout leaves a random

@@ -4,14 +4,8 @@ import type { Random } from '../../../kernels/random';
 import { toSparse, toSparsePair } from '../../../kernels/sparse';
 import { propagate } from '../../../kernels/sparse-product/sparse-product';
 import * as tf from '../../../kernels/tensor';
-import {
-  chosenItems,
-  countHistoryBatches,
-  distinct,
-  historyBatches,
-  type HistoryBatch,
-} from '../../data/histories';
 import type { Query } from '../../data/dataset';
+import { chosenItems, countRowBatches, distinct, rowBatches, type RowBatch } from '../../data/rows';
 import type { Dropout } from '../../nn/dropout';
 import { descend } from '../../nn/fit';
 import { awayFromDisliked, scoreByFactors } from '../../nn/fold-in';
@@ -109,7 +103,7 @@ export const multVae = defineModel({
   fit(train, config, context) {
     const { dropout: rate, divergence, annealing, epochs, batchSize, learningRate } = config;
     const chosen = chosenItems(train);
-    const batchesPerEpoch = countHistoryBatches(chosen, batchSize);
+    const batchesPerEpoch = countRowBatches(chosen, batchSize);
     const annealed = annealing * batchesPerEpoch;
     return descend({
       ...context,
@@ -117,10 +111,10 @@ export const multVae = defineModel({
       epochs,
       learningRate,
       batchesPerEpoch,
-      batches: (random) => historyBatches(chosen, batchSize, random),
-      loss(weights, batch: HistoryBatch, random, step) {
+      batches: (random) => rowBatches(chosen, batchSize, random),
+      loss(weights, batch: RowBatch, random, step) {
         const weight = divergence * Math.min(1, step / Math.max(1, annealed));
-        return lossOf(weights, batch.chosen, { rate, random }, weight);
+        return lossOf(weights, batch.lists, { rate, random }, weight);
       },
     });
   },
