@@ -15,13 +15,7 @@ export function said(queries: readonly Query[]): Sparse {
   return toSparse(toLists(items), Float32Array.from(values));
 }
 
-/** The same, where 0 is a rating as any other. */
-export function rated(queries: readonly Query[]): Sparse {
-  const values = queries.flatMap(({ history }) => Array.from(history.values));
-  return toSparse(toLists(queries.map(({ history }) => history.items)), Float32Array.from(values));
-}
-
-/** What each query said of each item, dense and the other way round, for products with sparse weights: `[items, queries]` */
+/** The same, dense and the other way round, for products with sparse weights: `[items, queries]` */
 export function saidByItem(queries: readonly Query[], items: number): tf.Tensor {
   const values = new Float32Array(items * queries.length);
   for (const [query, { history }] of queries.entries()) {
@@ -30,6 +24,12 @@ export function saidByItem(queries: readonly Query[], items: number): tf.Tensor 
     });
   }
   return tf.tensor2d(values, [items, queries.length]);
+}
+
+/** What each query said of what is in its history, where 0 is a rating as any other: `[queries, items]`. */
+export function rated(queries: readonly Query[]): Sparse {
+  const values = queries.flatMap(({ history }) => Array.from(history.values));
+  return toSparse(toLists(queries.map(({ history }) => history.items)), Float32Array.from(values));
 }
 
 export interface Factors {

@@ -39,7 +39,7 @@ export const autoRec = defineModel({
       help: 'Numbers that each item, or each user, is squeezed into.',
     },
     l2: {
-      default: 1,
+      default: 20,
       min: 0,
       max: 1000,
       label: 'Regularization',

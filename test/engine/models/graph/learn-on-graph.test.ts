@@ -2,11 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { historyOf } from '../../../../src/engine/data/dataset';
 import { gnn } from '../../../../src/engine/models/graph/gnn';
 import { lightGcn } from '../../../../src/engine/models/graph/light-gcn';
-import { Recommender } from '../../../../src/engine/models/recommender';
-import { restore } from '../../../../src/engine/nn/weights';
-import { expectClose } from '../../../fixtures/agreement';
 import { datasetOf, type Event } from '../../../fixtures/events';
-import { fitFrom, readGoldenFit } from '../../../fixtures/golden-fit';
+import { expectGoldenFit } from '../../../fixtures/golden-fit';
 import { known, learn, smallConfig, start, stranger } from '../../../fixtures/learning';
 import { tasteOf, twoTastes } from '../../../fixtures/two-tastes';
 
@@ -16,23 +13,7 @@ const friends = { from: Int32Array.of(0, 1, 4), to: Int32Array.of(3, 0, 2) };
 const models = [lightGcn, gnn].map((model) => [model.name, model] as const);
 
 describe.each(models)('%s', (name, model) => {
-  test('learns as PyTorch does from the same weights', async () => {
-    const golden = readGoldenFit(name);
-    const events = golden.histories.flatMap((own, user) => own.map((item): Event => [user, item]));
-    const dataset = { ...datasetOf(events), friends };
-    const { losses, learned, config } = await fitFrom(model, dataset, golden);
-    expectClose(Float64Array.from(losses), Float64Array.from(golden.losses));
-
-    const { items, users } = dataset;
-    const weights = restore(learned);
-    const recommender = new Recommender({ model, config, items, users, weights });
-    const scores = await recommender.score(golden.histories.map((_own, user) => known(user)));
-    expectClose(
-      Float64Array.from(scores.flatMap((row) => [...row])),
-      Float64Array.from(golden.scores.flat()),
-    );
-    recommender.dispose();
-  });
+  test('learns and scores as PyTorch does', () => expectGoldenFit(name, model, { friends }));
 
   test('finds the taste of those it knows, and of strangers from a single item', async () => {
     const dataset = twoTastes({ users: 60, items: 30, chosen: 9 });
