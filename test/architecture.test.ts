@@ -8,6 +8,7 @@ const [data, nn, models, evaluation] = engine;
 /** Who may import whom, lowest first. A folder may always import itself and `errors`. */
 const mayImport: Record<string, readonly string[]> = {
   errors: [],
+  version: ['package.json'],
   kernels: [],
   'engine/data': ['kernels'],
   'engine/nn': ['kernels', data],
@@ -16,8 +17,8 @@ const mayImport: Record<string, readonly string[]> = {
   'engine/training': ['kernels', data, nn, models, evaluation],
   api: ['kernels', ...engine], // types only
   storage: ['api'],
-  worker: ['api', 'kernels', ...engine, 'storage'],
-  headless: ['api', 'kernels', ...engine],
+  worker: ['api', 'kernels', ...engine, 'storage', 'version'],
+  headless: ['api', 'kernels', ...engine, 'version'],
   client: ['api', 'worker'], // of the worker, its address
   ui: ['api', 'client'],
   widget: ['api', 'client'],

@@ -1,9 +1,9 @@
 /** Seconds of a model's epochs, and the most memory it took: a fit as in training, never validated. */
 import { completeConfig } from '../../src/engine/models/model';
 import { findModel } from '../../src/engine/models/registry';
-import { prepareTrial } from '../../src/engine/training/trial';
 import { parseArguments } from '../../src/headless/arguments';
 import { loadData } from '../../src/headless/files';
+import { trialOf } from '../../src/headless/setting';
 import { start } from '../../src/headless/start';
 import { createRandom } from '../../src/kernels/random';
 
@@ -12,13 +12,13 @@ const model = findModel(given.model);
 const config = completeConfig(model.fields, given.set);
 const { backend, adapter } = await start(given);
 const { dataset } = await loadData(given);
-const { split } = await prepareTrial(dataset, given);
+const { split } = await trialOf(dataset, given);
 const { users, items, itemOf } = split.train;
 
 const epochs: { readonly seconds: number; readonly loss: number | null }[] = [];
 let begun = performance.now();
 const context = {
-  random: createRandom(given.seed),
+  random: createRandom(split.seed),
   signal: new AbortController().signal,
   resume: null,
 };

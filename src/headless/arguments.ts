@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { failure } from '../errors';
 import type { Role } from '../engine/data/plan';
-import type { SplitName } from '../engine/data/split';
+import type { ProtocolName } from '../engine/data/split';
 import type { BackendName } from '../kernels/backend';
 
 /** What was typed after the command's name. */
@@ -12,11 +12,14 @@ export interface Arguments {
   readonly data: readonly string[];
   readonly columns: Readonly<Partial<Record<Role, number>>> | null;
   readonly model: string;
+  /** Of a tuning, which takes several: `model` is the first. */
+  readonly models: readonly string[];
   /** Fields of the model, as typed. */
   readonly set: Readonly<Record<string, string>>;
-  readonly protocol: SplitName | 'auto';
+  readonly protocol: ProtocolName | 'auto';
   readonly minValue: number | null;
-  readonly seed: number;
+  /** One run of an evaluation for each. */
+  readonly seeds: readonly number[];
   readonly backend: BackendName | null;
   /** Folder for the checkpoint of a long evaluation, or null. */
   readonly resume: string | null;
@@ -27,17 +30,22 @@ export interface Arguments {
   /** `id` or `id:rating`, apart by commas. */
   readonly history: string;
   readonly k: number;
+  /** File to write the card of an evaluation to, or to verify. */
+  readonly card: string;
+  /** Configurations that a tuning tries of each model. */
+  readonly trials: number;
 }
 
 const options = {
   json: { type: 'boolean', default: false },
   data: { type: 'string', multiple: true, default: [] as string[] },
   columns: { type: 'string' },
-  model: { type: 'string', default: '' },
+  model: { type: 'string', multiple: true, default: [] as string[] },
   set: { type: 'string', multiple: true, default: [] as string[] },
   protocol: { type: 'string', default: 'auto' },
   'min-value': { type: 'string' },
   seed: { type: 'string', default: '1' },
+  seeds: { type: 'string' },
   backend: { type: 'string' },
   resume: { type: 'string' },
   compare: { type: 'string', multiple: true, default: [] as string[] },
@@ -45,6 +53,8 @@ const options = {
   recommender: { type: 'string', default: '' },
   history: { type: 'string', default: '' },
   k: { type: 'string', default: '10' },
+  card: { type: 'string', default: '' },
+  trials: { type: 'string', default: '20' },
 } as const;
 
 /** @throws ConfigError naming the option */
@@ -57,11 +67,12 @@ export function parseArguments(typed: readonly string[]): Arguments {
     json: values.json,
     data: values.data,
     columns: values.columns === undefined ? null : parseColumns(values.columns),
-    model: values.model,
+    model: values.model[0] ?? '',
+    models: values.model,
     set: Object.fromEntries(values.set.map(parsePair)),
     protocol: oneOf('protocol', values.protocol, protocols),
     minValue: values['min-value'] === undefined ? null : number('min-value', values['min-value']),
-    seed: number('seed', values.seed),
+    seeds: values.seeds === undefined ? parseSeeds(values.seed) : firstSeeds(values.seeds),
     backend: values.backend === undefined ? null : oneOf('backend', values.backend, backends),
     resume: values.resume ?? null,
     compare: values.compare,
@@ -69,10 +80,12 @@ export function parseArguments(typed: readonly string[]): Arguments {
     recommender: values.recommender,
     history: values.history,
     k: number('k', values.k),
+    card: values.card,
+    trials: number('trials', values.trials),
   };
 }
 
-const protocols = ['auto', 'temporal', 'leave-one-out', 'random'] as const;
+const protocols = ['auto', 'temporal', 'leave-one-out', 'random', 'k-fold'] as const;
 const backends = ['webgpu', 'wasm', 'cpu'] as const;
 
 function parse(typed: readonly string[]) {
@@ -86,7 +99,7 @@ function parse(typed: readonly string[]) {
 
 /** `--data a b` as `--data a --data b`, for options that may be given several times. */
 function repeatOptions(typed: readonly string[]): string[] {
-  const repeatable = ['--data', '--set', '--compare'];
+  const repeatable = ['--data', '--model', '--set', '--compare'];
   let current = '';
   let values = 0;
   return typed.flatMap((word) => {
@@ -97,6 +110,16 @@ function repeatOptions(typed: readonly string[]): string[] {
     values++;
     return values > 1 && repeatable.includes(current) ? [current, word] : [word];
   });
+}
+
+/** `--seed 1,2,3` */
+function parseSeeds(typed: string): number[] {
+  return typed.split(',').map((seed) => number('seed', seed));
+}
+
+/** `--seeds 3` is 1, 2, 3. */
+function firstSeeds(typed: string): number[] {
+  return Array.from({ length: Math.max(1, number('seeds', typed)) }, (_zero, i) => i + 1);
 }
 
 function parsePair(pair: string): [string, string] {

@@ -1,15 +1,19 @@
 import { failure } from '../errors';
 import { parseArguments, type Arguments } from './arguments';
 import { evaluateCommand } from './evaluate';
+import { metricsCommand } from './metrics';
 import { modelsCommand } from './models';
 import { print } from './print';
 import { recommendCommand } from './recommend';
 import { reproduceCommand } from './reproduce/reproduce';
 import { trainCommand } from './train';
+import { verifyCommand } from './verify';
 
 const commands: Readonly<Record<string, (given: Arguments) => Promise<unknown>>> = {
   models: modelsCommand,
+  metrics: metricsCommand,
   evaluate: evaluateCommand,
+  verify: verifyCommand,
   train: trainCommand,
   recommend: recommendCommand,
   reproduce: reproduceCommand,

@@ -8,7 +8,7 @@ export interface Group {
 }
 
 /** A column that says more different things is cut by number, or left out. */
-const mostGroups = 12;
+const mostGroups = 24;
 
 /**
  * About equally many in each of `names`, from the lowest values to the highest; equal

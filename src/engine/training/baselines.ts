@@ -18,8 +18,13 @@ const operationsPerSecond = 5e9;
 
 /** Popularity and EASE; ItemKNN in place of EASE where the catalogue is too large for it. */
 export function chooseBaselines(train: Dataset): Baselines {
+  const standIn = !isEaseAffordable(train);
+  return { models: [popularity, standIn ? itemKnn : ease], standIn };
+}
+
+/** Whether a model that is cubic in the items is done soon, in memory that a tab may have. */
+export function isEaseAffordable(train: Dataset): boolean {
   const bytes = ease.memory(train, completeConfig(ease.fields, {}));
   const seconds = (2 * train.items.size ** 3) / operationsPerSecond;
-  const standIn = seconds > mostSeconds || bytes > mostBytes;
-  return { models: [popularity, standIn ? itemKnn : ease], standIn };
+  return seconds <= mostSeconds && bytes <= mostBytes;
 }

@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset';
+import { foldsOf } from '../data/folds';
 import { hashDataset } from '../data/hash';
 import type { Holdout } from '../data/holdouts';
 import { keepRated, toPreferences, valueRange } from '../data/prepare';
@@ -38,10 +39,27 @@ export interface Protocol {
 
 /** Leaves out what is rated too low, and splits the rest. @throws InputError */
 export async function prepareTrial(dataset: Dataset, options: Protocol): Promise<Trial> {
-  const kept = keepRated(dataset, options.minValue);
+  const { protocol, seed, minValue } = options;
+  const { kept, all, scale } = asPreferences(dataset, minValue);
+  return toTrial(kept, all, splitDataset(all, protocol, seed, scale));
+}
+
+/** The same with each of five folds as the test. @throws InputError */
+export async function prepareFolds(
+  dataset: Dataset,
+  { seed, minValue }: Omit<Protocol, 'protocol'>,
+): Promise<Trial[]> {
+  const { kept, all, scale } = asPreferences(dataset, minValue);
+  return Promise.all(foldsOf(all, { seed, scale }).map((split) => toTrial(kept, all, split)));
+}
+
+function asPreferences(dataset: Dataset, minValue: number | null) {
+  const kept = keepRated(dataset, minValue);
   const scale = valueRange(dataset);
-  const all = toPreferences(kept, scale);
-  const split = splitDataset(all, options.protocol, options.seed, scale);
+  return { kept, all: toPreferences(kept, scale), scale };
+}
+
+async function toTrial(kept: Dataset, all: Dataset, split: Split): Promise<Trial> {
   return { all, split, hash: await hashDataset(kept, split.parts) };
 }
 

@@ -1,0 +1,16 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { countTestRead } from '../../src/headless/test-reads';
+
+beforeAll(async () => {
+  vi.stubEnv('XDG_STATE_HOME', await mkdtemp(join(tmpdir(), 'palate-')));
+});
+
+test('reads of one split are counted over models, and apart from those of another', async () => {
+  expect(await countTestRead('one', 'ease')).toBe(1);
+  expect(await countTestRead('one', 'popularity')).toBe(2);
+  expect(await countTestRead('other', 'ease')).toBe(1);
+  expect(await countTestRead('one', 'ease')).toBe(3);
+});
