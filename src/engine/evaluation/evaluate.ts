@@ -2,19 +2,21 @@ import { createTurns } from '../../kernels/turns';
 import { itemCounts, type Dataset } from '../data/dataset';
 import type { Scale } from '../data/prepare';
 import type { Holdout } from '../data/holdouts';
-import { isRating, queryFor } from '../models/feedback';
+import { queryFor } from '../models/feedback';
 import type { Recommender } from '../models/recommender';
 import { meansOf, measureAccuracy, type PerUser } from './accuracy';
 import { measureBeyond } from './beyond';
+import { createHeads } from './heads';
 import { cutoffs } from './metrics';
-import { errorsOf, predictHeldOut, toPredictions, type Predictions } from './predictions';
+import type { Predictions } from './predictions';
 
 /** How a recommender did on holdouts: every metric for every user, and what they do together. */
 export interface Evaluation {
   /** Item indices, best first, one list for each holdout. */
   readonly rankings: readonly Int32Array[];
   readonly perUser: PerUser;
-  /** Means of those, with `coverage@10`, `gini@10` and `novelty@10`; of ratings also `rmse` and `mae`. */
+  /** Means of those, with `coverage@10`, `gini@10` and `novelty@10`; of ratings also `rmse`
+   * and `mae`, of likes `auc`, `gauc`, `log-loss` and `calibration`. */
   readonly metrics: Readonly<Record<string, number>>;
   /** What a model of ratings predicted, or null. */
   readonly predictions: Predictions | null;
@@ -46,8 +48,8 @@ export async function evaluate(
   const longest = Math.max(...cutoffs);
   const size = Math.min(queriesPerBatch, Math.floor(scoresPerBatch / recommender.items.size) || 1);
   const rankings: Int32Array[] = [];
-  const predicted: Float32Array[] = [];
   const { model } = recommender;
+  const heads = createHeads(recommender);
   const turn = createTurns();
   for (let from = 0; from < holdouts.length; from += size) {
     signal?.throwIfAborted();
@@ -58,13 +60,12 @@ export async function evaluate(
     );
     const ranked = await recommender.recommend(queries, longest);
     rankings.push(...ranked.map(({ items }) => items));
-    if (isRating(model)) predicted.push(...(await predictHeldOut(recommender, batch, queries)));
+    await heads.read(batch, queries);
   }
   const perUser = measureAccuracy(rankings, holdouts, train);
   const judged = { ...meansOf(perUser), ...together(rankings, train) };
-  if (!isRating(model)) return { rankings, perUser, metrics: judged, predictions: null };
-  const predictions = toPredictions(predicted, holdouts, scale);
-  return { rankings, perUser, metrics: { ...judged, ...errorsOf(predictions) }, predictions };
+  const { metrics, predictions } = heads.judge(holdouts, scale);
+  return { rankings, perUser, metrics: { ...judged, ...metrics }, predictions };
 }
 
 function together(rankings: readonly Int32Array[], train: Dataset): Record<string, number> {

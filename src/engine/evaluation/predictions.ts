@@ -1,7 +1,5 @@
-import type { Query } from '../data/dataset';
 import type { Scale } from '../data/prepare';
 import type { Holdout } from '../data/holdouts';
-import type { Recommender } from '../models/recommender';
 import { mae, rmse } from './ratings';
 
 /** Ratings that a model predicted beside what was given, in units of the scale; each `[ratings]`. */
@@ -10,18 +8,6 @@ export interface Predictions {
   readonly holdoutOf: Int32Array;
   readonly predicted: Float64Array;
   readonly actual: Float64Array;
-}
-
-/** The preferences that a model predicts for what each holdout holds, in its order. */
-export async function predictHeldOut(
-  recommender: Recommender,
-  holdouts: readonly Holdout[],
-  queries: readonly Query[],
-): Promise<Float32Array[]> {
-  const scores = await recommender.score(queries);
-  return holdouts.map(({ relevant }, i) =>
-    Float32Array.from(relevant.keys(), (item) => scores[i][item]),
-  );
 }
 
 /** Preferences as ratings; what lies beyond the scale is taken to its end. */

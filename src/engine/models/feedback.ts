@@ -3,9 +3,19 @@ import { asChoices, type Dataset, type Query } from '../data/dataset';
 import { toImplicit, valueRange } from '../data/prepare';
 import type { Model } from './model';
 
-/** Whether a model learns and predicts preferences from -1 to 1; all others take each choice as 1. */
+/** Whether a model learns from preferences from -1 to 1; all others take each choice as 1. */
 export function isRating({ needs }: Pick<Model, 'needs'>): boolean {
   return needs.includes('ratings');
+}
+
+/** Whether a model predicts ratings: by its `rate`, or else by its scores. */
+export function predictsRatings(model: Pick<Model, 'needs' | 'scores' | 'rate'>): boolean {
+  return isRating(model) && (model.rate !== undefined || model.scores !== 'likes');
+}
+
+/** Whether the scores of a model say how likely something is to be liked, and not only in which order. */
+export function predictsLikes(model: Pick<Model, 'needs' | 'scores'>): boolean {
+  return isRating(model) && model.scores === 'likes';
 }
 
 /** `dataset`, whose values are preferences, as `model` learns from it. @throws InputError */

@@ -83,6 +83,15 @@ export interface Model<F extends Fields = Fields, W extends Weights = Weights> {
   score(weights: W, users: tf.Tensor, config: Config<F>): tf.Tensor;
 
   /**
+   * Of a model that needs ratings: what its scores are. Preferences from -1 to 1, unless it
+   * says 'likes': then `σ(score)` is the chance of a preference above 0.
+   */
+  readonly scores?: 'preferences' | 'likes';
+
+  /** Preferences from -1 to 1 where scores are something else: `[queries, items]`. */
+  rate?(weights: W, users: tf.Tensor, config: Config<F>): tf.Tensor;
+
+  /**
    * For a model whose scores are products of the folded-in users with vectors of the
    * items, plus a bias: those. It is ranked without ever having all its scores.
    */

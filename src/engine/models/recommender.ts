@@ -114,6 +114,13 @@ export class Recommender {
     );
   }
 
+  /** A predicted preference for every item, one row for each query: `[queries][items]`. */
+  rate(queries: readonly Query[]): Promise<Float32Array[]> {
+    const { model, config, weights } = this.#trained;
+    const rate = (model.rate ?? model.score).bind(model);
+    return readRows(tf.tidy(() => rate(weights, model.foldIn(weights, queries, config), config)));
+  }
+
   /** The items' vectors, `[items · width]`. @throws NotFoundError when the model has none */
   async itemVectors(): Promise<{ readonly values: Float32Array; readonly width: number }> {
     const { items } = await snapshot(this.#itemTable());

@@ -12,3 +12,7 @@ test('a model of ratings is judged by its error, of which less is better', () =>
   expect(judgedBy({ needs: ['ratings'] })).toBe('rmse');
   expect(scoreOf({ needs: ['ratings'] }, metrics)).toBe(-0.9);
 });
+
+test('a model whose scores say what is liked is judged by its ranking', () => {
+  expect(judgedBy({ needs: ['ratings'], scores: 'likes' })).toBe('ndcg@10');
+});
