@@ -27,7 +27,7 @@ export function createSearch(dataset: Dataset): Search {
 }
 
 /** Lower case without accents or punctuation, words apart by one space. */
-function fold(text: string): string {
+export function fold(text: string): string {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }

@@ -1,6 +1,7 @@
 import { failure } from '../../errors';
 import { als } from './classical/als';
 import { bprMf } from './factorization/bpr-mf';
+import { content } from './content/content';
 import { ease } from './classical/ease';
 import { itemKnn } from './classical/item-knn';
 import { gnn } from './graph/gnn';
@@ -21,6 +22,7 @@ export const models: readonly Model[] = [
   popularity,
   popularity7Days,
   popularityGenres,
+  content,
   userKnn,
   itemKnn,
   rp3Beta,

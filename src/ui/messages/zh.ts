@@ -407,6 +407,7 @@ export const zh: Messages = {
     popularity: '热门榜',
     'popularity-7-days': '热门榜（最近 7 天）',
     'popularity-genres': '热门榜（所好类型）',
+    content: '内容相似 (TF-IDF)',
     'user-knn': '用户近邻 (UserKNN)',
     'item-knn': '物品近邻 (ItemKNN)',
     rp3beta: '随机游走 (RP3β)',
