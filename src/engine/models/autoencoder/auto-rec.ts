@@ -1,15 +1,12 @@
-import type { ValuedLists } from '../../../kernels/lists';
-import type { Random } from '../../../kernels/random';
-import { pairProducts } from '../../../kernels/sampled-product/sampled-product';
-import { toPatternPair, toSparse, type SparsePair } from '../../../kernels/sparse';
-import { propagate, sparseProduct } from '../../../kernels/sparse-product/sparse-product';
+import { sparseProduct } from '../../../kernels/sparse-product/sparse-product';
 import * as tf from '../../../kernels/tensor';
 import type { Dataset } from '../../data/dataset';
 import { byItem, byUser, countRowBatches, rowBatches, type RowBatch } from '../../data/rows';
 import { descend, serving } from '../../nn/fit';
 import { knownOr, rated, solvedAround } from '../../nn/fold-in';
-import { normalWeight, type Weights } from '../../nn/weights';
+import type { Weights } from '../../nn/weights';
 import { defineModel } from '../model';
+import { createWeights, hiddenOf, layersOf, lossOf, serveItems } from './auto-network';
 
 /**
  * Guesses ratings by squeezing those that are known of an item (or of a user) through one
@@ -76,6 +73,7 @@ export const autoRec = defineModel({
 
   fit(train, { variant, dim, l2, epochs, batchSize, learningRate }, context) {
     const { rows, columns, name } = sidesOf(train, variant);
+    // As in the paper, half the squared weights count `l2` times against the sum of all squared errors.
     const penalty = l2 / 2 / Math.max(1, rows.values.length);
     const fit = descend({
       ...context,
@@ -108,68 +106,4 @@ function sidesOf(train: Dataset, variant: string) {
   return variant === 'item'
     ? { rows: byItem(train), columns: train.users.size, name: 'users' }
     : { rows: byUser(train), columns: train.items.size, name: 'items' };
-}
-
-function createWeights(name: string, columns: number, dim: number, random: Random): Weights {
-  return {
-    [`${name}.input`]: normalWeight([columns, dim], 0.03, random),
-    inputBias: tf.zeros([dim]),
-    [name]: normalWeight([columns, dim], 0.03, random),
-    [`${name}.bias`]: tf.zeros([columns, 1]),
-  };
-}
-
-/** `input` and `output` `[columns, dim]`, `inputBias` `[dim]`, `outputBias` `[columns, 1]` */
-interface Layers {
-  readonly input: tf.Tensor;
-  readonly inputBias: tf.Tensor;
-  readonly output: tf.Tensor;
-  readonly outputBias: tf.Tensor;
-}
-
-function layersOf(weights: Weights, name: string): Layers {
-  return {
-    input: weights[`${name}.input`],
-    inputBias: weights.inputBias,
-    output: weights[name],
-    outputBias: weights[`${name}.bias`],
-  };
-}
-
-/** Mean squared error of the ratings that are known, and `penalty` times the squared weights. */
-function lossOf(
-  { input, inputBias, output, outputBias }: Layers,
-  { lists, entries }: RowBatch,
-  all: Float32Array,
-  penalty: number,
-): tf.Tensor {
-  const places = toPatternPair(lists, input.shape[0]);
-  const { pattern, transposed, order } = places;
-  const values = tf.tensor1d(Float32Array.from(entries, (entry) => all[entry]));
-  const ratings: SparsePair = {
-    matrix: { ...pattern, values },
-    transposed: { ...transposed, values: tf.gather(values, order) },
-  };
-  const hidden = hiddenOf(propagate(ratings, input), inputBias);
-  const biases = pairProducts(tf.ones([pattern.rows, 1]), outputBias, places);
-  const guessed = tf.add(pairProducts(hidden, output, places), biases);
-  const squares = tf.add(tf.sum(tf.square(input)), tf.sum(tf.square(output)));
-  return tf.add(tf.mean(tf.square(tf.sub(guessed, values))), tf.mul(squares, penalty));
-}
-
-function hiddenOf(entered: tf.Tensor, bias: tf.Tensor): tf.Tensor {
-  return tf.sigmoid(tf.add(entered, bias));
-}
-
-/**
- * The vectors of the items, whose last number is 1 for the users' biases, and the mean of the
- * users': `[items, dim + 1]` and `[1, dim + 1]`.
- */
-function serveItems(weights: Weights, { lists, values }: ValuedLists) {
-  const { input, inputBias, output, outputBias } = layersOf(weights, 'users');
-  const hidden = hiddenOf(sparseProduct(toSparse(lists, values), input), inputBias);
-  return {
-    items: tf.concat([hidden, tf.ones([hidden.shape[0], 1])], 1),
-    typical: tf.mean(tf.concat([output, outputBias], 1), 0, true),
-  };
 }
