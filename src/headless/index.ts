@@ -7,6 +7,7 @@ import { print } from './print';
 import { recommendCommand } from './recommend';
 import { reproduceCommand } from './reproduce/reproduce';
 import { trainCommand } from './train';
+import { tuneCommand } from './tune';
 import { verifyCommand } from './verify';
 
 const commands: Readonly<Record<string, (given: Arguments) => Promise<unknown>>> = {
@@ -14,6 +15,7 @@ const commands: Readonly<Record<string, (given: Arguments) => Promise<unknown>>>
   metrics: metricsCommand,
   evaluate: evaluateCommand,
   verify: verifyCommand,
+  tune: tuneCommand,
   train: trainCommand,
   recommend: recommendCommand,
   reproduce: reproduceCommand,

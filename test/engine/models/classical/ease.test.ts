@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Dataset } from '../../../../src/engine/data/dataset';
 import { historyOf } from '../../../../src/engine/data/dataset';
 import { ease } from '../../../../src/engine/models/classical/ease';
-import { datasetOf } from '../../../fixtures/events';
-import { learn, learnWeights, start, stranger } from '../../../fixtures/learning';
+import { datasetOf, type Event } from '../../../fixtures/events';
+import { goldenEvaluation } from '../../../fixtures/golden-evaluation';
+import { known, learn, learnWeights, start, stranger } from '../../../fixtures/learning';
 import { randomDataset } from '../../../fixtures/random-dataset';
 
 /** Steck's equation 8 in float64: `B = -P / diag(P)`, with zeros on the diagonal. */
@@ -93,6 +94,23 @@ test('scores the sum of what was chosen, by its value', async () => {
   const [scores] = await recommender.score([query]);
   scores.forEach((score, item) =>
     expect(score).toBeCloseTo(weights[1][item] - 0.5 * weights[3][item], 4),
+  );
+  recommender.dispose();
+});
+
+test('scores what NumPy makes of the same table', async () => {
+  await start('wasm');
+  const { chosen, l2, scores } = goldenEvaluation.scores.ease;
+  const events = chosen.flatMap((row, user) =>
+    row.flatMap((one, item): Event[] => (one === 1 ? [[user, item]] : [])),
+  );
+  const dataset = datasetOf(events, { users: chosen.length, items: chosen[0].length });
+  const recommender = await learn(ease, dataset, { l2 });
+  const found = await recommender.score(
+    chosen.map((_row, user) => known(user, ...historyOf(dataset, user).items)),
+  );
+  scores.forEach((row, user) =>
+    row.forEach((score, item) => expect(found[user][item]).toBeCloseTo(score, 5)),
   );
   recommender.dispose();
 });

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { historyOf } from '../../../../src/engine/data/dataset';
 import { bprMf } from '../../../../src/engine/models/factorization/bpr-mf';
-import type { Recommender } from '../../../../src/engine/models/recommender';
+import { createVocabulary } from '../../../../src/engine/data/vocabulary';
+import { Recommender } from '../../../../src/engine/models/recommender';
+import * as tf from '../../../../src/kernels/tensor';
+import { goldenEvaluation } from '../../../fixtures/golden-evaluation';
 import { known, learn, smallConfig, start, stranger } from '../../../fixtures/learning';
 import { tasteOf, twoTastes } from '../../../fixtures/two-tastes';
 
@@ -76,3 +79,37 @@ function rankCorrelation(a: Float32Array, b: Float32Array): number {
   const squares = left.reduce((sum, rank, item) => sum + (rank - right[item]) ** 2, 0);
   return 1 - (6 * squares) / (n * (n * n - 1));
 }
+
+test('given weights score as their products and biases say', async () => {
+  const { users: own, items, bias, scores } = goldenEvaluation.scores['bpr-mf'];
+  const given = new Recommender({
+    model: bprMf,
+    config: smallConfig(bprMf),
+    items: createVocabulary(
+      items.map((_row, item) => `i${item}`),
+      'item',
+    ),
+    users: createVocabulary(
+      own.map((_row, user) => `u${user}`),
+      'user',
+    ),
+    weights: { users: tf.tensor2d(own), items: tf.tensor2d(items), bias: tf.tensor1d(bias) },
+  });
+  const found = await given.score(own.map((_row, user) => known(user)));
+  scores.forEach((row, user) =>
+    row.forEach((score, item) => expect(found[user][item]).toBeCloseTo(score, 5)),
+  );
+  given.dispose();
+});
+
+test('a product of vectors is what it is by hand', async () => {
+  // A widely copied tutorial works this one out as 0.60.
+  const product = tf.matMul(
+    tf.tensor2d([[0.1, 0.2, 0.3]]),
+    tf.tensor2d([[1, 1.1, 1.2]]),
+    false,
+    true,
+  );
+  expect((await product.data())[0]).toBeCloseTo(0.68, 6);
+  product.dispose();
+});

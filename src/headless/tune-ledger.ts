@@ -1,0 +1,34 @@
+import { appendFile, readFile } from 'node:fs/promises';
+import type { Config } from '../engine/models/model';
+
+/** A line of the ledger: what one configuration came to on validation. */
+export interface Entry {
+  /** SHA-256 of the interactions with their parts. */
+  readonly split: string;
+  readonly model: string;
+  readonly trial: number;
+  readonly config: Config;
+  /** What validation was judged by, at the best epoch; null where the loss was no number. */
+  readonly metric: string;
+  readonly value: number | null;
+  readonly bestEpoch: number;
+  readonly epochs: number;
+  readonly seconds: number;
+  readonly backend: string;
+}
+
+export async function append(file: string, entry: Entry): Promise<void> {
+  await appendFile(file, `${JSON.stringify(entry)}\n`);
+}
+
+/** A line that was cut off in the middle is no trial. */
+export async function readEntries(file: string): Promise<Entry[]> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text.split('\n').flatMap((line) => {
+    try {
+      return [JSON.parse(line) as Entry];
+    } catch {
+      return [];
+    }
+  });
+}

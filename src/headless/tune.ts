@@ -1,0 +1,97 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isFailure, failure } from '../errors';
+import { judgedBy, scoreOf } from '../engine/evaluation/judge';
+import { completeConfig, type Config, type Model } from '../engine/models/model';
+import { findModel } from '../engine/models/registry';
+import { drawTrial } from '../engine/training/search';
+import { train } from '../engine/training/train';
+import type { Trial } from '../engine/training/trial';
+import { createRandom } from '../kernels/random';
+import type { Arguments } from './arguments';
+import { loadData } from './files';
+import { follow } from './progress';
+import { trialOf } from './setting';
+import { start } from './start';
+import { append, readEntries, type Entry } from './tune-ledger';
+
+/**
+ * `tune`: as many configurations of each model, judged on validation alone; the test is
+ * never read. Every trial is a line of the file `--out`, and none is made twice, so that
+ * the same command goes on where it was cut off.
+ */
+export async function tuneCommand(given: Arguments): Promise<unknown> {
+  if (!given.out) throw failure('ConfigError', 'Say where to keep the trials: --out FILE.jsonl.');
+  const models = given.models.map(findModel);
+  if (models.length === 0) throw failure('ConfigError', 'Say what to tune: --model NAME.');
+  refuseUnknown(models, given.set);
+  const { dataset } = await loadData(given);
+  const { backend } = await start(given);
+  const trial = await trialOf(dataset, given);
+  const results: Record<string, unknown> = {};
+  for (const model of models) results[model.name] = await tuneOne(model, trial, given, backend);
+  return { split: { protocol: trial.split.protocol, hash: trial.hash }, models: results };
+}
+
+async function tuneOne(model: Model, trial: Trial, given: Arguments, backend: string) {
+  const fixed = fixedOf(model, given.set);
+  const random = createRandom(trial.split.seed);
+  const entries: Entry[] = [];
+  const known = await readEntries(given.out);
+  for (let number = 0; number < given.trials; number++) {
+    const config = drawTrial(model.fields, number, fixed, random);
+    const isSame = (entry: Entry): boolean =>
+      entry.split === trial.hash &&
+      entry.model === model.name &&
+      isDeepStrictEqual(entry.config, config);
+    const done = [...known, ...entries].find(isSame);
+    console.error(
+      `${model.name}, trial ${number + 1} of ${given.trials}: ${JSON.stringify(config)}`,
+    );
+    const entry = done ?? (await tryOut(model, trial, config, { number, backend }));
+    if (!done) await append(given.out, entry);
+    entries.push(entry);
+  }
+  const scored = entries.filter(({ value }) => value !== null);
+  const best = scored.toSorted((a, b) => scoreIn(model, b) - scoreIn(model, a)).at(0);
+  return { trials: entries.length, default: entries[0].value, best: best ?? null };
+}
+
+/** Fits once, and tells what validation says of the best epoch. */
+async function tryOut(
+  model: Model,
+  { split, hash }: Trial,
+  config: Config,
+  { number, backend }: { readonly number: number; readonly backend: string },
+): Promise<Entry> {
+  const { signal } = new AbortController();
+  const metric = judgedBy(model);
+  const facts = { split: hash, model: model.name, trial: number, config, metric, backend };
+  try {
+    const fit = train(model, split, { config, seed: split.seed, signal, resume: null });
+    const { reports, bestEpoch, elapsed: seconds } = await follow(fit);
+    const value = reports[bestEpoch - 1].validation[metric];
+    return { ...facts, value, bestEpoch, epochs: reports.length, seconds };
+  } catch (error) {
+    if (!isFailure(error, 'DivergenceError')) throw error;
+    return { ...facts, value: null, bestEpoch: 0, epochs: 0, seconds: 0 };
+  }
+}
+
+/** More is better, whatever validation is judged by. */
+function scoreIn(model: Model, { metric, value }: Entry): number {
+  return scoreOf(model, { [metric]: value! });
+}
+
+/** What was set by hand must be a field of one of the models at least. @throws ConfigError */
+function refuseUnknown(models: readonly Model[], set: Arguments['set']): void {
+  const known = models.flatMap(({ fields }) => Object.keys(fields));
+  const unknown = Object.keys(set).find((name) => !known.includes(name));
+  if (unknown) throw failure('ConfigError', `None of the models has a field “${unknown}”.`);
+}
+
+/** Those of the fields that were set by hand which the model has. @throws ConfigError */
+function fixedOf({ fields }: Model, set: Arguments['set']): Config {
+  const own = Object.entries(set).filter(([name]) => Object.hasOwn(fields, name));
+  const complete = completeConfig(fields, Object.fromEntries(own));
+  return Object.fromEntries(own.map(([name]) => [name, complete[name]]));
+}
