@@ -5,6 +5,7 @@ import { uniformNegatives } from '../../data/negatives';
 import { descend } from '../../nn/fit';
 import { knownOrSolved } from '../../nn/fold-in';
 import { glorotWeight } from '../../nn/weights';
+import { epochsField, learningRateField, whole } from '../fields';
 import { defineModel } from '../model';
 
 /** Matrix factorization trained to rank: a user and an item agree by dot product. */
@@ -15,37 +16,10 @@ export const bprMf = defineModel({
   source: 'Rendle et al. (2009), https://arxiv.org/abs/1205.2618',
   needs: [],
   fields: {
-    dim: {
-      default: 64,
-      min: 2,
-      max: 512,
-      whole: true,
-      label: 'Embedding size',
-      help: 'Numbers that describe each user and each item.',
-    },
-    epochs: {
-      default: 200,
-      min: 1,
-      max: 1000,
-      whole: true,
-      label: 'Epochs',
-      help: 'Passes over the data at most; training stops earlier once it no longer helps.',
-    },
-    batchSize: {
-      default: 2048,
-      min: 1,
-      max: 65536,
-      whole: true,
-      label: 'Batch size',
-      help: 'Interactions per step.',
-    },
-    learningRate: {
-      default: 0.001,
-      min: 0.00001,
-      max: 1,
-      label: 'Learning rate',
-      help: 'How far each step goes.',
-    },
+    dim: whole('Embedding size', 'Numbers that describe each user and each item.', 64, 2, 512),
+    epochs: epochsField,
+    batchSize: whole('Batch size', 'Interactions per step.', 2048, 1, 65536),
+    learningRate: learningRateField(0.001),
     l2: {
       default: 0,
       min: 0,

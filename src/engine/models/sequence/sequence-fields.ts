@@ -4,6 +4,7 @@ import type { Dataset } from '../../data/dataset';
 import { sharedNegatives } from '../../data/negatives';
 import type { Sampling } from '../../nn/sequence';
 import type { Random } from '../../../kernels/random';
+import { epochsField, learningRateField, whole } from '../fields';
 import type { Fields } from '../model';
 
 /** The fields that all models of sequences share; their defaults differ. */
@@ -22,21 +23,9 @@ export function sequenceFields(defaults: {
       label: 'Dropout',
       help: 'Share of numbers hidden while learning, against learning by heart.',
     },
-    epochs: whole(
-      'Epochs',
-      'Passes over the data at most; training stops earlier once it no longer helps.',
-      200,
-      1,
-      1000,
-    ),
+    epochs: epochsField,
     batchSize: whole('Batch size', 'Histories per step.', defaults.batchSize, 1, 4096),
-    learningRate: {
-      default: defaults.learningRate,
-      min: 0.00001,
-      max: 1,
-      label: 'Learning rate',
-      help: 'How far each step goes.',
-    },
+    learningRate: learningRateField(defaults.learningRate),
     loss: {
       default: 'cross-entropy',
       choices: ['cross-entropy', 'sampled-softmax'],
@@ -100,8 +89,4 @@ export function countSequenceBatches(
     'InputError',
     'Nobody has two interactions to learn an order from. Choose a model that needs no order.',
   );
-}
-
-function whole(label: string, help: string, value: number, min: number, max: number) {
-  return { default: value, min, max, whole: true, label, help };
 }
