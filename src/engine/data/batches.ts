@@ -4,32 +4,39 @@ import { groupByRow } from '../../kernels/segments';
 import type { Dataset } from './dataset';
 import type { NegativeSampler } from './negatives';
 
-/** Interactions, each beside an item that its user did not choose. */
+/** Interactions, each beside items that its user did not choose. */
 export interface TripleBatch {
   readonly size: number;
   /** `[size]` */
   readonly users: Int32Array;
-  /** `[2 · size]`: what they chose, and then as many that they did not. */
+  /** `[(1 + negatives) · size]`: what they chose, and then, round by round, what they did not. */
   readonly items: Int32Array;
 }
 
-/** Every interaction once, in random order, `batchSize` at a time; the last batch may be smaller. */
+/**
+ * Every interaction once, in random order, `batchSize` at a time, each with as many
+ * `negatives`; the last batch may be smaller.
+ */
 export function* tripleBatches(
   train: Dataset,
   batchSize: number,
   sampler: NegativeSampler,
   random: Random,
+  negatives = 1,
 ): Generator<TripleBatch> {
   const dealt = dealEvents(train.itemOf.length, batchSize, random);
   const key = random.bits();
   for (let from = 0; from < dealt.length; from += batchSize) {
     const events = dealt.subarray(from, from + batchSize);
     const size = events.length;
-    const [users, items] = [new Int32Array(size), new Int32Array(2 * size)];
+    const [users, items] = [new Int32Array(size), new Int32Array((1 + negatives) * size)];
     for (let i = 0; i < size; i++) {
       users[i] = train.userOf[events[i]];
       items[i] = train.itemOf[events[i]];
-      items[size + i] = sampler(users[i], randomBits(key, from + i));
+      for (let round = 0; round < negatives; round++) {
+        const bits = randomBits(key, round * dealt.length + from + i);
+        items[(1 + round) * size + i] = sampler(users[i], bits);
+      }
     }
     yield { size, users, items };
   }

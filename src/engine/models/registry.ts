@@ -3,6 +3,9 @@ import { als } from './classical/als';
 import { bprMf } from './factorization/bpr-mf';
 import { content } from './content/content';
 import { ease } from './classical/ease';
+import { gmf } from './factorization/gmf';
+import { mlp } from './factorization/mlp';
+import { neuMf } from './factorization/neumf';
 import { itemKnn } from './classical/item-knn';
 import { gnn } from './graph/gnn';
 import { lightGcn } from './graph/light-gcn';
@@ -29,6 +32,9 @@ export const models: readonly Model[] = [
   ease,
   als,
   bprMf,
+  gmf,
+  mlp,
+  neuMf,
   multVae,
   autoRec,
   lightGcn,

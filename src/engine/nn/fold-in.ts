@@ -121,3 +121,28 @@ export function awayFromDisliked(
   const away = toSparse(toLists(disliked), Float32Array.from(shares));
   return tf.sub(vectors, sparseProduct(away, items));
 }
+
+/** A model with all its weights frozen but the vector of whoever asks. */
+export interface Frozen {
+  /** Of a vector. */
+  readonly dim: number;
+  readonly items: number;
+  /** The score of each item for a vector of its own, `[items, dim]`: `[items]` */
+  score(vectors: tf.Tensor): tf.Tensor;
+}
+
+/**
+ * Vectors of strangers, `[queries, dim]`, for models whose scores are no products of factors.
+ * Near a vector of zeros, which is the typical user, the score of an item follows its slopes:
+ * those take the place of its factors, and what explains a history best is solved for as in
+ * any factor model. That is one step of Gauss and Newton.
+ */
+export function solveNearZero(queries: readonly Query[], { dim, items, score }: Frozen): tf.Tensor {
+  const total = (vectors: tf.Tensor): tf.Scalar => tf.sum(score(vectors));
+  const [slopes] = tf.valueAndGrads(total)([tf.zeros([items, dim])]).grads;
+  const factors = tf.div(slopes, likedMore);
+  return solveRidge({ factors, targets: said(queries), unobserved: 0.03, l2: 1 });
+}
+
+/** How much more than to others a stranger's vector should give to the items they like. */
+const likedMore = 6;
