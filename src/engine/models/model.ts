@@ -42,7 +42,14 @@ export type Need = 'timestamps' | 'ratings' | 'itemFeatures' | 'userFeatures' | 
 
 /** The kind a model is of: the folder it lies in, and its group where models are listed. */
 export type Family =
-  'classical' | 'content' | 'factorization' | 'autoencoder' | 'graph' | 'multitask' | 'sequence';
+  | 'classical'
+  | 'ensemble'
+  | 'content'
+  | 'factorization'
+  | 'autoencoder'
+  | 'graph'
+  | 'multitask'
+  | 'sequence';
 
 /** What a fit is given beside the data. */
 export interface FitContext {

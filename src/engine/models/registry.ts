@@ -7,6 +7,7 @@ import { gmf } from './factorization/gmf';
 import { mlp } from './factorization/mlp';
 import { neuMf } from './factorization/neumf';
 import { itemKnn } from './classical/item-knn';
+import { blend } from './ensemble/blend';
 import { gnn } from './graph/gnn';
 import { lightGcn } from './graph/light-gcn';
 import { lstm4Rec } from './sequence/lstm4rec';
@@ -31,6 +32,7 @@ export const models: readonly Model[] = [
   rp3Beta,
   ease,
   als,
+  blend,
   bprMf,
   gmf,
   mlp,

@@ -222,6 +222,7 @@ export const en = {
     model: 'Model',
     families: {
       classical: 'Classical',
+      ensemble: 'Ensembles',
       content: 'Content and features',
       factorization: 'Embeddings',
       autoencoder: 'Autoencoders',

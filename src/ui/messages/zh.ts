@@ -199,6 +199,7 @@ export const zh: Messages = {
     model: '模型',
     families: {
       classical: '经典',
+      ensemble: '集成',
       content: '内容与特征',
       factorization: '嵌入',
       autoencoder: '自编码器',
@@ -413,6 +414,7 @@ export const zh: Messages = {
     rp3beta: '随机游走 (RP3β)',
     ease: '线性自编码 (EASE)',
     als: '矩阵分解 (iALS)',
+    blend: '经典模型的加权组合',
     'bpr-mf': '矩阵分解 (BPR)',
     gmf: '广义矩阵分解 (GMF)',
     mlp: '多层感知机 (MLP)',
