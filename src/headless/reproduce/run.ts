@@ -13,6 +13,7 @@ import { findModel } from '../../engine/models/registry';
 import { refit, train } from '../../engine/training/train';
 import { testCheckpoint } from '../../engine/training/trial';
 import { follow } from '../progress';
+import { countTestRead } from '../test-reads';
 import type { Figure } from './figures';
 
 /** One measurement of a figure: one split, one training, one reading of the test. */
@@ -56,9 +57,11 @@ export async function measure(
         { config, seed, epochs: bestEpoch },
       )
     : best!;
+  const hash = await hashDataset(kept, parts);
+  await countTestRead(hash, model.name);
   return {
     seed,
-    split: await hashDataset(kept, parts),
+    split: hash,
     config,
     backend,
     users: split.test.length,
