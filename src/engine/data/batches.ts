@@ -4,6 +4,17 @@ import { groupByRow } from '../../kernels/segments';
 import type { Dataset } from './dataset';
 import type { NegativeSampler } from './negatives';
 
+/** Interactions. */
+export interface EventBatch {
+  readonly size: number;
+  /** `[size]`: which they are */
+  readonly events: Int32Array;
+  /** `[size]` */
+  readonly users: Int32Array;
+  /** `[size]`: what they chose */
+  readonly items: Int32Array;
+}
+
 /** Interactions, each beside items that its user did not choose. */
 export interface TripleBatch {
   readonly size: number;
@@ -13,32 +24,45 @@ export interface TripleBatch {
   readonly items: Int32Array;
 }
 
-/**
- * Every interaction once, in random order, `batchSize` at a time, each with as many
- * `negatives`; the last batch may be smaller.
- */
+/** Every interaction once, in random order, `batchSize` at a time; the last batch may be smaller. */
+export function* eventBatches(
+  train: Dataset,
+  batchSize: number,
+  random: Random,
+): Generator<EventBatch> {
+  const dealt = dealEvents(train.itemOf.length, batchSize, random);
+  for (let from = 0; from < dealt.length; from += batchSize) {
+    const events = dealt.subarray(from, from + batchSize);
+    const users = events.map((event) => train.userOf[event]);
+    const items = events.map((event) => train.itemOf[event]);
+    yield { size: events.length, events, users, items };
+  }
+}
+
+/** The same, each with as many `negatives`. */
 export function* tripleBatches(
   train: Dataset,
   batchSize: number,
   sampler: NegativeSampler,
   random: Random,
   negatives = 1,
-): Generator<TripleBatch> {
-  const dealt = dealEvents(train.itemOf.length, batchSize, random);
-  const key = random.bits();
-  for (let from = 0; from < dealt.length; from += batchSize) {
-    const events = dealt.subarray(from, from + batchSize);
-    const size = events.length;
-    const [users, items] = [new Int32Array(size), new Int32Array((1 + negatives) * size)];
-    for (let i = 0; i < size; i++) {
-      users[i] = train.userOf[events[i]];
-      items[i] = train.itemOf[events[i]];
-      for (let round = 0; round < negatives; round++) {
-        const bits = randomBits(key, round * dealt.length + from + i);
+): Generator<TripleBatch & EventBatch> {
+  const count = train.itemOf.length;
+  let key: number | null = null;
+  let from = 0;
+  for (const batch of eventBatches(train, batchSize, random)) {
+    key ??= random.bits();
+    const { size, users } = batch;
+    const items = new Int32Array((1 + negatives) * size);
+    items.set(batch.items);
+    for (let round = 0; round < negatives; round++) {
+      for (let i = 0; i < size; i++) {
+        const bits = randomBits(key, round * count + from + i);
         items[(1 + round) * size + i] = sampler(users[i], bits);
       }
     }
-    yield { size, users, items };
+    yield { ...batch, items };
+    from += size;
   }
 }
 

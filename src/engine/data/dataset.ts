@@ -52,7 +52,11 @@ export interface Query {
   /** Row in the trained user table, or null for someone the model never met. */
   readonly user: number | null;
   readonly history: History;
-  /** Features of the person and of the moment, where the dataset has such columns. */
+  /**
+   * What is known of a stranger and of the moment, as `featuresAsQuery` lays it out: a share
+   * for each value of the fields that the model learned from. Null where nothing is known, as
+   * of most, and for those whom the model knows, of whom it has learned their columns too.
+   */
   readonly features: Float32Array | null;
 }
 

@@ -6,6 +6,8 @@ import { ease } from './classical/ease';
 import { gmf } from './factorization/gmf';
 import { mlp } from './factorization/mlp';
 import { neuMf } from './factorization/neumf';
+import { fm } from './content/fm';
+import { twoTower } from './content/two-tower';
 import { itemKnn } from './classical/item-knn';
 import { blend } from './ensemble/blend';
 import { gnn } from './graph/gnn';
@@ -37,6 +39,8 @@ export const models: readonly Model[] = [
   gmf,
   mlp,
   neuMf,
+  fm,
+  twoTower,
   multVae,
   autoRec,
   lightGcn,

@@ -419,6 +419,8 @@ export const zh: Messages = {
     gmf: '广义矩阵分解 (GMF)',
     mlp: '多层感知机 (MLP)',
     neumf: '神经矩阵分解 (NeuMF)',
+    fm: '因子分解机 (FM)',
+    'two-tower': '双塔模型',
     'mult-vae': '变分自编码器 (Mult-VAE)',
     'auto-rec': '评分自编码器 (AutoRec)',
     'light-gcn': '图卷积 (LightGCN)',

@@ -41,6 +41,19 @@ describe('triples', () => {
     }
   });
 
+  test('can have several such items each, round by round, and say which interactions they are', () => {
+    const sampler = uniformNegatives(dataset);
+    for (const batch of tripleBatches(dataset, 4, sampler, createRandom(1), 3)) {
+      const { size, events, users, items } = batch;
+      expect(items.length).toBe(4 * size);
+      expect(Array.from(events, (event) => dataset.userOf[event])).toEqual(Array.from(users));
+      items.forEach((item, place) => {
+        const chosen = historyOf(dataset, users[place % size]).items;
+        expect(chosen.includes(item)).toBe(place < size);
+      });
+    }
+  });
+
   test('come in an order that depends on the seed alone', () => {
     expect(batchesOf(1)).toEqual(batchesOf(1));
     expect(batchesOf(1)).not.toEqual(batchesOf(2));
