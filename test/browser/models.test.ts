@@ -6,10 +6,10 @@ import { models } from '../../src/engine/models/registry';
 import { restore, snapshot, type HostWeights } from '../../src/engine/nn/weights';
 import { createRandom } from '../../src/kernels/random';
 import * as tf from '../../src/kernels/tensor';
-import { twoTastes } from '../fixtures/two-tastes';
+import { tasteGraph, twoTastes } from '../fixtures/two-tastes';
 import { expectAgreement, on, startBoth } from './both';
 
-const dataset = twoTastes({ users: 12, items: 10, chosen: 4 });
+const dataset = { ...twoTastes({ users: 12, items: 10, chosen: 4 }), graph: tasteGraph(10) };
 const queries: readonly Query[] = [
   { user: null, history: plainHistory([]), features: null },
   { user: null, history: plainHistory([1, 3, 5]), features: null },

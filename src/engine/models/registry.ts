@@ -11,6 +11,7 @@ import { twoTower } from './content/two-tower';
 import { itemKnn } from './classical/item-knn';
 import { blend } from './ensemble/blend';
 import { gnn } from './graph/gnn';
+import { kgcn } from './graph/kgcn';
 import { lightGcn } from './graph/light-gcn';
 import { lstm4Rec } from './sequence/lstm4rec';
 import type { Model } from './model';
@@ -45,6 +46,7 @@ export const models: readonly Model[] = [
   autoRec,
   lightGcn,
   gnn,
+  kgcn,
   lstm4Rec,
   sasRec,
 ];

@@ -425,6 +425,7 @@ export const zh: Messages = {
     'auto-rec': '评分自编码器 (AutoRec)',
     'light-gcn': '图卷积 (LightGCN)',
     gnn: '图网络 (GNN)',
+    kgcn: '知识图谱卷积 (KGCN)',
     lstm4rec: '循环网络 (LSTM4Rec)',
     sasrec: '自注意力 (SASRec)',
   },
@@ -449,6 +450,8 @@ export const zh: Messages = {
     link: { label: '联系函数', help: '平方误差比较的是得分的哪个函数。' },
     width: { label: '宽度', help: '最底层的单元数；往上每层减半。' },
     pretraining: { label: '预训练轮数', help: 'GMF 与 MLP 先各自学习多少轮。' },
+    facts: { label: '事实数', help: '为每个物品从图谱中抽取多少条事实。' },
+    graph: { label: '图谱', help: '打乱后事实不再真实：剩下的准确度并非来自图谱。' },
     loss: { label: '损失函数', help: '学习所最小化的目标。' },
   },
 };

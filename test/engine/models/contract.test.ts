@@ -26,7 +26,7 @@ import {
   stranger,
   toTheEnd,
 } from '../../fixtures/learning';
-import { ratedTastes, tasteOf, twoTastes } from '../../fixtures/two-tastes';
+import { ratedTastes, tasteGraph, tasteOf, twoTastes } from '../../fixtures/two-tastes';
 
 /** Models that answer everyone alike, whatever they chose: taste is not asked of them. */
 const sameForAll: readonly string[] = ['popularity', 'popularity-7-days'];
@@ -35,8 +35,11 @@ const byLot: readonly string[] = ['random'];
 
 const size = { users: 24, items: 14, chosen: 5 };
 const [choices, ratings] = [twoTastes(size), ratedTastes(size)];
-/** What a model learns from: choices of one taste or the other, or ratings of both. */
-const datasetFor = (model: Model): Dataset => (isRating(model) ? ratings : choices);
+/** What a model learns from: choices of one taste or the other, or ratings of both; with facts. */
+const datasetFor = (model: Model): Dataset => ({
+  ...(isRating(model) ? ratings : choices),
+  graph: tasteGraph(size.items),
+});
 const newcomer = stranger();
 const everyone: readonly Query[] = [
   newcomer,
