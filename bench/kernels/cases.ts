@@ -45,6 +45,16 @@ const attention: AttentionProblem = {
 
 const topk: Problem = { kind: 'topk', users: 256, items: 60_000, dim: 64, k: 100, seen: 100 };
 
+/** As ML-100K and as ML-1M, less what is held out. */
+const spmm = (users: number, items: number, interactions: number): Problem => ({
+  kind: 'spmm',
+  users,
+  items,
+  dim: 64,
+  interactions,
+});
+const [smallSpmm, largeSpmm] = [spmm(943, 1682, 80_000), spmm(6040, 3706, 670_000)];
+
 const gpu = (name: BenchName, problem: Problem, peers: readonly PeerName[]): Case => ({
   name,
   shape: shapeOf(problem),
@@ -84,12 +94,16 @@ export const cases: readonly Case[] = [
   gpu('lstm', lstm('every'), ['tfjs']),
   gpu('attention', attention, ['tfjs']),
   gpu('topk', topk, ['tfjs', 'jaxjs']),
+  gpu('spmm', smallSpmm, ['tfjs']),
+  gpu('spmm', largeSpmm, ['tfjs']),
   memory(factorization(1024)),
   memory(small('full')),
   memory(small('ragged')),
   wasm('cpu-lstm', lstm('last')),
   wasm('cpu-lstm', lstm('every')),
   wasm('cpu-attention', attention),
+  wasm('cpu-spmm', smallSpmm),
+  wasm('cpu-spmm', largeSpmm),
 ];
 
 /** Those of one bench, or of `all`. @throws Error when there is none of that name */

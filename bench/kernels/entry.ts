@@ -5,9 +5,11 @@ export const benchNames = [
   'lstm',
   'attention',
   'topk',
+  'spmm',
   'memory',
   'cpu-lstm',
   'cpu-attention',
+  'cpu-spmm',
 ] as const;
 
 export type BenchName = (typeof benchNames)[number];

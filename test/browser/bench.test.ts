@@ -34,7 +34,8 @@ async function findingsOf(
 }
 
 const named = (problem: Problem) => [problem.kind, shapeOf(problem), problem] as const;
-const isSequence = ({ kind }: Problem): boolean => kind === 'lstm' || kind === 'attention';
+const isForTfjs = ({ kind }: Problem): boolean =>
+  kind === 'lstm' || kind === 'attention' || kind === 'spmm';
 
 // Starting a library for the first time takes a software GPU long.
 const patience = 180_000;
@@ -43,7 +44,7 @@ test.each(smallest.map(named))(
   'all compute the same %s on the GPU: %s',
   async (_kind, _shape, problem) => {
     const ours = await findingsOf('ours', problem, 'webgpu');
-    const peers: PeerName[] = isSequence(problem) ? ['tfjs'] : ['tfjs', 'jaxjs'];
+    const peers: PeerName[] = isForTfjs(problem) ? ['tfjs'] : ['tfjs', 'jaxjs'];
     for (const peer of peers) {
       const theirs = await findingsOf(peer, problem, 'webgpu');
       expect(compare(ours, theirs).loss).toBeLessThan(1e-4);
@@ -52,7 +53,7 @@ test.each(smallest.map(named))(
   patience,
 );
 
-test.each(smallest.filter(isSequence).map(named))(
+test.each(smallest.filter(isForTfjs).map(named))(
   'ours and stock tfjs compute the same %s on WASM: %s',
   async (_kind, _shape, problem) => {
     const ours = await findingsOf('ours', problem, 'wasm');

@@ -8,6 +8,7 @@ import { createRealm, type Setting } from '../realm';
 import { attention } from './attention';
 import { factorization } from './factorization';
 import { lstm } from './lstm';
+import { spmm } from './spmm';
 import { topk } from './topk';
 
 async function start({ backend, wasmPath }: Setting): Promise<string> {
@@ -16,7 +17,7 @@ async function start({ backend, wasmPath }: Setting): Promise<string> {
 }
 
 export const library = {
-  ...defineLibrary(start, { factorization, lstm, attention, topk }),
+  ...defineLibrary(start, { factorization, lstm, attention, topk, spmm }),
   heldBytes: () => tf.memory().numBytes,
 };
 

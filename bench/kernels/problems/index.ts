@@ -2,10 +2,12 @@ import type { Work } from '../statistics';
 import { attentionShape, attentionWork, type AttentionProblem } from './attention';
 import { factorizationShape, factorizationWork, type FactorizationProblem } from './factorization';
 import { lstmShape, lstmWork, type LstmProblem } from './lstm';
+import { spmmShape, spmmWork, type SpmmProblem } from './spmm';
 import { topKShape, topKWork, type TopKProblem } from './topk';
 
 /** What all libraries are given to do; weights and batches follow from it and a fixed seed. */
-export type Problem = FactorizationProblem | LstmProblem | AttentionProblem | TopKProblem;
+export type Problem =
+  FactorizationProblem | LstmProblem | AttentionProblem | TopKProblem | SpmmProblem;
 
 export type ProblemKind = Problem['kind'];
 
@@ -25,6 +27,7 @@ const facts: Facts = {
   lstm: { shape: lstmShape, work: lstmWork },
   attention: { shape: attentionShape, work: attentionWork },
   topk: { shape: topKShape, work: topKWork },
+  spmm: { shape: spmmShape, work: spmmWork },
 };
 
 // TypeScript does not see that the kind of a problem is that of the function.

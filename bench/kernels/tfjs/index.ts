@@ -7,8 +7,9 @@ import { attention } from './attention';
 import { factorization } from './factorization';
 import { lstm } from './lstm';
 import { start } from './start';
+import { spmm } from './spmm';
 import { topk } from './topk';
 
-export const library = defineLibrary(start, { factorization, lstm, attention, topk });
+export const library = defineLibrary(start, { factorization, lstm, attention, topk, spmm });
 
 expose(createRealm(library), opener());
