@@ -26,3 +26,17 @@ export function inGroups<T>(values: readonly T[], size: number): T[][] {
   const count = Math.ceil(values.length / size);
   return Array.from({ length: count }, (_zero, i) => values.slice(i * size, (i + 1) * size));
 }
+
+/** One of the lists: a view. */
+export function listAt({ offsets, indices }: Lists, row: number): Int32Array {
+  return indices.subarray(offsets[row], offsets[row + 1]);
+}
+
+/** The lists `from … to - 1`, as rows from 0; the indices are a view. */
+export function listsBetween({ offsets, indices }: Lists, from: number, to: number): Lists {
+  const first = offsets[from];
+  return {
+    offsets: offsets.slice(from, to + 1).map((end) => end - first),
+    indices: indices.subarray(first, offsets[to]),
+  };
+}

@@ -1,5 +1,5 @@
 import { solveRidge } from '../../../kernels/linalg';
-import type { Lists } from '../../../kernels/lists';
+import { listsBetween, type Lists } from '../../../kernels/lists';
 import { toSparse, transpose, type Sparse } from '../../../kernels/sparse';
 import * as tf from '../../../kernels/tensor';
 import { createTurns } from '../../../kernels/turns';
@@ -103,10 +103,11 @@ const mostAtOnce = 2 ** 17;
 /** A vector for each row, which chose what its list names among `factors`; null when it was stopped. */
 async function solveAll(
   factors: tf.Tensor,
-  { offsets, indices }: Lists,
+  lists: Lists,
   weighting: Weighting,
   signal: AbortSignal,
 ): Promise<tf.Tensor | null> {
+  const { offsets } = lists;
   const rows = offsets.length - 1;
   const turn = createTurns();
   const solved: tf.Tensor[] = [];
@@ -116,9 +117,7 @@ async function solveAll(
       if (signal.aborted) return null;
       let to = from + 1;
       while (to < rows && offsets[to + 1] - offsets[from] <= mostAtOnce) to++;
-      const ends = offsets.subarray(from, to + 1).map((end) => end - offsets[from]);
-      const chosen = indices.subarray(offsets[from], offsets[to]);
-      const block = { offsets: ends, indices: chosen };
+      const block = listsBetween(lists, from, to);
       solved.push(tf.tidy(() => solveBlock(factors, block, weighting)));
       from = to;
     }

@@ -1,14 +1,19 @@
 import * as tf from '../../../kernels/tensor';
 import { invertSymmetric } from '../../../kernels/linalg';
+import { toSparse } from '../../../kernels/sparse';
 import { sparseProduct } from '../../../kernels/sparse-product/sparse-product';
 import { historyOf, type Dataset } from '../../data/dataset';
 import { solveOnce } from '../../nn/fit';
-import { said } from '../../nn/fold-in';
+import { said, saidByItem } from '../../nn/fold-in';
+import { sparseOf, sparseWeights } from '../../nn/sparse-weights';
+import type { Weights } from '../../nn/weights';
 import { defineModel } from '../model';
+import { localMemory, solveLocally } from './local-ease';
 
 /**
  * Each item as a weighted sum of the others, in closed form. Time is cubic, memory
- * quadratic, in the number of items.
+ * quadratic, in the number of items; where that would take more than 1 GiB, each item is
+ * a sum of its 100 nearest neighbours alone (see `solveLocally`).
  */
 export const ease = defineModel({
   name: 'ease',
@@ -26,20 +31,41 @@ export const ease = defineModel({
     },
   },
 
-  memory: ({ items }) => 3 * 4 * items.size ** 2,
+  memory: (dataset) => (isSmall(dataset) ? denseMemory(dataset) : localMemory(dataset, neighbours)),
 
   fit: (train, { l2 }) =>
-    solveOnce(train.itemOf.length, async () => {
-      const n = train.items.size;
-      const matrix = coOccurrences(train, l2);
-      await invertSymmetric(matrix, n);
-      return { itemItem: tf.tensor2d(weightsOf(matrix, n), [n, n]) };
-    }),
+    solveOnce(train.itemOf.length, () =>
+      isSmall(train) ? solveDensely(train, l2) : solveSparsely(train, l2),
+    ),
 
-  foldIn: ({ itemItem }, queries) => sparseProduct(said(queries), itemItem),
+  foldIn: (weights, queries) => {
+    if (weights.itemItem) return sparseProduct(said(queries), weights.itemItem);
+    const local = sparseOf(weights, 'local');
+    return tf.transpose(sparseProduct(local, saidByItem(queries, local.rows)));
+  },
 
   score: (_weights, users) => tf.clone(users),
 });
+
+/** How many items explain one, where the catalogue is too large for all. */
+const neighbours = 100;
+/** Bytes for an item–item matrix and what its inversion takes. */
+const mostBytes = 2 ** 30;
+
+const denseMemory = ({ items }: Dataset): number => 3 * 4 * items.size ** 2;
+const isSmall = (dataset: Dataset): boolean => denseMemory(dataset) <= mostBytes;
+
+async function solveDensely(train: Dataset, l2: number): Promise<Weights> {
+  const n = train.items.size;
+  const matrix = coOccurrences(train, l2);
+  await invertSymmetric(matrix, n);
+  return { itemItem: tf.tensor2d(weightsOf(matrix, n), [n, n]) };
+}
+
+async function solveSparsely(train: Dataset, l2: number): Promise<Weights> {
+  const { lists, weights } = await solveLocally(train, l2, neighbours);
+  return tf.tidy(() => sparseWeights('local', toSparse(lists, weights)));
+}
 
 /** How many users chose both of two items, plus `l2` on the diagonal: the upper triangle of `[items · items]`. */
 function coOccurrences(train: Dataset, l2: number): Float32Array {

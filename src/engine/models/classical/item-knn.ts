@@ -2,7 +2,7 @@ import * as tf from '../../../kernels/tensor';
 import { itemCounts } from '../../data/dataset';
 import { solveOnce } from '../../nn/fit';
 import { defineModel } from '../model';
-import { findNeighbours, neighboursMemory, sumNeighbours, toWeights } from './neighbours';
+import { findNeighbours, neighboursMemory, sumNeighbours, toWeights, votes } from './neighbours';
 
 /**
  * What is like the things one chose: each item keeps its nearest neighbours by
@@ -38,7 +38,7 @@ export const itemKnn = defineModel({
     solveOnce(train.itemOf.length, async () => {
       const norms = itemCounts(train).map(Math.sqrt);
       const found = await findNeighbours(train, neighbours, {
-        shares: new Float32Array(train.users.size).fill(1),
+        shares: votes(train),
         similarity: (sum, item, other) => sum / (norms[item] * norms[other] + shrinkage),
       });
       return toWeights(found);

@@ -1,8 +1,10 @@
 import * as tf from '../../../kernels/tensor';
+import { listAt } from '../../../kernels/lists';
 import { Best } from '../../../kernels/score-topk/best';
+import { transpose } from '../../../kernels/sparse';
 import { sparseSparseProduct } from '../../../kernels/sparse-sparse-product/sparse-sparse-product';
 import { createTurns } from '../../../kernels/turns';
-import { historyOf, itemCounts, type Dataset, type Query } from '../../data/dataset';
+import type { Dataset, Query } from '../../data/dataset';
 import { said } from '../../nn/fold-in';
 
 /** How alike two items are, by the users who chose both. */
@@ -31,21 +33,12 @@ export async function findNeighbours(
 ): Promise<Neighbours> {
   const n = train.items.size;
   const kept = Math.min(most, n);
-  const usersOf = usersByItem(train);
   const [items, similarities] = [new Float32Array(n * kept), new Float32Array(n * kept)];
-  const sums = new Float32Array(n);
   const [bestItems, bestScores] = [new Int32Array(kept), new Float32Array(kept)];
-  const turn = createTurns();
-  for (let item = 0; item < n; item++) {
-    await turn();
-    sums.fill(0);
-    for (const user of usersOf[item]) {
-      for (const other of historyOf(train, user).items) sums[other] += shares[user];
-    }
-    sums[item] = 0;
+  await forEachItem(train, shares, (item, sums) => {
     const best = new Best(kept);
     for (let other = 0; other < n; other++) {
-      if (sums[other] === 0) continue;
+      if (sums[other] === 0 || other === item) continue;
       const score = similarity(sums[other], item, other);
       if (score > best.floor) best.offer(score, other);
     }
@@ -53,15 +46,37 @@ export async function findNeighbours(
     best.moveTo(bestItems, bestScores);
     items.set(bestItems.subarray(0, found), item * kept);
     similarities.set(bestScores.subarray(0, found), item * kept);
-  }
+  });
   return { kept, items, similarities };
 }
 
-function usersByItem(train: Dataset): readonly Int32Array[] {
-  const users = Array.from(itemCounts(train), (count) => new Int32Array(count));
-  const filled = new Int32Array(train.items.size);
-  train.itemOf.forEach((item, event) => (users[item][filled[item]++] = train.userOf[event]));
-  return users;
+/** Every user's pairs count 1. */
+export function votes({ users }: Dataset): Float32Array {
+  return new Float32Array(users.size).fill(1);
+}
+
+/**
+ * Visits each item with what the users who chose it and any other add up to, `[items]`;
+ * those sums are only lent.
+ */
+export async function forEachItem(
+  train: Dataset,
+  shares: Float32Array,
+  visit: (item: number, sums: Float32Array) => void,
+): Promise<void> {
+  const choosers = transpose({ offsets: train.offsets, indices: train.itemOf }, train.items.size);
+  const sums = new Float32Array(train.items.size);
+  const turn = createTurns();
+  for (let item = 0; item < train.items.size; item++) {
+    await turn();
+    sums.fill(0);
+    for (const user of listAt(choosers, item)) {
+      for (let event = train.offsets[user]; event < train.offsets[user + 1]; event++) {
+        sums[train.itemOf[event]] += shares[user];
+      }
+    }
+    visit(item, sums);
+  }
 }
 
 /** Neighbours as weights: `[items, kept]` both. */

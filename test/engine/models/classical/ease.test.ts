@@ -114,3 +114,20 @@ test('scores what NumPy makes of the same table', async () => {
   );
   recommender.dispose();
 });
+
+test('neighbours alone explain an item where the catalogue is too large for all', async () => {
+  await start('wasm');
+  // Items 0 and 1, and 2 and 3, go together; of 10,000 in all.
+  const events = [0, 1, 2, 3].flatMap((user) =>
+    [0, 1].map((item): Event => [user, 2 * (user % 2) + item]),
+  );
+  const dataset = datasetOf(events, { items: 10_000 });
+  expect(ease.memory(dataset, { l2: 1 })).toBeLessThan(2 ** 30);
+  const recommender = await learn(ease, dataset, { l2: 1 });
+  const query = stranger(0, 3);
+  query.history.values.set([1, -0.5]);
+  const [scores] = await recommender.score([query]);
+  // Both were chosen by two, together: 2 / (2 + λ).
+  expect(Array.from(scores.subarray(0, 5))).toEqual([0, 2 / 3, -1 / 3, 0, 0].map(Math.fround));
+  recommender.dispose();
+});
