@@ -66,6 +66,32 @@ export function* tripleBatches(
   }
 }
 
+/** What some users said of some items, each `[size]`. */
+export interface RatingBatch {
+  readonly size: number;
+  readonly users: Int32Array;
+  readonly items: Int32Array;
+  readonly values: Float32Array;
+}
+
+/** Every rating once, in random order, `batchSize` at a time; the last batch may be smaller. */
+export function* ratingBatches(
+  train: Dataset,
+  batchSize: number,
+  random: Random,
+): Generator<RatingBatch> {
+  const dealt = dealEvents(train.itemOf.length, batchSize, random);
+  for (let from = 0; from < dealt.length; from += batchSize) {
+    const events = dealt.subarray(from, from + batchSize);
+    yield {
+      size: events.length,
+      users: events.map((event) => train.userOf[event]),
+      items: events.map((event) => train.itemOf[event]),
+      values: Float32Array.from(events, (event) => train.values[event]),
+    };
+  }
+}
+
 /**
  * Deals events out to batches at random, those of one batch in the order of the data, whose
  * users lie together: so neighbours in memory are met together.

@@ -1,5 +1,6 @@
 import { failure } from '../../errors';
 import { als } from './classical/als';
+import { biasedMf } from './factorization/biased-mf';
 import { bprMf } from './factorization/bpr-mf';
 import { content } from './content/content';
 import { ease } from './classical/ease';
@@ -36,6 +37,7 @@ export const models: readonly Model[] = [
   ease,
   als,
   blend,
+  biasedMf,
   bprMf,
   gmf,
   mlp,

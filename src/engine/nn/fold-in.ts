@@ -63,11 +63,23 @@ export function solvedAround(
   queries: readonly Query[],
   l2: number,
 ): tf.Tensor {
-  const ratings = rated(queries);
   const expected = tf.reshape(tf.matMul(items, typical, false, true), [items.shape[0]]);
+  return tf.add(typical, solvedBeside(expected, items, queries, l2));
+}
+
+/**
+ * Vectors whose products with `items` `[items, dim]` would have explained best how the ratings
+ * of each query differ from those `expected` of the items, `[items]`: `[queries, dim]`
+ */
+export function solvedBeside(
+  expected: tf.Tensor,
+  items: tf.Tensor,
+  queries: readonly Query[],
+  l2: number,
+): tf.Tensor {
+  const ratings = rated(queries);
   const values = tf.sub(ratings.values, tf.gather(expected, ratings.indices));
-  const targets = { ...ratings, values };
-  return tf.add(typical, solveRidge({ factors: items, targets, unobserved: 0, l2 }));
+  return solveRidge({ factors: items, targets: { ...ratings, values }, unobserved: 0, l2 });
 }
 
 /**

@@ -415,6 +415,7 @@ export const zh: Messages = {
     ease: '线性自编码 (EASE)',
     als: '矩阵分解 (iALS)',
     blend: '经典模型的加权组合',
+    'biased-mf': '带偏置的矩阵分解',
     'bpr-mf': '矩阵分解 (BPR)',
     gmf: '广义矩阵分解 (GMF)',
     mlp: '多层感知机 (MLP)',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   countWindows,
+  ratingBatches,
   recentItems,
   sequenceBatches,
   tripleBatches,
@@ -19,6 +20,30 @@ const ragged = datasetOf(
     .map((user, item): Event => [user, item]),
   { users: 5 },
 );
+
+test('ratings come once each, as they were given', () => {
+  const { items, userOf, itemOf } = ragged;
+  const dataset = { ...ragged, values: Float32Array.from(itemOf, (item) => item / items.size) };
+  const batches = [...ratingBatches(dataset, 4, createRandom(1))];
+  expect(batches.map(({ size }) => size)).toEqual([4, 4, 4, 2]);
+  const rows = batches.flatMap(({ users, items, values }) =>
+    Array.from(users, (user, i) => [items[i], user, values[i]]),
+  );
+  const all = Array.from(itemOf, (item, event) => [item, userOf[event], dataset.values[event]]);
+  expect(rows.sort(([a], [b]) => a - b)).toEqual(all.sort(([a], [b]) => a - b));
+});
+
+test('triples have as many negatives as are wanted, round by round', () => {
+  const dataset = twoTastes({ users: 6, items: 10, chosen: 3 });
+  const sampler = uniformNegatives(dataset);
+  for (const { size, users, items } of tripleBatches(dataset, 4, sampler, createRandom(1), 3)) {
+    expect(items.length).toBe(4 * size);
+    items.subarray(size).forEach((item, i) => {
+      expect(historyOf(dataset, users[i % size]).items).not.toContain(item);
+    });
+    expect(new Set(items.subarray(size)).size).toBeGreaterThan(1);
+  }
+});
 
 describe('triples', () => {
   const dataset = twoTastes({ users: 6, items: 10, chosen: 3 });
