@@ -1,7 +1,7 @@
 import type { ValuedLists } from '../../../kernels/lists';
 import type { Random } from '../../../kernels/random';
 import { pairProducts } from '../../../kernels/sampled-product/sampled-product';
-import { toPatternPair, toSparse, type SparsePair } from '../../../kernels/sparse';
+import { toPatternPair, toSparse, type Sparse, type SparsePair } from '../../../kernels/sparse';
 import { propagate, sparseProduct } from '../../../kernels/sparse-product/sparse-product';
 import * as tf from '../../../kernels/tensor';
 import type { RowBatch } from '../../data/rows';
@@ -45,15 +45,27 @@ export function lossOf(
   const places = toPatternPair(lists, input.shape[0]);
   const { pattern, transposed, order } = places;
   const values = tf.tensor1d(Float32Array.from(entries, (entry) => all[entry]));
+  const matrix = toInput({ ...pattern, values });
   const ratings: SparsePair = {
-    matrix: { ...pattern, values },
-    transposed: { ...transposed, values: tf.gather(values, order) },
+    matrix,
+    transposed: { ...transposed, values: tf.gather(matrix.values, order) },
   };
   const hidden = hiddenOf(propagate(ratings, input), inputBias);
   const biases = pairProducts(tf.ones([pattern.rows, 1]), outputBias, places);
   const guessed = tf.add(pairProducts(hidden, output, places), biases);
   const squares = tf.add(tf.sum(tf.square(input)), tf.sum(tf.square(output)));
   return tf.add(tf.mean(tf.square(tf.sub(guessed, values))), tf.mul(squares, penalty));
+}
+
+/**
+ * Half a rating on a scale from 1 to 5, less the preference that it is: what is not known is
+ * read as 0, and so must differ from a rating in the middle.
+ */
+const middle = 1.5;
+
+/** Preferences from -1 to 1 as the network reads them. */
+export function toInput(ratings: Sparse): Sparse {
+  return { ...ratings, values: tf.add(ratings.values, middle) };
 }
 
 /** What the ratings have added up to, `[rows, dim]`, as the hidden layer. */
@@ -67,7 +79,7 @@ export function hiddenOf(entered: tf.Tensor, bias: tf.Tensor): tf.Tensor {
  */
 export function serveItems(weights: Weights, { lists, values }: ValuedLists) {
   const { input, inputBias, output, outputBias } = layersOf(weights, 'users');
-  const hidden = hiddenOf(sparseProduct(toSparse(lists, values), input), inputBias);
+  const hidden = hiddenOf(sparseProduct(toInput(toSparse(lists, values)), input), inputBias);
   return {
     items: tf.concat([hidden, tf.ones([hidden.shape[0], 1])], 1),
     typical: tf.mean(tf.concat([output, outputBias], 1), 0, true),

@@ -5,8 +5,9 @@ import { byItem, byUser, countRowBatches, rowBatches, type RowBatch } from '../.
 import { descend, serving } from '../../nn/fit';
 import { knownOr, rated, solvedAround } from '../../nn/fold-in';
 import type { Weights } from '../../nn/weights';
+import { epochsField, learningRateField, whole } from '../fields';
 import { defineModel } from '../model';
-import { createWeights, hiddenOf, layersOf, lossOf, serveItems } from './auto-network';
+import { createWeights, hiddenOf, layersOf, lossOf, serveItems, toInput } from './auto-network';
 
 /**
  * Guesses ratings by squeezing those that are known of an item (or of a user) through one
@@ -27,44 +28,23 @@ export const autoRec = defineModel({
       label: 'Variant',
       help: 'Whether it reads all ratings of an item, or all of a user.',
     },
-    dim: {
-      default: 500,
-      min: 2,
-      max: 2048,
-      whole: true,
-      label: 'Hidden units',
-      help: 'Numbers that each item, or each user, is squeezed into.',
-    },
+    dim: whole(
+      'Hidden units',
+      'Numbers that each item, or each user, is squeezed into.',
+      500,
+      2,
+      2048,
+    ),
     l2: {
-      default: 20,
+      default: 50,
       min: 0,
       max: 1000,
       label: 'Regularization',
       help: 'Keeps the weights small.',
     },
-    epochs: {
-      default: 500,
-      min: 1,
-      max: 5000,
-      whole: true,
-      label: 'Epochs',
-      help: 'Passes over the data at most; training stops earlier once it no longer helps.',
-    },
-    batchSize: {
-      default: 256,
-      min: 1,
-      max: 65536,
-      whole: true,
-      label: 'Batch size',
-      help: 'Items, or users, per step.',
-    },
-    learningRate: {
-      default: 0.001,
-      min: 0.00001,
-      max: 1,
-      label: 'Learning rate',
-      help: 'How far each step goes.',
-    },
+    epochs: epochsField,
+    batchSize: whole('Batch size', 'Items, or users, per step.', 256, 1, 65536),
+    learningRate: learningRateField(0.001),
   },
 
   // Two tables with gradient and two moments; ratings both ways round, and what is guessed.
@@ -91,7 +71,7 @@ export const autoRec = defineModel({
   foldIn(weights: Weights, queries, { variant, l2 }) {
     if (variant === 'user') {
       const { input, inputBias } = layersOf(weights, 'items');
-      return hiddenOf(sparseProduct(rated(queries), input), inputBias);
+      return hiddenOf(sparseProduct(toInput(rated(queries)), input), inputBias);
     }
     const { users, 'users.bias': bias, items, typical } = weights;
     const known = users && tf.concat([users, bias], 1);

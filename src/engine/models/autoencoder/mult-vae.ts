@@ -4,6 +4,7 @@ import { chosenItems, countRowBatches, distinct, rowBatches, type RowBatch } fro
 import { descend } from '../../nn/fit';
 import { awayFromDisliked } from '../../nn/fold-in';
 import type { Weights } from '../../nn/weights';
+import { epochsField, learningRateField, whole } from '../fields';
 import { defineModel } from '../model';
 import { createWeights, decode, encode, lossOf } from './mult-network';
 
@@ -26,22 +27,8 @@ export const multVae = defineModel({
       label: 'Variant',
       help: 'Variational (Mult-VAE), or only denoising (Mult-DAE).',
     },
-    dim: {
-      default: 64,
-      min: 2,
-      max: 1024,
-      whole: true,
-      label: 'Embedding size',
-      help: 'Numbers that everyone is squeezed into.',
-    },
-    hidden: {
-      default: 256,
-      min: 2,
-      max: 4096,
-      whole: true,
-      label: 'Hidden units',
-      help: 'Width of the layer before, and of that after.',
-    },
+    dim: whole('Embedding size', 'Numbers that everyone is squeezed into.', 64, 2, 1024),
+    hidden: whole('Hidden units', 'Width of the layer before, and of that after.', 256, 2, 4096),
     dropout: {
       default: 0.5,
       min: 0,
@@ -56,37 +43,16 @@ export const multVae = defineModel({
       label: 'Divergence',
       help: 'How much it counts in the end that people are spread normally; only for “vae”.',
     },
-    annealing: {
-      default: 50,
-      min: 0,
-      max: 1000,
-      whole: true,
-      label: 'Annealing',
-      help: 'Epochs until the divergence counts fully; only for “vae”.',
-    },
-    epochs: {
-      default: 200,
-      min: 1,
-      max: 1000,
-      whole: true,
-      label: 'Epochs',
-      help: 'Passes over the data at most; training stops earlier once it no longer helps.',
-    },
-    batchSize: {
-      default: 100,
-      min: 1,
-      max: 4096,
-      whole: true,
-      label: 'Batch size',
-      help: 'People per step.',
-    },
-    learningRate: {
-      default: 0.001,
-      min: 0.00001,
-      max: 1,
-      label: 'Learning rate',
-      help: 'How far each step goes.',
-    },
+    annealing: whole(
+      'Annealing',
+      'Epochs until the divergence counts fully; only for “vae”.',
+      50,
+      0,
+      1000,
+    ),
+    epochs: epochsField,
+    batchSize: whole('Batch size', 'People per step.', 100, 1, 4096),
+    learningRate: learningRateField(0.001),
   },
 
   // Weights with gradient and two moments; scores with what becomes of them.
