@@ -7,6 +7,7 @@ import { ease } from './classical/ease';
 import { gmf } from './factorization/gmf';
 import { mlp } from './factorization/mlp';
 import { neuMf } from './factorization/neumf';
+import { deepFm } from './content/deepfm';
 import { fm } from './content/fm';
 import { twoTower } from './content/two-tower';
 import { itemKnn } from './classical/item-knn';
@@ -43,6 +44,7 @@ export const models: readonly Model[] = [
   mlp,
   neuMf,
   fm,
+  deepFm,
   twoTower,
   multVae,
   autoRec,

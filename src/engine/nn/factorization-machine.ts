@@ -8,6 +8,12 @@ export interface Valued {
   readonly rows: FeatureRows;
 }
 
+/** What is known of some rows: `own` `[rows, dim + 1]`, what they have by their ids, and their features. */
+export interface Known {
+  readonly own: tf.Tensor;
+  readonly features: readonly Valued[];
+}
+
 /** One half of what meets in a factorization machine: users in their moments, or items. */
 export interface Half {
   /** `[rows, dim]`: the sum of all vectors */
@@ -21,7 +27,7 @@ export interface Half {
  * much for each value of its features, times its share. All products of two vectors are
  * `½ (|Σ v|² - Σ |v|²)`. Rendle (2010), https://doi.org/10.1109/ICDM.2010.127
  */
-export function sumUp(own: tf.Tensor, features: readonly Valued[]): Half {
+export function sumUp({ own, features }: Known): Half {
   const [, width] = own.shape as [number, number];
   const total = features.reduce(
     (sum, { table, rows }) => tf.add(sum, propagate(rows.shares, table)),

@@ -421,6 +421,7 @@ export const zh: Messages = {
     mlp: '多层感知机 (MLP)',
     neumf: '神经矩阵分解 (NeuMF)',
     fm: '因子分解机 (FM)',
+    deepfm: '深度因子分解机 (DeepFM)',
     'two-tower': '双塔模型',
     'mult-vae': '变分自编码器 (Mult-VAE)',
     'auto-rec': '评分自编码器 (AutoRec)',

@@ -16,7 +16,7 @@ export interface Knowledge {
   readonly rowOf: Int32Array;
 }
 
-type Kind = 'people' | 'items' | 'moments';
+export type Kind = 'people' | 'items' | 'moments';
 
 /** What the size of vectors means in models with features. */
 export const dimHelp = 'Numbers that describe each user, each item and each value of a feature.';
@@ -40,15 +40,18 @@ export function startValues(knowledge: Knowledge, width: number, random: Random)
   return Object.fromEntries(tables) as Weights;
 }
 
+/** Features, and of what they are. */
+export type ValuedKind = Valued & { readonly kind: Kind };
+
 /** Rows of one kind with their table, or nothing where there are no fields; -1 is unknown. */
 export function valued(
   weights: Weights,
   knowledge: Knowledge,
   kind: Kind,
   rows: Int32Array,
-): readonly Valued[] {
+): readonly ValuedKind[] {
   const table: tf.Tensor | undefined = weights[nameOf(kind)];
-  return table ? [{ table, rows: featureRows(knowledge[kind], rows) }] : [];
+  return table ? [{ kind, table, rows: featureRows(knowledge[kind], rows) }] : [];
 }
 
 /** What items have by themselves, of a table `[items + 1, width]`: `[rows, width]` */
@@ -73,7 +76,7 @@ export function valuedUsers(
   knowledge: Knowledge,
   { users, events }: { readonly users: Int32Array; readonly events: Int32Array },
   random: Random,
-): readonly Valued[] {
+): readonly ValuedKind[] {
   const hide = (rows: Int32Array, kind: keyof typeof hidden): Int32Array =>
     rows.map((row) => (random.uniform() < hidden[kind] ? -1 : row));
   return [
@@ -87,7 +90,7 @@ export function valuedAtRest(
   weights: Weights,
   knowledge: Knowledge,
   users: Int32Array,
-): readonly Valued[] {
+): readonly ValuedKind[] {
   return [
     ...valued(weights, knowledge, 'people', users),
     ...valued(
@@ -106,14 +109,16 @@ export function everyRow(size: number): Int32Array {
 
 /**
  * What the features of each query stand for, `[queries, width]`: `unknown` `[1, width]` where
- * it has none.
+ * it has none. The tables of the values' meaning are called `prefix.people` and `prefix.moments`.
  */
 export function queryValues(
   weights: Weights,
   unknown: tf.Tensor,
   queries: readonly Query[],
+  prefix = 'values',
 ): tf.Tensor {
-  const tables = (['people', 'moments'] as const).flatMap((kind) => weights[nameOf(kind)] ?? []);
+  const kinds = ['people', 'moments'] as const;
+  const tables = kinds.flatMap((kind) => weights[`${prefix}.${kind}`] ?? []);
   const isKnown = queries.map(({ features }) => Number(features !== null));
   const rest = tf.mul(
     tf.tensor2d(
@@ -127,7 +132,9 @@ export function queryValues(
   const [values] = table.shape as [number, number];
   const shares = new Float32Array(queries.length * values);
   queries.forEach(({ features }, i) => shares.set(features ?? [], i * values));
-  return tf.add(rest, tf.matMul(tf.tensor2d(shares, [queries.length, values]), table));
+  const known = tf.matMul(tf.tensor2d(shares, [queries.length, values]), table);
+  // Behind the vectors of a factorization machine there is a weight, which moves no ranking.
+  return tf.add(rest, tf.slice(known, [0, 0], rest.shape));
 }
 
 function nameOf(kind: Kind): string {

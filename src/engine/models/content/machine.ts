@@ -1,0 +1,110 @@
+import type { Random } from '../../../kernels/random';
+import * as tf from '../../../kernels/tensor';
+import type { EventBatch } from '../../data/batches';
+import type { Dataset } from '../../data/dataset';
+import type { Half } from '../../nn/factorization-machine';
+import { glorotWeight, type Weights } from '../../nn/weights';
+import { epochsField, learningRateField, whole } from '../fields';
+import type { Fields } from '../model';
+import {
+  dimHelp,
+  everyRow,
+  ownOf,
+  startValues,
+  valued,
+  valuedAtRest,
+  valuedUsers,
+  type Knowledge,
+  type ValuedKind,
+} from './knowledge';
+
+/** The fields that all models around a factorization machine share. */
+export const machineFields = {
+  dim: whole('Embedding size', dimHelp, 64, 2, 512),
+  epochs: epochsField,
+  batchSize: whole('Batch size', 'Interactions per step.', 2048, 1, 65536),
+  learningRate: learningRateField(0.002),
+  l2: {
+    default: 0.0001,
+    min: 0,
+    max: 1,
+    label: 'Regularization',
+    help: 'Keeps the vectors small.',
+  },
+  negatives: whole('Negatives', 'Items not chosen to each that was, drawn anew.', 4, 1, 64),
+} as const satisfies Fields;
+
+/** Vectors with a weight behind them, of all ids and of all values of features. */
+export function startMachine(
+  { users, items }: Dataset,
+  knowledge: Knowledge,
+  dim: number,
+  random: Random,
+): Weights {
+  return {
+    'users.own': glorotWeight(users.size, dim + 1, random),
+    'items.own': glorotWeight(items.size + 1, dim + 1, random),
+    ...startValues(knowledge, dim + 1, random),
+    intercept: tf.zeros([1]),
+  };
+}
+
+/** What is known of some users or items: what they have by their ids, and their features. */
+export interface Described {
+  readonly own: tf.Tensor;
+  readonly features: readonly ValuedKind[];
+}
+
+/** The users of a batch in their moments. */
+export function describeBatch(
+  weights: Weights,
+  knowledge: Knowledge,
+  batch: EventBatch,
+  random: Random,
+): Described {
+  const own = tf.lookup(weights['users.own'], batch.users);
+  return { own, features: valuedUsers(weights, knowledge, batch, random) };
+}
+
+/** The items `rows`. */
+export function describeItems(weights: Weights, knowledge: Knowledge, rows: Int32Array): Described {
+  const own = ownOf(weights['items.own'], knowledge, rows);
+  return { own, features: valued(weights, knowledge, 'items', rows) };
+}
+
+/** All users at no known moment, all items, and someone of whom nothing is known. */
+export function describeAll(weights: Weights, { users, items }: Dataset, knowledge: Knowledge) {
+  const [own] = [weights['users.own']];
+  return {
+    users: { own, features: valuedAtRest(weights, knowledge, everyRow(users.size)) },
+    items: describeItems(weights, knowledge, everyRow(items.size)),
+    nobody: {
+      own: tf.zeros([1, own.shape[1]!]),
+      features: valuedAtRest(weights, knowledge, Int32Array.of(-1)),
+    },
+  };
+}
+
+/** The rows of a half that are at `places`. */
+export function pick({ vectors, bias }: Half, places: Int32Array): Half {
+  return { vectors: tf.lookup(vectors, places), bias: tf.lookup(bias, places) };
+}
+
+/** Scores of `users` `[size]` with items `[rounds · size]`, round by round: `[rounds, size]` */
+export function meetPairs(users: Half, items: Half, size: number): tf.Tensor {
+  const rounds = tf.reshape(items.vectors, [-1, ...users.vectors.shape]);
+  const products = tf.sum(tf.mul(rounds, users.vectors), 2);
+  return tf.add(tf.add(products, tf.reshape(items.bias, [-1, size])), users.bias);
+}
+
+/** 1 in the first of so many rounds, and 0 in the others: `[rounds, size]` */
+export function chosenFirst([rounds, size]: readonly number[]): tf.Tensor {
+  return tf.tensor2d(new Float32Array(rounds * size).fill(1, 0, size), [rounds, size]);
+}
+
+export const crossEntropy = { loss: 'bce', link: 'identity' };
+
+/** The mean of the squared lengths of `vectors` `[rows, dim]`. */
+export function meanSquare(vectors: tf.Tensor): tf.Tensor {
+  return tf.mean(tf.sum(tf.square(vectors), 1));
+}
