@@ -2,7 +2,7 @@ import type { Random } from '../../../kernels/random';
 import * as tf from '../../../kernels/tensor';
 import type { EventBatch } from '../../data/batches';
 import type { Dataset } from '../../data/dataset';
-import type { Half } from '../../nn/factorization-machine';
+import type { Half, Known } from '../../nn/factorization-machine';
 import { glorotWeight, type Weights } from '../../nn/weights';
 import { epochsField, learningRateField, whole } from '../fields';
 import type { Fields } from '../model';
@@ -49,9 +49,8 @@ export function startMachine(
   };
 }
 
-/** What is known of some users or items: what they have by their ids, and their features. */
-export interface Described {
-  readonly own: tf.Tensor;
+/** What is known of some users or items, and of what kind. */
+export interface Described extends Known {
   readonly features: readonly ValuedKind[];
 }
 
@@ -74,7 +73,7 @@ export function describeItems(weights: Weights, knowledge: Knowledge, rows: Int3
 
 /** All users at no known moment, all items, and someone of whom nothing is known. */
 export function describeAll(weights: Weights, { users, items }: Dataset, knowledge: Knowledge) {
-  const [own] = [weights['users.own']];
+  const own = weights['users.own'];
   return {
     users: { own, features: valuedAtRest(weights, knowledge, everyRow(users.size)) },
     items: describeItems(weights, knowledge, everyRow(items.size)),
