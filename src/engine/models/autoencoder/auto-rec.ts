@@ -36,7 +36,7 @@ export const autoRec = defineModel({
       2048,
     ),
     l2: {
-      default: 50,
+      default: 20,
       min: 0,
       max: 1000,
       label: 'Regularization',
