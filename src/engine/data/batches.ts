@@ -13,6 +13,8 @@ export interface EventBatch {
   readonly users: Int32Array;
   /** `[size]`: what they chose */
   readonly items: Int32Array;
+  /** `[size]`: what they said of it */
+  readonly values: Float32Array;
 }
 
 /** Interactions, each beside items that its user did not choose. */
@@ -35,7 +37,8 @@ export function* eventBatches(
     const events = dealt.subarray(from, from + batchSize);
     const users = events.map((event) => train.userOf[event]);
     const items = events.map((event) => train.itemOf[event]);
-    yield { size: events.length, events, users, items };
+    const values = Float32Array.from(events, (event) => train.values[event]);
+    yield { size: events.length, events, users, items, values };
   }
 }
 
@@ -63,32 +66,6 @@ export function* tripleBatches(
     }
     yield { ...batch, items };
     from += size;
-  }
-}
-
-/** What some users said of some items, each `[size]`. */
-export interface RatingBatch {
-  readonly size: number;
-  readonly users: Int32Array;
-  readonly items: Int32Array;
-  readonly values: Float32Array;
-}
-
-/** Every rating once, in random order, `batchSize` at a time; the last batch may be smaller. */
-export function* ratingBatches(
-  train: Dataset,
-  batchSize: number,
-  random: Random,
-): Generator<RatingBatch> {
-  const dealt = dealEvents(train.itemOf.length, batchSize, random);
-  for (let from = 0; from < dealt.length; from += batchSize) {
-    const events = dealt.subarray(from, from + batchSize);
-    yield {
-      size: events.length,
-      users: events.map((event) => train.userOf[event]),
-      items: events.map((event) => train.itemOf[event]),
-      values: Float32Array.from(events, (event) => train.values[event]),
-    };
   }
 }
 

@@ -18,6 +18,7 @@ import { lightGcn } from './graph/light-gcn';
 import { lstm4Rec } from './sequence/lstm4rec';
 import type { Model } from './model';
 import { popularity, popularity7Days, popularityGenres } from './classical/popularity';
+import { mmoe, mmoeLikes, mmoeRatings } from './multitask/mmoe';
 import { random } from './classical/random';
 import { autoRec } from './autoencoder/auto-rec';
 import { multVae } from './autoencoder/mult-vae';
@@ -51,6 +52,9 @@ export const models: readonly Model[] = [
   lightGcn,
   gnn,
   kgcn,
+  mmoe,
+  mmoeLikes,
+  mmoeRatings,
   lstm4Rec,
   sasRec,
 ];

@@ -429,6 +429,9 @@ export const zh: Messages = {
     gnn: '图网络 (GNN)',
     kgcn: '知识图谱卷积 (KGCN)',
     lstm4rec: '循环网络 (LSTM4Rec)',
+    mmoe: '喜欢与评分 (MMoE)',
+    'mmoe-likes': '只看喜欢 (MMoE 对照)',
+    'mmoe-ratings': '只看评分 (MMoE 对照)',
     sasrec: '自注意力 (SASRec)',
   },
   fields: {

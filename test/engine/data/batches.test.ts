@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   countWindows,
-  ratingBatches,
+  eventBatches,
   recentItems,
   sequenceBatches,
   tripleBatches,
@@ -24,7 +24,7 @@ const ragged = datasetOf(
 test('ratings come once each, as they were given', () => {
   const { items, userOf, itemOf } = ragged;
   const dataset = { ...ragged, values: Float32Array.from(itemOf, (item) => item / items.size) };
-  const batches = [...ratingBatches(dataset, 4, createRandom(1))];
+  const batches = [...eventBatches(dataset, 4, createRandom(1))];
   expect(batches.map(({ size }) => size)).toEqual([4, 4, 4, 2]);
   const rows = batches.flatMap(({ users, items, values }) =>
     Array.from(users, (user, i) => [items[i], user, values[i]]),

@@ -1,5 +1,5 @@
 import * as tf from '../../../kernels/tensor';
-import { ratingBatches, type RatingBatch } from '../../data/batches';
+import { eventBatches, type EventBatch } from '../../data/batches';
 import { itemCounts, type Dataset } from '../../data/dataset';
 import { descend } from '../../nn/fit';
 import { knownOr, solvedBeside } from '../../nn/fold-in';
@@ -49,8 +49,8 @@ export const biasedMf = defineModel({
       epochs,
       learningRate,
       batchesPerEpoch: Math.ceil(train.itemOf.length / batchSize),
-      batches: (random) => ratingBatches(train, batchSize, random),
-      loss(weights, { users, items, values }: RatingBatch) {
+      batches: (random) => eventBatches(train, batchSize, random),
+      loss(weights, { users, items, values }: EventBatch) {
         const [p, userBias] = [weights.users, weights['users.bias']].map((table) =>
           tf.lookup(table, users),
         );
