@@ -147,14 +147,12 @@ export interface Frozen {
  * Vectors of strangers, `[queries, dim]`, for models whose scores are no products of factors.
  * Near a vector of zeros, which is the typical user, the score of an item follows its slopes:
  * those take the place of its factors, and what explains a history best is solved for as in
- * any factor model, but for what the slopes of all items have in common, which does not tell
- * one from another. That is one step of Gauss and Newton.
+ * any factor model. That is one step of Gauss and Newton.
  */
 export function solveNearZero(queries: readonly Query[], { dim, items, score }: Frozen): tf.Tensor {
   const total = (vectors: tf.Tensor): tf.Scalar => tf.sum(score(vectors));
   const [slopes] = tf.valueAndGrads(total)([tf.zeros([items, dim])]).grads;
-  const own = tf.sub(slopes, tf.mean(slopes, 0, true));
-  const factors = tf.div(own, likedMore);
+  const factors = tf.div(slopes, likedMore);
   return solveRidge({ factors, targets: said(queries), unobserved: 0.03, l2: 1 });
 }
 

@@ -28,9 +28,9 @@ const fields = {
   ),
   epochs: epochsField,
   batchSize: whole('Batch size', 'Ratings per step.', 2048, 1, 65536),
-  learningRate: learningRateField(0.01),
+  learningRate: learningRateField(0.005),
   l2: {
-    default: 0.005,
+    default: 0.01,
     min: 0,
     max: 1,
     label: 'Regularization',
