@@ -55,13 +55,13 @@ export function knownOrSolved(
 
 /**
  * Vectors that would have explained all ratings of each query best, `[queries, dim]`, and that
- * lie near the `typical` one `[1, dim]`: the nearer, the higher `l2`.
+ * lie near the `typical` one `[1, dim]`: the nearer, the higher `l2` `[1, 1]`.
  */
 export function solvedAround(
   typical: tf.Tensor,
   items: tf.Tensor,
   queries: readonly Query[],
-  l2: number,
+  l2: tf.Tensor,
 ): tf.Tensor {
   const expected = tf.reshape(tf.matMul(items, typical, false, true), [items.shape[0]]);
   return tf.add(typical, solvedBeside(expected, items, queries, l2));
@@ -75,7 +75,7 @@ export function solvedBeside(
   expected: tf.Tensor,
   items: tf.Tensor,
   queries: readonly Query[],
-  l2: number,
+  l2: number | tf.Tensor,
 ): tf.Tensor {
   const ratings = rated(queries);
   const values = tf.sub(ratings.values, tf.gather(expected, ratings.indices));

@@ -75,13 +75,15 @@ export function hiddenOf(entered: tf.Tensor, bias: tf.Tensor): tf.Tensor {
 
 /**
  * The vectors of the items, whose last number is 1 for the users' biases, and the mean of the
- * users': `[items, dim + 1]` and `[1, dim + 1]`.
+ * users': `[items, dim + 1]` and `[1, dim + 1]`; and the `ridge` `[1, 1]` that users' vectors
+ * were held back by, against the sum of squared errors.
  */
-export function serveItems(weights: Weights, { lists, values }: ValuedLists) {
+export function serveItems(weights: Weights, { lists, values }: ValuedLists, penalty: number) {
   const { input, inputBias, output, outputBias } = layersOf(weights, 'users');
   const hidden = hiddenOf(sparseProduct(toInput(toSparse(lists, values)), input), inputBias);
   return {
     items: tf.concat([hidden, tf.ones([hidden.shape[0], 1])], 1),
     typical: tf.mean(tf.concat([output, outputBias], 1), 0, true),
+    ridge: tf.tensor2d([penalty * values.length], [1, 1]),
   };
 }

@@ -36,9 +36,9 @@ export const autoRec = defineModel({
       2048,
     ),
     l2: {
-      default: 20,
+      default: 0.75,
       min: 0,
-      max: 1000,
+      max: 100,
       label: 'Regularization',
       help: 'Keeps the weights small.',
     },
@@ -53,8 +53,9 @@ export const autoRec = defineModel({
 
   fit(train, { variant, dim, l2, epochs, batchSize, learningRate }, context) {
     const { rows, columns, name } = sidesOf(train, variant);
-    // As in the paper, half the squared weights count `l2` times against the sum of all squared errors.
-    const penalty = l2 / 2 / Math.max(1, rows.values.length);
+    // The paper's λ, half of which counts against the sum of squared errors, is `l2` times the
+    // ratings that a column has on average.
+    const penalty = l2 / 2 / columns;
     const fit = descend({
       ...context,
       start: (random) => createWeights(name, columns, dim, random),
@@ -65,17 +66,17 @@ export const autoRec = defineModel({
       loss: (weights, batch: RowBatch) =>
         lossOf(layersOf(weights, name), batch, rows.values, penalty),
     });
-    return variant === 'item' ? serving(fit, (weights) => serveItems(weights, rows)) : fit;
+    return variant === 'item' ? serving(fit, (weights) => serveItems(weights, rows, penalty)) : fit;
   },
 
-  foldIn(weights: Weights, queries, { variant, l2 }) {
+  foldIn(weights: Weights, queries, { variant }) {
     if (variant === 'user') {
       const { input, inputBias } = layersOf(weights, 'items');
       return hiddenOf(sparseProduct(toInput(rated(queries)), input), inputBias);
     }
-    const { users, 'users.bias': bias, items, typical } = weights;
+    const { users, 'users.bias': bias, items, typical, ridge } = weights;
     const known = users && tf.concat([users, bias], 1);
-    return knownOr(known, queries, () => solvedAround(typical, items, queries, l2 / 2));
+    return knownOr(known, queries, () => solvedAround(typical, items, queries, ridge));
   },
 
   factors: ({ items, 'items.bias': bias }) => ({ items, bias: bias ? tf.squeeze(bias) : null }),
