@@ -79,6 +79,16 @@ export function featuresAsQuery(
   return shares;
 }
 
+/**
+ * What the columns say of people whom a model of `train` has not learned, as `Query.features`;
+ * null where there are none.
+ */
+export function describeStrangers(train: Dataset): (user: number) => Float32Array | null {
+  if (train.people.length === 0) return () => null;
+  const [people, moments] = [personFeatures(train), momentFeatures(train)];
+  return (user) => featuresAsQuery(people, moments, user);
+}
+
 /** Fields side by side; one that tells no row from another is left out. */
 function joinFields(rows: number, terms: Readonly<Record<string, Terms>>): Features {
   const coded = Object.entries(terms)

@@ -1,4 +1,5 @@
 import { historyOf, type Dataset, type History, type Query } from './dataset';
+import { describeStrangers } from './features';
 import type { Split } from './split';
 
 /** A query, and what should be found for it: item index → its value in the dataset. */
@@ -32,8 +33,9 @@ export function holdoutsOf(
   parts.forEach((p, event) => {
     if (p < part) met[dataset.itemOf[event]] = 1;
   });
+  const featuresOf = describeStrangers(train);
   const all = Array.from({ length: dataset.users.size }, (_zero, user) =>
-    holdoutOf(user, dataset, parts, { part, train }),
+    holdoutOf(user, dataset, parts, { part, train, featuresOf }),
   );
   const among = (holdouts: Holdout[], keep: (item: number) => boolean): Holdout[] =>
     holdouts
@@ -53,12 +55,19 @@ export function holdoutsOf(
   };
 }
 
+interface Judging {
+  readonly part: number;
+  readonly train: Dataset;
+  /** What is known of a user whom nothing has been learned from. */
+  featuresOf(user: number): Float32Array | null;
+}
+
 /** One user's past, and what of `part` is not in it. */
 function holdoutOf(
   user: number,
   dataset: Dataset,
   parts: Uint8Array,
-  { part, train }: { readonly part: number; readonly train: Dataset },
+  { part, train, featuresOf }: Judging,
 ): Holdout {
   const { items, values } = historyOf(dataset, user);
   const partOf = parts.subarray(dataset.offsets[user], dataset.offsets[user + 1]);
@@ -68,7 +77,9 @@ function holdoutOf(
   const isTrained = train.offsets[user + 1] > train.offsets[user];
   return {
     user,
-    query: { user: isTrained ? user : null, history: past, features: null },
+    query: isTrained
+      ? { user, history: past, features: null }
+      : { user: null, history: past, features: featuresOf(user) },
     relevant: new Map(
       relevant.filter(([item], event) => partOf[event] === part && !seen.has(item)),
     ),

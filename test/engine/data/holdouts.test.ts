@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Dataset } from '../../../src/engine/data/dataset';
-import type { Holdout } from '../../../src/engine/data/holdouts';
+import { filterEvents, type Dataset } from '../../../src/engine/data/dataset';
+import { holdoutsOf, type Holdout } from '../../../src/engine/data/holdouts';
 import { splitByParts, splitDataset, type SplitName } from '../../../src/engine/data/split';
 import { datasetOf, type Event } from '../../fixtures/events';
 import { twoTastes } from '../../fixtures/two-tastes';
@@ -82,3 +82,29 @@ function testPairs({ userOf, itemOf }: Dataset, parts: Uint8Array): number {
   const earlier = pairsIn((part) => part < 2);
   return [...pairsIn((part) => part === 2)].filter((pair) => !earlier.has(pair)).length;
 }
+
+test('of those whom nothing has been learned from, their columns are known', () => {
+  const base = datasetOf([
+    [0, 0],
+    [1, 1],
+    [2, 0],
+    [3, 1],
+    [4, 0],
+    [5, 0],
+  ]);
+  const cells = Int32Array.of(0, 1, 0, 1, 0, 0);
+  const people = [{ name: 'sex', values: ['F', 'M'], cells }];
+  const parts = Uint8Array.of(0, 0, 0, 0, 0, 2);
+  const judging = { parts, train: filterEvents(base, (event) => parts[event] === 0) };
+  const holdoutsWith = (known: Dataset['people']) =>
+    holdoutsOf(
+      { ...base, people: known },
+      { ...judging, train: { ...judging.train, people: known }, protocol: 'temporal' },
+      2,
+    );
+  const [newcomer] = holdoutsWith(people).cold.users;
+  expect(newcomer.user).toBe(5);
+  // The unknown; the rare, as men are here; and women.
+  expect(Array.from(newcomer.query.features!)).toEqual([0, 0, 1]);
+  expect(holdoutsWith([]).cold.users[0].query.features).toBe(null);
+});

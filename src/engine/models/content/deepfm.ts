@@ -5,7 +5,7 @@ import { uniformNegatives } from '../../data/negatives';
 import { sumUp } from '../../nn/factorization-machine';
 import { distinct } from '../../nn/feature-rows';
 import { descend, serving } from '../../nn/fit';
-import { knownOr, scoreByFactors, solveNearZero } from '../../nn/fold-in';
+import { knownOr, scoreByFactors } from '../../nn/fold-in';
 import { pointwiseLosses } from '../../nn/pointwise';
 import type { Weights } from '../../nn/weights';
 import { startTower, towerMatch, type Match } from '../factorization/match';
@@ -24,6 +24,7 @@ import {
   meanSquare,
   meetPairs,
   pick,
+  solveStrangers,
   startMachine,
   type Described,
 } from './machine';
@@ -99,22 +100,13 @@ export const deepFm = defineModel({
     });
   },
 
-  foldIn(weights, queries, { dim }) {
-    const { items, bias, userLayer, layerBias } = weights;
+  // Strangers get the vector that suits the machine, which the network reads as well.
+  foldIn(weights, queries) {
+    const { items, userLayer, layerBias } = weights;
     return knownOr(weights.users, queries, () => {
-      const [vectors, states] = [weights['unknown.machine'], weights['unknown.layer']];
-      const own = solveNearZero(queries, {
-        dim,
-        items: items.shape[0],
-        score(given) {
-          const products = tf.sum(tf.mul(tf.add(given, vectors), items), 1);
-          const read = tf.add(tf.matMul(given, userLayer), states);
-          const deep = network.meet(weights, read, weights['items.layer']);
-          return tf.add(tf.add(products, bias), deep);
-        },
-      });
-      const known = queryValues(weights, vectors, queries);
-      const bare = tf.sub(states, layerBias);
+      const own = solveStrangers(queries, items);
+      const known = queryValues(weights, weights['unknown.machine'], queries);
+      const bare = tf.sub(weights['unknown.layer'], layerBias);
       const layered = tf.add(queryValues(weights, bare, queries, 'layered'), layerBias);
       const read = tf.add(tf.matMul(own, userLayer), layered);
       return tf.concat([tf.add(own, known), read], 1);

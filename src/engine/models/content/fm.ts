@@ -1,11 +1,10 @@
 import * as tf from '../../../kernels/tensor';
-import { solveRidge } from '../../../kernels/linalg';
 import { tripleBatches, type EventBatch } from '../../data/batches';
 import { uniformNegatives } from '../../data/negatives';
 import { sumUp } from '../../nn/factorization-machine';
 import { distinct } from '../../nn/feature-rows';
 import { descend, serving } from '../../nn/fit';
-import { knownOr, said } from '../../nn/fold-in';
+import { knownOr } from '../../nn/fold-in';
 import { pointwiseLosses } from '../../nn/pointwise';
 import { defineModel } from '../model';
 import { knowledgeOf, queryValues } from './knowledge';
@@ -19,6 +18,7 @@ import {
   meanSquare,
   meetPairs,
   pick,
+  solveStrangers,
   startMachine,
 } from './machine';
 
@@ -76,18 +76,10 @@ export const fm = defineModel({
   foldIn(weights, queries) {
     const { users, items, unknown } = weights;
     return knownOr(users, queries, () => {
-      // Items of length 1 on average, so that it is known what holds the solution back.
-      const length = tf.rsqrt(meanSquare(items));
-      const factors = tf.mul(items, length);
-      const own = solveRidge({ factors, targets: said(queries), ...ridge });
       const known = queryValues(weights, unknown, queries);
-      return tf.add(tf.mul(own, tf.mul(length, likedScore)), known);
+      return tf.add(solveStrangers(queries, items), known);
     });
   },
 
   factors: ({ items, bias }) => ({ items, bias }),
 });
-
-/** What a stranger's vector should give the items they like, and how it is held back. */
-const likedScore = 8;
-const ridge = { unobserved: 0.1, l2: 3 };

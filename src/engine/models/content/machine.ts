@@ -1,7 +1,9 @@
 import type { Random } from '../../../kernels/random';
+import { solveRidge } from '../../../kernels/linalg';
 import * as tf from '../../../kernels/tensor';
 import type { EventBatch } from '../../data/batches';
-import type { Dataset } from '../../data/dataset';
+import type { Dataset, Query } from '../../data/dataset';
+import { said } from '../../nn/fold-in';
 import type { Half, Known } from '../../nn/factorization-machine';
 import { glorotWeight, type Weights } from '../../nn/weights';
 import { epochsField, learningRateField, whole } from '../fields';
@@ -71,14 +73,14 @@ export function describeItems(weights: Weights, knowledge: Knowledge, rows: Int3
   return { own, features: valued(weights, knowledge, 'items', rows) };
 }
 
-/** All users at no known moment, all items, and someone of whom nothing is known. */
+/** All users at no known moment, all items, and a typical user of whom nothing is known. */
 export function describeAll(weights: Weights, { users, items }: Dataset, knowledge: Knowledge) {
   const own = weights['users.own'];
   return {
     users: { own, features: valuedAtRest(weights, knowledge, everyRow(users.size)) },
     items: describeItems(weights, knowledge, everyRow(items.size)),
     nobody: {
-      own: tf.zeros([1, own.shape[1]!]),
+      own: tf.mean(own, 0, true),
       features: valuedAtRest(weights, knowledge, Int32Array.of(-1)),
     },
   };
@@ -106,4 +108,20 @@ export const crossEntropy = { loss: 'bce', link: 'identity' };
 /** The mean of the squared lengths of `vectors` `[rows, dim]`. */
 export function meanSquare(vectors: tf.Tensor): tf.Tensor {
   return tf.mean(tf.sum(tf.square(vectors), 1));
+}
+
+/** What the vectors of strangers should give the items they like, and what holds them back. */
+const likedScore = 8;
+const ridge = { unobserved: 0.1, l2: 2 };
+
+/**
+ * The vectors that would have explained histories best, `[queries, dim]`, where the scores are
+ * their products with `factors` `[items, dim]`. These are solved for at a length of 1 on
+ * average, so that it is known how much holds the solution back.
+ */
+export function solveStrangers(queries: readonly Query[], factors: tf.Tensor): tf.Tensor {
+  const scale = tf.rsqrt(meanSquare(factors));
+  const targets = said(queries);
+  const solved = solveRidge({ factors: tf.mul(factors, scale), targets, ...ridge });
+  return tf.mul(solved, tf.mul(scale, likedScore));
 }
