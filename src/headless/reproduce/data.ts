@@ -15,8 +15,6 @@ export function findFile(file: string, folders: readonly string[]): string {
 
 /** A folder `data` here, or in a folder beside this one. */
 function usualPlaces(): string[] {
-  const beside = readdirSync('..', { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => join('..', name, 'data'));
+  const beside = readdirSync('..').map((name) => join('..', name, 'data'));
   return ['data', ...beside].filter(existsSync);
 }
