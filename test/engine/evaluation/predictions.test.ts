@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Holdout } from '../../../src/engine/data/holdouts';
 import { errorsOf, toPredictions } from '../../../src/engine/evaluation/predictions';
-import { isRating } from '../../../src/engine/models/feedback';
+import { predictsRatings } from '../../../src/engine/models/feedback';
 import { models } from '../../../src/engine/models/registry';
 import { train } from '../../../src/engine/training/train';
 import { prepareTrial, testCheckpoint } from '../../../src/engine/training/trial';
@@ -27,7 +27,7 @@ test('preferences are judged as ratings of the scale, within its ends', () => {
   expect(mae).toBeCloseTo(0.5, 12);
 });
 
-describe.each(models.filter(isRating).map((model) => [model.name, model] as const))(
+describe.each(models.filter(predictsRatings).map((model) => [model.name, model] as const))(
   'of ratings that are pure chance, %s',
   (_name, model) => {
     test('predicts no more than their variance allows: 2 is the floor', async () => {

@@ -29,7 +29,7 @@ export const blend = defineModel({
   name: 'blend',
   title: 'Blend of classical models',
   family: 'ensemble',
-  source: 'Breiman (1996), Stacked Regressions, https://doi.org/10.1007/BF00117832',
+  source: 'Breiman (1996), https://doi.org/10.1007/BF00117832',
   needs: [],
   fields: {
     heldBack: {
