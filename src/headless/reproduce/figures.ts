@@ -66,7 +66,7 @@ const ways: Readonly<Record<string, Pick<Figure, 'protocol' | 'choices'> & Parti
     protocol: eightOneOne,
     choices: 'The best epoch has the highest NDCG@10 on validation; the source takes MRR@10.',
   },
-  'ml-1m-bpr': { protocol: eightOneOne, choices: implicit, set: { l2: 0.003 } },
+  'ml-1m-bpr': { protocol: eightOneOne, choices: implicit },
   'ml-1m-neumf': { protocol: eightOneOne, choices: implicit },
   'ml-1m-light-gcn': { protocol: eightOneOne, choices: implicit, tolerance: 0.05 },
   'lastfm-bpr': { protocol: eightOneOne, choices: listened },

@@ -21,7 +21,7 @@ export const bprMf = defineModel({
     batchSize: whole('Batch size', 'Interactions per step.', 2048, 1, 65536),
     learningRate: learningRateField(0.001),
     l2: {
-      default: 0,
+      default: 0.003,
       min: 0,
       max: 1,
       label: 'Regularization',
