@@ -87,7 +87,7 @@ export const en = {
       },
       {
         title: 'Train and see',
-        text: 'Six models, from popularity to attention, with live curves and an honest test.',
+        text: 'Twenty-nine models, from popularity to graphs and attention, with live curves and an honest test.',
       },
       {
         title: 'Get recommendations',
