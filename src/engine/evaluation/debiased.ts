@@ -3,7 +3,7 @@
  * people gave in front of popular shelves flatter those who recommend the same shelves.
  * Yang et al. (2018), https://doi.org/10.1145/3240323.3240355, give each relevant item
  * the weight 1 / p_i, with the propensity p_i ∝ n_i^((γ + 1) / 2) of its being seen, n_i
- * being how often train has it; we take γ = 1.5, the mildest that they try, and at least
+ * being how often train has it; we take γ = 1.5, and at least
  * n_i = 1.
  */
 const gamma = 1.5;

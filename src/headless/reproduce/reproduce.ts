@@ -35,6 +35,7 @@ export async function reproduceCommand(given: Arguments): Promise<unknown> {
     const run = await measure(figure, dataset, { seed, backend });
     ledger = await record({ file, page }, figure.name, [...runs, run]);
   }
+  await writeText(page, toMarkdown(ledger));
   const runs = runsOf(ledger, figure.name, config);
   const verdicts = verdictsOn(figure, runs);
   return { name: figure.name, model: { name: model.name, config }, verdicts, runs };
