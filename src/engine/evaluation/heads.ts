@@ -4,7 +4,7 @@ import type { Scale } from '../data/prepare';
 import { predictsLikes, predictsRatings } from '../models/feedback';
 import type { Recommender } from '../models/recommender';
 import { auc, calibration, gauc, logLoss } from './clicks';
-import { errorsOf, toPredictions, type Predictions } from './predictions';
+import { errorsOf, holdoutsOf, toPredictions, type Predictions } from './predictions';
 
 /** What the heads of a model that learns from ratings say of held-out ones. */
 export interface Heads {
@@ -54,11 +54,10 @@ function judgeLikes(
   const liked = Uint8Array.from(
     holdouts.flatMap(({ relevant }) => Array.from(relevant.values(), (value) => Number(value > 0))),
   );
-  const holdoutOf = Int32Array.from(scores.flatMap((row, i) => Array.from(row, () => i)));
   const { error, ratio } = calibration(predicted, liked);
   const all = {
     auc: auc(predicted, liked),
-    gauc: gauc(predicted, liked, holdoutOf),
+    gauc: gauc(predicted, liked, holdoutsOf(scores)),
     'log-loss': logLoss(predicted, liked),
     calibration: error,
     'calibration-ratio': ratio,

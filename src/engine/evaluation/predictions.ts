@@ -10,6 +10,11 @@ export interface Predictions {
   readonly actual: Float64Array;
 }
 
+/** The row that each number lies in, row after row. */
+export function holdoutsOf(rows: readonly Float32Array[]): Int32Array {
+  return Int32Array.from(rows.flatMap((row, i) => Array.from(row, () => i)));
+}
+
 /** Preferences as ratings; what lies beyond the scale is taken to its end. */
 export function toPredictions(
   preferences: readonly Float32Array[],
@@ -21,7 +26,7 @@ export function toPredictions(
     return (low + high + within * (high - low)) / 2;
   };
   return {
-    holdoutOf: Int32Array.from(preferences.flatMap((row, i) => Array.from(row, () => i))),
+    holdoutOf: holdoutsOf(preferences),
     predicted: Float64Array.from(preferences.flatMap((row) => Array.from(row, toRating))),
     actual: Float64Array.from(
       holdouts.flatMap(({ relevant }) => Array.from(relevant.values(), toRating)),

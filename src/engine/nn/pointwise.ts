@@ -8,6 +8,9 @@ export interface Pointwise {
   readonly link: string;
 }
 
+/** Of the chance `σ(s)`; it has no link. */
+export const crossEntropy: Pointwise = { loss: 'bce', link: 'identity' };
+
 const links: Readonly<Record<string, (scores: tf.Tensor) => tf.Tensor>> = {
   identity: (scores) => scores,
   sigmoid: tf.sigmoid,

@@ -29,6 +29,11 @@ export function glorotWeight(rows: number, columns: number, random: Random): tf.
   return normalWeight([rows, columns], Math.sqrt(2 / (rows + columns)), random);
 }
 
+/** The mean of the squared lengths of `vectors` `[rows, dim]`. */
+export function meanSquare(vectors: tf.Tensor): tf.Tensor {
+  return tf.mean(tf.sum(tf.square(vectors), 1));
+}
+
 /** A copy on the host; the device keeps its own. */
 export async function snapshot(weights: Weights): Promise<HostWeights> {
   const read = async ([name, tensor]: [string, tf.Tensor]): Promise<[string, HostTensor]> => {

@@ -1,3 +1,4 @@
+import { spreadOver } from '../../engine/evaluation/runs';
 import type { Figure } from './figures';
 import type { Run } from './run';
 
@@ -33,10 +34,8 @@ export function verdictsOn({ metrics, tolerance }: Figure, runs: readonly Run[])
 
 /** Whether the mean over `runs` comes as near as `tolerance` asks, or the target lies in its interval. */
 export function verdictOn(target: Target, runs: readonly Run[], tolerance: number): Verdict {
-  const values = runs.map(({ metrics }) => metrics[target.metric]);
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const deviation = Math.sqrt(squares / (values.length - 1));
+  const { means, deviations } = spreadOver(runs.map(({ metrics }) => metrics));
+  const [mean, deviation] = [means[target.metric], deviations?.[target.metric] ?? NaN];
   const interval = intervalOf(target, runs, { mean, deviation });
   const isNear = errors.includes(target.metric)
     ? mean <= target.value * (1 + tolerance)

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { RunInfo } from '../../api';
 import { intervalBar } from '../charts/interval-bar';
+import { metricCell, topOf } from '../charts/metric-cell';
 import { metricName } from '../metric-name';
 import { View } from '../view';
 import { examsOf, type Entry, type Exam } from './exams';
@@ -106,26 +107,18 @@ class LeaderBoard extends View {
   }
 
   #row({ card, run }: Entry, place: number, { entries }: Exam) {
-    const highest = Math.max(...entries.map((each) => topOf(each)));
+    const highest = Math.max(...entries.map((each) => topOf(each.card)));
     return html`<tr data-model=${card.model} class=${run ? 'own' : nothing}>
       <td class="number">${place + 1}</td>
       <th scope="row">
         ${this.titleOf(card.model)}
         ${run ? nothing : html`<small>${this.words.board.baseline}</small>`}
       </th>
-      ${shown.map((key) => this.#cell(key, card.metrics[key], card.intervals[key]))}
+      ${shown.map((key) => metricCell(key, card, this.formats))}
       <td>${intervalBar(card.metrics['ndcg@10'] ?? 0, card.intervals['ndcg@10'], highest)}</td>
       <td class="number">${this.formats.short(card.seconds)}</td>
       <td class="number">${card.bytes === undefined ? '–' : this.formats.bytes(card.bytes)}</td>
     </tr>`;
-  }
-
-  #cell(key: string, value: number | undefined, interval: readonly [number, number] | undefined) {
-    const { metric } = this.formats;
-    return html`<td class="number" data-metric=${key} data-value=${value ?? nothing}>
-      ${value === undefined ? '–' : metric(value)}
-      ${interval ? html`<small>${metric(interval[0])}–${metric(interval[1])}</small>` : nothing}
-    </td>`;
   }
 
   /** What the best of the own models would seem to be worth among sampled items. */
@@ -145,10 +138,6 @@ class LeaderBoard extends View {
     this.#chosen = (currentTarget as HTMLSelectElement).value;
     this.requestUpdate();
   }
-}
-
-function topOf({ card: { metrics, intervals } }: Entry): number {
-  return intervals['ndcg@10']?.[1] ?? metrics['ndcg@10'] ?? 0;
 }
 
 customElements.define('leader-board', LeaderBoard);

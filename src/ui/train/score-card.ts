@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { RunInfo, Scorecard } from '../../api';
 import { intervalBar } from '../charts/interval-bar';
+import { metricCell, topOf } from '../charts/metric-cell';
 import { metricName } from '../metric-name';
 import { View } from '../view';
 import { verdictOf } from './verdict';
@@ -65,24 +66,10 @@ class ScoreCard extends View {
         ${this.titleOf(card.model)}
         ${own ? html`<small>${this.words.score.chosen}</small>` : nothing}
       </th>
-      ${shown.map((key) => this.#cell(card, key))}
+      ${shown.map((key) => metricCell(key, card, this.formats))}
       <td>${intervalBar(card.metrics['ndcg@10'] ?? 0, card.intervals['ndcg@10'], highest)}</td>
     </tr>`;
   }
-
-  #cell({ metrics, intervals }: Scorecard, key: string) {
-    const { metric } = this.formats;
-    const value = metrics[key];
-    const interval = intervals[key];
-    return html`<td class="number" data-metric=${key} data-value=${value ?? nothing}>
-      ${value === undefined ? '–' : metric(value)}
-      ${interval ? html`<small>${metric(interval[0])}–${metric(interval[1])}</small>` : nothing}
-    </td>`;
-  }
-}
-
-function topOf({ metrics, intervals }: Scorecard): number {
-  return intervals['ndcg@10']?.[1] ?? metrics['ndcg@10'] ?? 0;
 }
 
 customElements.define('score-card', ScoreCard);

@@ -6,8 +6,8 @@ import { sumUp } from '../../nn/factorization-machine';
 import { distinct } from '../../nn/feature-rows';
 import { descend, serving } from '../../nn/fit';
 import { knownOr, scoreByFactors } from '../../nn/fold-in';
-import { pointwiseLosses } from '../../nn/pointwise';
-import type { Weights } from '../../nn/weights';
+import { crossEntropy, pointwiseLosses } from '../../nn/pointwise';
+import { meanSquare, type Weights } from '../../nn/weights';
 import { startTower, towerMatch, type Match } from '../factorization/match';
 import { towerFields } from '../factorization/matching-fields';
 import { scoreMatching } from '../factorization/score-matching';
@@ -16,12 +16,10 @@ import { layeredValues, startLayers } from './deep-values';
 import { knowledgeOf, queryValues, type Knowledge } from './knowledge';
 import {
   chosenFirst,
-  crossEntropy,
   describeAll,
   describeBatch,
   describeItems,
   machineFields,
-  meanSquare,
   meetPairs,
   pick,
   solveStrangers,

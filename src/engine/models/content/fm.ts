@@ -5,17 +5,16 @@ import { sumUp } from '../../nn/factorization-machine';
 import { distinct } from '../../nn/feature-rows';
 import { descend, serving } from '../../nn/fit';
 import { knownOr } from '../../nn/fold-in';
-import { pointwiseLosses } from '../../nn/pointwise';
+import { crossEntropy, pointwiseLosses } from '../../nn/pointwise';
+import { meanSquare } from '../../nn/weights';
 import { defineModel } from '../model';
 import { knowledgeOf, queryValues } from './knowledge';
 import {
   chosenFirst,
-  crossEntropy,
   describeAll,
   describeBatch,
   describeItems,
   machineFields,
-  meanSquare,
   meetPairs,
   pick,
   solveStrangers,

@@ -5,7 +5,7 @@ import type { EventBatch } from '../../data/batches';
 import type { Dataset, Query } from '../../data/dataset';
 import { said } from '../../nn/fold-in';
 import type { Half, Known } from '../../nn/factorization-machine';
-import { glorotWeight, type Weights } from '../../nn/weights';
+import { glorotWeight, meanSquare, type Weights } from '../../nn/weights';
 import { epochsField, learningRateField, whole } from '../fields';
 import type { Fields } from '../model';
 import {
@@ -101,13 +101,6 @@ export function meetPairs(users: Half, items: Half, size: number): tf.Tensor {
 /** 1 in the first of so many rounds, and 0 in the others: `[rounds, size]` */
 export function chosenFirst([rounds, size]: readonly number[]): tf.Tensor {
   return tf.tensor2d(new Float32Array(rounds * size).fill(1, 0, size), [rounds, size]);
-}
-
-export const crossEntropy = { loss: 'bce', link: 'identity' };
-
-/** The mean of the squared lengths of `vectors` `[rows, dim]`. */
-export function meanSquare(vectors: tf.Tensor): tf.Tensor {
-  return tf.mean(tf.sum(tf.square(vectors), 1));
 }
 
 /** What the vectors of strangers should give the items they like, and what holds them back. */

@@ -1,5 +1,6 @@
 import * as tf from '../../../kernels/tensor';
 import type { Query } from '../../data/dataset';
+import { scoreInBlocks } from '../../nn/blocks';
 import { knownOr, solveNearZero } from '../../nn/fold-in';
 import type { Weights } from '../../nn/weights';
 import { meanOf, type Match } from './match';
@@ -17,17 +18,13 @@ export function scoreMatching(
   const read = readUsers(matches, weights, users);
   const items = readItems(matches, weights);
   const widest = Math.max(...items.map(({ size }) => size));
-  const size = Math.max(1, Math.floor(numbersAtOnce / widest));
-  const block = (_zero: unknown, i: number): tf.Tensor => {
-    const rows = Math.min(size, queries - i * size);
+  return scoreInBlocks(queries, { perUser: widest, most: numbersAtOnce }, (from, size) => {
     const scores = matches.map((match, m) => {
-      const some = tf.slice(read[m], [i * size, 0], [rows, -1]);
+      const some = tf.slice(read[m], [from, 0], [size, -1]);
       return match.meet(weights, tf.expandDims(some, 1), items[m]);
     });
     return meanOf(scores);
-  };
-  const count = Math.ceil(queries / size);
-  return tf.concat(Array.from({ length: count }, (...at) => tf.tidy(() => block(...at))));
+  });
 }
 
 function readUsers(matches: readonly Match[], weights: Weights, users: tf.Tensor): tf.Tensor[] {

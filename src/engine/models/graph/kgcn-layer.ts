@@ -2,6 +2,7 @@ import { dense } from '../../../kernels/dense/dense';
 import * as tf from '../../../kernels/tensor';
 import type { TripleBatch } from '../../data/batches';
 import type { Facts } from '../../data/facts';
+import { scoreInBlocks } from '../../nn/blocks';
 import type { Weights } from '../../nn/weights';
 
 /**
@@ -98,13 +99,10 @@ const numbersAtOnce = 2 ** 22;
 export function scoreAll(weights: Served, users: tf.Tensor): tf.Tensor {
   const [queries, dim]: number[] = users.shape;
   const [informed, heard]: number[] = weights.heard.shape;
-  const size = Math.max(1, Math.floor(numbersAtOnce / (informed * Math.max(dim, heard))));
-  const scores: tf.Tensor[] = [];
-  for (let from = 0; from < queries; from += size) {
-    const some = tf.slice(users, from, Math.min(size, queries - from));
-    scores.push(tf.tidy(() => scoreSome(weights, some)));
-  }
-  return tf.concat(scores);
+  const perUser = informed * Math.max(dim, heard);
+  return scoreInBlocks(queries, { perUser, most: numbersAtOnce }, (from, size) =>
+    scoreSome(weights, tf.slice(users, from, size)),
+  );
 }
 
 /** All items as if they had no facts, and those that have some anew. */

@@ -1,10 +1,11 @@
 import * as tf from '../../../kernels/tensor';
 import { tripleBatches, type EventBatch, type TripleBatch } from '../../data/batches';
 import { uniformNegatives } from '../../data/negatives';
+import { scoreInBlocks } from '../../nn/blocks';
 import { descend } from '../../nn/fit';
 import { knownOr, solveNearZero } from '../../nn/fold-in';
-import { pointwiseLosses } from '../../nn/pointwise';
-import { glorotWeight, type Weights } from '../../nn/weights';
+import { crossEntropy, pointwiseLosses } from '../../nn/pointwise';
+import { glorotWeight, meanSquare, type Weights } from '../../nn/weights';
 import { epochsField, learningRateField, whole } from '../fields';
 import { defineModel, type Model } from '../model';
 import { answer, readItems, readUsers, startExperts, type Task } from './experts';
@@ -138,11 +139,11 @@ function lossOf(
     like() {
       const liked = Float32Array.from(items, (_item, i) => Number(i < size && values[i] > 0));
       const scores = meet(weights, 'like', p, q);
-      return tf.mean(pointwiseLosses(scores, tf.tensor1d(liked), { loss: 'bce', link: 'sigmoid' }));
+      return tf.mean(pointwiseLosses(scores, tf.tensor1d(liked), crossEntropy));
     },
   };
   const sum = tasks.map((task) => losses[task]()).reduce((a, b) => tf.add(a, b));
-  const squares = tf.add(tf.mean(tf.sum(tf.square(p), 1)), tf.mean(tf.sum(tf.square(q), 1)));
+  const squares = tf.add(meanSquare(p), meanSquare(q));
   return tf.add(tf.div(sum, tasks.length), tf.mul(squares, l2));
 }
 
@@ -152,11 +153,9 @@ const numbersAtOnce = 2 ** 22;
 /** A task's answers for users `[queries, dim]` and all items: `[queries, items]` */
 function scoreAll(weights: Weights, task: Task, users: tf.Tensor): tf.Tensor {
   const items = readItems(weights, task, weights.items);
-  const [queries] = users.shape;
-  const widest = items.layers.size;
-  const size = Math.max(1, Math.floor(numbersAtOnce / widest));
-  const block = (from: number): tf.Tensor => {
-    const some = tf.slice(users, [from, 0], [Math.min(size, queries - from), -1]);
+  const room = { perUser: items.layers.size, most: numbersAtOnce };
+  return scoreInBlocks(users.shape[0]!, room, (from, size) => {
+    const some = tf.slice(users, [from, 0], [size, -1]);
     const read = readUsers(weights, task, tf.add(some, weights.everyone));
     const apart = {
       vectors: tf.expandDims(read.vectors, 1),
@@ -164,7 +163,5 @@ function scoreAll(weights: Weights, task: Task, users: tf.Tensor): tf.Tensor {
       gate: tf.expandDims(read.gate, 1),
     };
     return answer(weights, task, apart, items);
-  };
-  const starts = Array.from({ length: Math.ceil(queries / size) }, (_zero, i) => i * size);
-  return tf.concat(starts.map((from) => tf.tidy(() => block(from))));
+  });
 }
