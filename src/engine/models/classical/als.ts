@@ -5,6 +5,7 @@ import * as tf from '../../../kernels/tensor';
 import { createTurns } from '../../../kernels/turns';
 import { said } from '../../nn/fold-in';
 import { normalWeight } from '../../nn/weights';
+import { whole } from '../fields';
 import { defineModel } from '../model';
 
 /**
@@ -21,22 +22,8 @@ export const als = defineModel({
     'Hu, Koren & Volinsky (2008), https://doi.org/10.1109/ICDM.2008.22; Rendle et al. (2021), https://arxiv.org/abs/2110.14037',
   needs: [],
   fields: {
-    dim: {
-      default: 64,
-      min: 2,
-      max: 512,
-      whole: true,
-      label: 'Embedding size',
-      help: 'Numbers that describe each user and each item.',
-    },
-    epochs: {
-      default: 16,
-      min: 1,
-      max: 200,
-      whole: true,
-      label: 'Epochs',
-      help: 'Sweeps over all users and all items at most.',
-    },
+    dim: whole('Embedding size', 'Numbers that describe each user and each item.', 64, 2, 512),
+    epochs: whole('Epochs', 'Sweeps over all users and all items at most.', 16, 1, 200),
     unobserved: {
       default: 0.2,
       min: 0.0001,

@@ -1,6 +1,7 @@
 import * as tf from '../../../kernels/tensor';
 import { itemCounts } from '../../data/dataset';
 import { solveOnce } from '../../nn/fit';
+import { whole } from '../fields';
 import { defineModel } from '../model';
 import { findNeighbours, neighboursMemory, sumNeighbours, toWeights, votes } from './neighbours';
 
@@ -15,14 +16,7 @@ export const itemKnn = defineModel({
   source: 'Sarwar et al. (2001), https://doi.org/10.1145/371920.372071',
   needs: [],
   fields: {
-    neighbours: {
-      default: 50,
-      min: 1,
-      max: 1000,
-      whole: true,
-      label: 'Neighbours',
-      help: 'How many similar items each item keeps.',
-    },
+    neighbours: whole('Neighbours', 'How many similar items each item keeps.', 50, 1, 1000),
     shrinkage: {
       default: 20,
       min: 0,

@@ -1,6 +1,7 @@
 import * as tf from '../../../kernels/tensor';
 import { itemCounts } from '../../data/dataset';
 import { solveOnce } from '../../nn/fit';
+import { whole } from '../fields';
 import { defineModel } from '../model';
 import { findNeighbours, neighboursMemory, sumNeighbours, toWeights } from './neighbours';
 
@@ -29,14 +30,13 @@ export const rp3Beta = defineModel({
       label: 'Beta',
       help: 'How much popular items lose.',
     },
-    neighbours: {
-      default: 100,
-      min: 1,
-      max: 1000,
-      whole: true,
-      label: 'Neighbours',
-      help: 'How many items a walk from each item may end at.',
-    },
+    neighbours: whole(
+      'Neighbours',
+      'How many items a walk from each item may end at.',
+      100,
+      1,
+      1000,
+    ),
   },
 
   memory: (dataset, { neighbours }) => neighboursMemory(dataset, neighbours),

@@ -6,6 +6,7 @@ import { historyOf, type History } from '../../data/dataset';
 import { solveOnce } from '../../nn/fit';
 import { saidByItem } from '../../nn/fold-in';
 import { sparseOf, sparseWeights } from '../../nn/sparse-weights';
+import { whole } from '../fields';
 import { defineModel } from '../model';
 
 /**
@@ -20,14 +21,7 @@ export const userKnn = defineModel({
   source: 'Herlocker et al. (1999), https://doi.org/10.1145/312624.312682',
   needs: [],
   fields: {
-    neighbours: {
-      default: 100,
-      min: 1,
-      max: 2000,
-      whole: true,
-      label: 'Neighbours',
-      help: 'How many similar people are asked.',
-    },
+    neighbours: whole('Neighbours', 'How many similar people are asked.', 100, 1, 2000),
     shrinkage: {
       default: 0,
       min: 0,

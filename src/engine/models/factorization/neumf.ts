@@ -1,3 +1,4 @@
+import { whole } from '../fields';
 import { defineModel } from '../model';
 import { productMatch, startProduct, startTower, towerMatch } from './match';
 import { fitMatching, matchingMemory, startTables } from './fit-matching';
@@ -21,14 +22,13 @@ export const neuMf = defineModel({
   fields: {
     ...matchingFields(),
     ...towerFields,
-    pretraining: {
-      default: 0,
-      min: 0,
-      max: 1000,
-      whole: true,
-      label: 'Pre-training',
-      help: 'Epochs in which GMF and MLP learn by themselves before they learn together.',
-    },
+    pretraining: whole(
+      'Pre-training',
+      'Epochs in which GMF and MLP learn by themselves before they learn together.',
+      0,
+      0,
+      1000,
+    ),
   },
 
   memory: (train, config) => matchingMemory(train, config, 2),

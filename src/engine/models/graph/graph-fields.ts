@@ -1,4 +1,5 @@
 import type { Dataset } from '../../data/dataset';
+import { whole } from '../fields';
 import type { Fields } from '../model';
 
 /** The fields that all models of graphs share; their defaults differ. */
@@ -8,38 +9,28 @@ export function graphFields(defaults: {
   readonly l2: number;
 }) {
   return {
-    dim: {
-      default: 64,
-      min: 2,
-      max: 512,
-      whole: true,
-      label: 'Embedding size',
-      help: 'Numbers that describe each user and each item.',
-    },
-    layers: {
-      default: defaults.layers,
-      min: 1,
-      max: 8,
-      whole: true,
-      label: 'Layers',
-      help: 'How many edges of the graph taste may travel along.',
-    },
-    epochs: {
-      default: 500,
-      min: 1,
-      max: 5000,
-      whole: true,
-      label: 'Epochs',
-      help: 'Passes over the data at most; training stops earlier once it no longer helps.',
-    },
-    batchSize: {
-      default: 8192,
-      min: 1,
-      max: 65536,
-      whole: true,
-      label: 'Batch size',
-      help: 'Interactions per step. Each step goes once through the whole graph, so fewer and larger ones are faster.',
-    },
+    dim: whole('Embedding size', 'Numbers that describe each user and each item.', 64, 2, 512),
+    layers: whole(
+      'Layers',
+      'How many edges of the graph taste may travel along.',
+      defaults.layers,
+      1,
+      8,
+    ),
+    epochs: whole(
+      'Epochs',
+      'Passes over the data at most; training stops earlier once it no longer helps.',
+      500,
+      1,
+      5000,
+    ),
+    batchSize: whole(
+      'Batch size',
+      'Interactions per step. Each step goes once through the whole graph, so fewer and larger ones are faster.',
+      8192,
+      1,
+      65536,
+    ),
     learningRate: {
       default: defaults.learningRate,
       min: 0.00001,

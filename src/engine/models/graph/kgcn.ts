@@ -7,6 +7,7 @@ import { drawFacts, shuffleTails, type Facts } from '../../data/facts';
 import { uniformNegatives } from '../../data/negatives';
 import { descend, serving, type FitProgress } from '../../nn/fit';
 import { glorotWeight } from '../../nn/weights';
+import { whole } from '../fields';
 import { defineModel } from '../model';
 
 import { graphFields } from './graph-fields';
@@ -31,14 +32,7 @@ export const kgcn = defineModel({
   needs: ['itemGraph'],
   fields: {
     dim: { ...dim, default: 16 },
-    facts: {
-      default: 8,
-      min: 1,
-      max: 64,
-      whole: true,
-      label: 'Facts',
-      help: 'How many facts about each item are drawn from the graph.',
-    },
+    facts: whole('Facts', 'How many facts about each item are drawn from the graph.', 8, 1, 64),
     graph: {
       default: 'given',
       choices: ['given', 'shuffled'],

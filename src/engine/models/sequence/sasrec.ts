@@ -16,6 +16,7 @@ import {
   type Sequences,
 } from '../../nn/sequence';
 import { glorotWeight, normalWeight, type Weights } from '../../nn/weights';
+import { whole } from '../fields';
 import { defineModel } from '../model';
 import {
   countSequenceBatches,
@@ -39,22 +40,8 @@ export const sasRec = defineModel({
   needs: ['timestamps'],
   fields: {
     ...sequenceFields({ dropout: 0.3, batchSize: 64, learningRate: 0.002 }),
-    layers: {
-      default: 2,
-      min: 1,
-      max: 8,
-      whole: true,
-      label: 'Layers',
-      help: 'Blocks of attention, one on the other.',
-    },
-    heads: {
-      default: 1,
-      min: 1,
-      max: 8,
-      whole: true,
-      label: 'Heads',
-      help: 'Ways of looking at once; must divide the embedding size.',
-    },
+    layers: whole('Layers', 'Blocks of attention, one on the other.', 2, 1, 8),
+    heads: whole('Heads', 'Ways of looking at once; must divide the embedding size.', 1, 1, 8),
   },
 
   memory: (train, config) => sequenceMemory(train, config, config.dim * (12 + 26 * config.layers)),
