@@ -2,7 +2,9 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-const engine = ['data', 'nn', 'models', 'evaluation', 'training'].map((name) => `engine/${name}`);
+const engine = ['data', 'nn', 'models', 'evaluation', 'training', 'serving'].map(
+  (name) => `engine/${name}`,
+);
 const [data, nn, models, evaluation] = engine;
 
 /** Who may import whom, lowest first. A folder may always import itself and `errors`. */
@@ -15,6 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   'engine/models': ['kernels', data, nn],
   'engine/evaluation': ['kernels', data, models],
   'engine/training': ['kernels', data, nn, models, evaluation],
+  'engine/serving': ['kernels', data, models],
   api: ['kernels', ...engine], // types only
   storage: ['api'],
   worker: ['api', 'kernels', ...engine, 'storage', 'version'],

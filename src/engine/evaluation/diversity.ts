@@ -1,11 +1,12 @@
 import type { Dataset } from '../data/dataset';
+import { cosine, traitsOf, type Traits } from '../data/likeness';
 import { mean } from './accuracy';
 import { cutoffs } from './metrics';
 
 /** How different the items of a list are from one another. */
 export interface Diversity {
   /** What two items are alike by. */
-  readonly by: 'genres' | 'co-occurrence';
+  readonly by: Traits['by'];
   /** `diversity@5` and so on. */
   readonly metrics: Readonly<Record<string, number>>;
 }
@@ -17,8 +18,7 @@ export interface Diversity {
  * have some, and items without any stay out; else by the cosine of who chose them.
  */
 export function measureDiversity(rankings: readonly Int32Array[], train: Dataset): Diversity {
-  const by = hasGenres(train) ? 'genres' : 'co-occurrence';
-  const sets = by === 'genres' ? genresOf(train) : choosersOf(train);
+  const { by, sets } = traitsOf(train);
   const similarity = remembered((a, b) => cosine(sets[a], sets[b]));
   const isKnown = (item: number): boolean => by === 'co-occurrence' || sets[item].length > 0;
   const metrics = cutoffs.map((k): [string, number] => {
@@ -51,39 +51,4 @@ function remembered(similarity: Similarity): Similarity {
     known.set(pair, value);
     return value;
   };
-}
-
-/** Of two sets as ascending numbers: `|both| / √(|a| |b|)`, 0 where one is empty. */
-function cosine(a: readonly number[], b: readonly number[]): number {
-  if (a.length === 0 || b.length === 0) return 0;
-  let both = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    if (a[i] === b[j]) both++;
-    if (a[i] < b[j]) i++;
-    else j++; // equal: the next of `a` is larger, and waits
-  }
-  return both / Math.sqrt(a.length * b.length);
-}
-
-function hasGenres({ catalog, itemOf }: Dataset): boolean {
-  return itemOf.filter((item) => catalog.genres[item].length > 0).length > itemOf.length / 2;
-}
-
-/** The genres of each item, as ascending numbers. */
-function genresOf({ catalog }: Dataset): readonly (readonly number[])[] {
-  const names = [...new Set(catalog.genres.flat())];
-  const indexOf = new Map(names.map((name, index) => [name, index]));
-  return catalog.genres.map((genres) =>
-    [...new Set(genres)].map((name) => indexOf.get(name)!).sort((a, b) => a - b),
-  );
-}
-
-/** Who chose each item, ascending. */
-function choosersOf({ userOf, itemOf, items }: Dataset): readonly (readonly number[])[] {
-  const choosers = Array.from({ length: items.size }, (): number[] => []);
-  userOf.forEach((user, event) => {
-    const own = choosers[itemOf[event]];
-    if (own.at(-1) !== user) own.push(user);
-  });
-  return choosers;
 }

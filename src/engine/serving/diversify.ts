@@ -1,0 +1,45 @@
+import type { Likeness } from './shelf';
+
+/**
+ * The best `k` of `items`, which are best first, one after the other: what counts is the
+ * score less how alike the item is to the nearest of those above it, by `1 - diversity` to
+ * `diversity`. Scores are brought to `[0, 1]` over `items` first. Maximal marginal relevance:
+ * Carbonell & Goldstein (1998), https://doi.org/10.1145/290941.291025
+ */
+export function diversify(
+  items: Int32Array,
+  scores: Float32Array,
+  k: number,
+  diversity: number,
+  likeness: Likeness,
+): Int32Array {
+  if (diversity === 0) return items.slice(0, k);
+  const [best, worst] = [scores[items[0]], scores[items[items.length - 1]]];
+  const relevance = Float32Array.from(
+    items,
+    (item) => (scores[item] - worst) / (best - worst || 1),
+  );
+  const nearest = new Float32Array(items.length);
+  const taken = new Set<number>();
+  const worth = (place: number): number =>
+    (1 - diversity) * relevance[place] - diversity * nearest[place];
+  while (taken.size < Math.min(k, items.length)) {
+    const place = bestPlace(items.length, worth, taken);
+    taken.add(place);
+    for (let other = 0; other < items.length; other++) {
+      nearest[other] = Math.max(nearest[other], likeness.between(items[other], items[place]));
+    }
+  }
+  return Int32Array.from(taken, (place) => items[place]);
+}
+
+/** The first of the places with the highest worth that are not taken. */
+function bestPlace(size: number, worth: (place: number) => number, taken: Set<number>): number {
+  let best = -1;
+  let most = -Infinity;
+  for (let place = 0; place < size; place++) {
+    if (taken.has(place) || worth(place) <= most) continue;
+    [best, most] = [place, worth(place)];
+  }
+  return best;
+}

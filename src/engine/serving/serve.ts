@@ -1,0 +1,78 @@
+import type { Random } from '../../kernels/random';
+import { topK } from '../../kernels/score-topk/best';
+import { adjustScores } from './adjust';
+import type { Controls } from './controls';
+import { diversify } from './diversify';
+import { explore } from './explore';
+import { filterItems, type Filtered } from './filter';
+import type { Shelf } from './shelf';
+
+/** A list as it was asked for, and how it came about; arrays are as long as `items`. */
+export interface Served {
+  readonly items: Int32Array;
+  /** What the model says of each. */
+  readonly scores: Float32Array;
+  /** Where each would be without any controls, from 0. */
+  readonly places: Int32Array;
+  /** The chance that each had of its place, given those above it. */
+  readonly propensities: Float64Array;
+  readonly by: readonly ('score' | 'pin' | 'lot')[];
+  /** How many of the candidates were left out, and for what. */
+  readonly leftOut: Filtered['leftOut'];
+}
+
+/** What the list is chosen from, where it is not by score alone. */
+const poolSize = 200;
+
+/**
+ * The `k` best of what `scores` `[items]` are finite for, as `controls` want them: filtered,
+ * then adjusted, then made diverse, then with some places by lot. Pins come first, and are
+ * not filtered. Nothing is learned, and the same seed gives the same list.
+ */
+export function serve(
+  scores: Float32Array,
+  k: number,
+  shelf: Shelf,
+  controls: Controls<number>,
+  random: Random,
+): Served {
+  const { diversity, exploration } = controls;
+  const candidates = Int32Array.from(scores.keys()).filter((item) => Number.isFinite(scores[item]));
+  const pins = Int32Array.from(controls.pinned.filter((item) => Number.isFinite(scores[item])));
+  const { items, leftOut } = filterItems(candidates, shelf, controls);
+  const free = items.filter((item) => !pins.includes(item));
+  const adjusted = keepOnly(adjustScores(scores, shelf, controls), free);
+  const pool = topK(adjusted, diversity > 0 || exploration > 0 ? Math.max(poolSize, k) : k);
+  const room = Math.max(0, k - pins.length);
+  const ranked = diversify(pool, adjusted, room, diversity, shelf.likeness);
+  const others = exploration > 0 ? pool.filter((item) => !ranked.includes(item)) : pool.slice(0, 0);
+  const shown = explore(ranked, others, room, exploration, random);
+  const list = Int32Array.of(...pins, ...shown.items).slice(0, k);
+  return {
+    items: list,
+    scores: Float32Array.from(list, (item) => scores[item]),
+    places: list.map((item) => placeOf(item, scores)),
+    propensities: Float64Array.of(...pins.map(() => 1), ...shown.propensities).slice(0, k),
+    by: [
+      ...Array.from(pins, () => 'pin' as const),
+      ...shown.byLot.map((byLot) => (byLot ? ('lot' as const) : ('score' as const))),
+    ].slice(0, k),
+    leftOut,
+  };
+}
+
+/** `scores` of these items, and -∞ for all others. */
+function keepOnly(scores: Float32Array, items: Int32Array): Float32Array {
+  const kept = new Float32Array(scores.length).fill(-Infinity);
+  for (const item of items) kept[item] = scores[item];
+  return kept;
+}
+
+/** How many items come before one where only scores count, equal ones in index order. */
+function placeOf(item: number, scores: Float32Array): number {
+  let before = 0;
+  for (let other = 0; other < scores.length; other++) {
+    if (scores[other] > scores[item] || (scores[other] === scores[item] && other < item)) before++;
+  }
+  return before;
+}
