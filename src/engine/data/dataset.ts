@@ -148,6 +148,13 @@ export function itemCounts({ items, itemOf }: Dataset): Float32Array {
   return counts;
 }
 
+/** The same items, those with the highest counts first; equals keep their order: `[items]` */
+export function mostChosenFirst(counts: ArrayLike<number>): Int32Array {
+  return Int32Array.from(counts, (_count, item) => item).sort(
+    (a, b) => counts[b] - counts[a] || a - b,
+  );
+}
+
 /** A catalog in which nothing is known of `size` items. */
 export function emptyCatalog(size: number): Catalog {
   return {

@@ -1,4 +1,4 @@
-import { itemCounts, type Dataset } from './dataset';
+import { itemCounts, mostChosenFirst, type Dataset } from './dataset';
 import type { SideInfo } from './side';
 
 /** What the data are like, in numbers. */
@@ -23,7 +23,7 @@ const shownItems = 10;
 export function summarizeDataset(dataset: Dataset): Summary {
   const { users, items, itemOf } = dataset;
   const counts = itemCounts(dataset);
-  const ranked = Array.from(counts.keys()).sort((a, b) => counts[b] - counts[a] || a - b);
+  const ranked = Array.from(mostChosenFirst(counts));
   const head = ranked.slice(0, Math.ceil(items.size / 10));
   return {
     ratings: countRatings(dataset.values),

@@ -37,7 +37,7 @@ export interface EvaluationOptions {
 
 /**
  * Ranks the whole catalogue for every holdout, less what its query has already
- * chosen; equal scores keep index order. `train` is what popularity is counted in.
+ * chosen; equal scores follow the `tieRule`. `train` is what popularity is counted in.
  */
 export async function evaluate(
   recommender: Recommender,

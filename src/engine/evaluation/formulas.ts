@@ -26,7 +26,8 @@ export const formulas: Readonly<Record<string, string>> = {
 };
 
 /** How items that score the same are ordered, in every list. */
-export const tieRule = 'Equal scores keep the order in which the items first appear in the data.';
+export const tieRule =
+  'Equal scores are ordered by how often the items are chosen in train, and then as they first appear in the data.';
 
 /** The formula of a metric such as `ndcg@10`. */
 export function formulaOf(metric: string): string | undefined {

@@ -1,4 +1,4 @@
-import { itemCounts, type Dataset } from '../data/dataset';
+import { itemCounts, mostChosenFirst, type Dataset } from '../data/dataset';
 import type { Holdout } from '../data/holdouts';
 import { meansOf, measureAccuracy, type PerUser } from './accuracy';
 import { bootstrapIntervals, type Interval } from './compare';
@@ -99,11 +99,10 @@ function byPopularity(
 
 /** `[items]`: 0, 1 or 2, the third of the interactions in which those of an item begin. */
 function thirdsOfInteractions(counts: Float32Array): Uint8Array {
-  const order = Int32Array.from(counts.keys()).sort((a, b) => counts[b] - counts[a]);
   const total = counts.reduce((sum, count) => sum + count, 0);
   const thirds = new Uint8Array(counts.length);
   let before = 0;
-  for (const item of order) {
+  for (const item of mostChosenFirst(counts)) {
     thirds[item] = Math.min(2, Math.floor((3 * before) / Math.max(total, 1)));
     before += counts[item];
   }

@@ -17,6 +17,8 @@ export interface Checkpoint {
   readonly titles?: readonly string[];
   /** Lowest and highest rating of the data it learned from; equal where there were none. */
   readonly scale?: readonly [number, number];
+  /** How often each item was chosen in what it learned from; absent in old files. */
+  readonly counts?: readonly number[];
 }
 
 /** A checkpoint that can be used away from its data: with their titles and their scale. */
@@ -48,7 +50,7 @@ export async function decodeCheckpoint(file: Blob): Promise<Checkpoint> {
 }
 
 function parseFacts(json: string): Omit<Checkpoint, 'weights'> {
-  const { model, config, items, users, titles, scale } = parse(json);
+  const { model, config, items, users, titles, scale, counts } = parse(json);
   const isConfig = typeof config === 'object' && config !== null;
   if (
     typeof model !== 'string' ||
@@ -65,6 +67,7 @@ function parseFacts(json: string): Omit<Checkpoint, 'weights'> {
     users,
     ...(isIds(titles) && titles.length === items.length && { titles }),
     ...(isScale(scale) && { scale }),
+    ...(isCounts(counts) && counts.length === items.length && { counts }),
   };
 }
 
@@ -82,6 +85,10 @@ function isIds(value: unknown): value is readonly string[] {
 
 function isScale(value: unknown): value is [number, number] {
   return Array.isArray(value) && value.length === 2 && value.every(Number.isFinite);
+}
+
+function isCounts(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every(Number.isFinite);
 }
 
 function toFloats(name: string, { shape, values }: NamedTensor): HostTensor {

@@ -2,7 +2,7 @@ import * as tf from '../../kernels/tensor';
 import { toLists } from '../../kernels/lists';
 import { scoreTopK, topKOfScores, type TopK } from '../../kernels/score-topk/score-topk';
 import { failure } from '../../errors';
-import type { Query } from '../data/dataset';
+import { mostChosenFirst, type Query } from '../data/dataset';
 import { createVocabulary, type Vocabulary } from '../data/vocabulary';
 import { restore, snapshot, type Weights } from '../nn/weights';
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from './checkpoint';
@@ -23,16 +23,26 @@ export interface Trained {
   /** Null where the users were left out, and everyone is a stranger. */
   readonly users: Vocabulary | null;
   readonly weights: Weights;
-  /** What the items are called, and the scale of their ratings, where that is known. */
-  readonly facts?: Pick<Checkpoint, 'titles' | 'scale'>;
+  readonly facts?: Facts;
 }
+
+/** What the items are called, how often each was chosen, and the scale of ratings, where known. */
+type Facts = Pick<Checkpoint, 'titles' | 'scale' | 'counts'>;
 
 /** A trained model, ready to answer. There is no such thing as an untrained one. */
 export class Recommender {
   readonly #trained: Trained;
+  /** The items in the order that equal scores keep: the most chosen first. */
+  readonly #order: Int32Array;
+  /** Of each item in that order. */
+  readonly #places: Int32Array;
 
   constructor(trained: Trained) {
     this.#trained = trained;
+    const { items, facts } = trained;
+    this.#order = mostChosenFirst(facts?.counts ?? new Float32Array(items.size));
+    this.#places = new Int32Array(items.size);
+    this.#order.forEach((item, place) => (this.#places[item] = place));
   }
 
   get model(): Model {
@@ -51,7 +61,7 @@ export class Recommender {
     return this.#trained.users;
   }
 
-  get facts(): Pick<Checkpoint, 'titles' | 'scale'> {
+  get facts(): Facts {
     return this.#trained.facts ?? {};
   }
 
@@ -136,7 +146,8 @@ export class Recommender {
 
   /**
    * The `k` best items for each query, leaving out what it has already chosen and
-   * whatever is in `exclude` (item indices).
+   * whatever is in `exclude` (item indices). Of items that score the same, the more popular
+   * comes first: for someone whom a model can say nothing of, that orders all of them.
    */
   async recommend(
     queries: readonly Query[],
@@ -149,17 +160,31 @@ export class Recommender {
       readRows<Int32Array>(items),
       readRows<Float32Array>(scores),
     ]);
-    return ranked.map((row, query) => cutAtBlank({ items: row, scores: scored[query] }));
+    return ranked.map((places, query) => {
+      const filled = places.filter((place) => place >= 0);
+      return {
+        items: filled.map((place) => this.#order[place]),
+        scores: scored[query].slice(0, filled.length),
+      };
+    });
   }
 
-  /** Ranked on the device, so that only the ranking has to leave it. */
+  /**
+   * The places in `#order` of the best. Ranked on the device, so that only the ranking has to
+   * leave it.
+   */
   #best(queries: readonly Query[], k: number, exclude: readonly number[]): TopK {
     const { model, config, weights } = this.#trained;
     const users = model.foldIn(weights, queries, config);
-    const seen = toLists(queries.map(({ history }) => [...history.items, ...exclude]));
-    return model.factors
-      ? scoreTopK(users, model.factors(weights, config), seen, k)
-      : topKOfScores(model.score(weights, users, config), seen, k);
+    const left = queries.map(({ history }) => [...history.items, ...exclude]);
+    const seen = toLists(left.map((items) => items.map((item) => this.#places[item])));
+    const order = tf.tensor1d(this.#order, 'int32');
+    if (!model.factors) {
+      return topKOfScores(tf.gather(model.score(weights, users, config), order, 1), seen, k);
+    }
+    const { items, bias } = model.factors(weights, config);
+    const ordered = { items: tf.gather(items, order), bias: bias && tf.gather(bias, order) };
+    return scoreTopK(users, ordered, seen, k);
   }
 
   /** Frees device memory; the recommender cannot be used after. */
@@ -171,13 +196,6 @@ export class Recommender {
 /** Tables with a row for each user are called `users`, or begin with `users.` where there are several. */
 function isOfUsers(name: string): boolean {
   return name === 'users' || name.startsWith('users.');
-}
-
-function cutAtBlank({ items, scores }: Ranking): Ranking {
-  const blank = items.indexOf(-1);
-  return blank < 0
-    ? { items, scores }
-    : { items: items.slice(0, blank), scores: scores.slice(0, blank) };
 }
 
 /** The rows of a matrix, read back from the device; the matrix is freed. */

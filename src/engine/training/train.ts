@@ -1,6 +1,6 @@
 import * as tf from '../../kernels/tensor';
 import { createRandom } from '../../kernels/random';
-import type { Dataset } from '../data/dataset';
+import { itemCounts, type Dataset } from '../data/dataset';
 import type { Split } from '../data/split';
 import { evaluate, type Evaluation } from '../evaluation/evaluate';
 import { scoreOf } from '../evaluation/judge';
@@ -166,10 +166,12 @@ async function validate(
   config: Config,
   { progress, signal }: { readonly progress: FitProgress; readonly signal: AbortSignal },
 ): Promise<Evaluation['metrics'] | null> {
-  const { items, users } = split.train;
-  const recommender = new Recommender({ model, config, items, users, weights: progress.weights });
+  const { train, validation, scale } = split;
+  const { items, users } = train;
+  const { weights } = progress;
+  const facts = { counts: countsOf(train) };
+  const recommender = new Recommender({ model, config, items, users, weights, facts });
   try {
-    const { train, validation, scale } = split;
     return (await evaluate(recommender, validation, train, { scale, signal })).metrics;
   } catch (error) {
     if (signal.aborted) return null;
@@ -215,10 +217,16 @@ function toProgress(
 export function toCheckpoint(
   model: Model,
   config: Config,
-  { items, users }: Dataset,
+  dataset: Dataset,
   { weights }: Pick<Best, 'weights'>,
 ): Checkpoint {
-  return { model: model.name, config, items: items.ids, users: users.ids, weights };
+  const { items, users } = dataset;
+  const counts = countsOf(dataset);
+  return { model: model.name, config, items: items.ids, users: users.ids, weights, counts };
+}
+
+function countsOf(dataset: Dataset): number[] {
+  return Array.from(itemCounts(dataset));
 }
 
 interface Rate {

@@ -25,6 +25,7 @@ describe('a recommender comes back from its file', () => {
     ['as it was', checkpoint],
     ['without users', { ...checkpoint, users: null }],
     ['with titles and a scale', { ...checkpoint, titles: ['A', '', 'C'], scale: [0.5, 5] }],
+    ['with how often each item was chosen', { ...checkpoint, counts: [3, 0, 7] }],
   ])('%s', async (_how, given) => {
     expect(await decodeCheckpoint(await encodeCheckpoint(given))).toEqual(given);
   });

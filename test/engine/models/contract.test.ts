@@ -126,6 +126,8 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
       expect(new Set(all.items).size).toBe(13);
       expect(nothing.items.length).toBe(0);
       expect(Array.from(few.scores)).toEqual(Array.from(few.scores).sort((a, b) => b - a));
+      const [scores] = await recommender.score([stranger(0, 2, 4)]);
+      few.items.forEach((item, place) => expect(few.scores[place]).toBeCloseTo(scores[item], 4));
     });
 
     test('comes back from its checkpoint unchanged', async () => {
