@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Dataset } from '../engine/data/dataset';
 import { hashDataset } from '../engine/data/hash';
+import { hashSide } from '../engine/data/hash-side';
 import { describeSide } from '../engine/data/summary';
 import { bootstrapIntervals } from '../engine/evaluation/compare';
 import { spreadOver } from '../engine/evaluation/runs';
@@ -68,6 +69,7 @@ async function describeDataset(name: string, dataset: Dataset) {
     interactions: dataset.itemOf.length,
     hash: await hashDataset(dataset),
     side: describeSide(dataset),
+    sideHash: await hashSide(dataset),
   };
 }
 

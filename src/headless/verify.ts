@@ -27,7 +27,7 @@ export async function verifyCommand(given: Arguments): Promise<unknown> {
   }));
   const largest = differences.reduce((a, b) => (b.difference > a.difference ? b : a));
   const same = {
-    data: again.dataset.hash === card.dataset.hash,
+    data: isSameData(again, card),
     split: again.split.hash === card.split.hash,
     metrics: differences.every(({ difference }) => difference <= tolerance),
   };
@@ -39,6 +39,11 @@ export async function verifyCommand(given: Arguments): Promise<unknown> {
     adapter,
   }));
   return { holds, same, tolerance, largest, card: theirs, again: ours, testReads: again.testReads };
+}
+
+/** The same interactions, and the same facts beside them; cards from before do not say those. */
+function isSameData({ dataset }: Card, { dataset: { hash, sideHash } }: Card): boolean {
+  return dataset.hash === hash && (sideHash === undefined || dataset.sideHash === sideHash);
 }
 
 /** @throws InputError */

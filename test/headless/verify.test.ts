@@ -34,8 +34,8 @@ beforeAll(async () => {
 
 const evaluate = (...more: string[]) =>
   evaluateCommand(parseArguments([...common(), '--model', 'item-knn', ...more]));
-const verify = () =>
-  verifyCommand(parseArguments([...common(), '--card', card()])) as Promise<{
+const verify = (...more: string[]) =>
+  verifyCommand(parseArguments([...common(), ...more, '--card', card()])) as Promise<{
     readonly holds: boolean;
     readonly largest: { readonly metric: string };
     readonly same: object;
@@ -50,6 +50,16 @@ describe('a card', () => {
     expect(holds).toBe(true);
     expect(same).toEqual({ data: true, split: true, metrics: true });
     expect(process.exitCode).toBeUndefined();
+  });
+
+  test('of other facts about people is found out', async () => {
+    const users = join(folder, 'users.csv');
+    const withUsers = ['--data', users];
+    await writeFile(users, 'userId,age\n1,20\n2,30\n3,30\n');
+    await evaluate(...withUsers, '--protocol', 'random', '--card', card());
+    expect((await verify(...withUsers)).same).toMatchObject({ data: true });
+    await writeFile(users, 'userId,age\n1,20\n2,30\n3,20\n');
+    expect((await verify(...withUsers)).same).toMatchObject({ data: false, split: true });
   });
 
   test('that says something else is found out', async () => {

@@ -10,7 +10,13 @@ import { historyOf, type Dataset } from './dataset';
  */
 export async function hashDataset(dataset: Dataset, parts?: Uint8Array): Promise<string> {
   const lines = Array.from(usersInOrder(dataset), (user) => linesOf(dataset, user, parts));
-  const digest = await crypto.subtle.digest('SHA-256', await new Blob(lines).arrayBuffer());
+  return sha256(lines);
+}
+
+/** Of some text in parts, hexadecimal. */
+export async function sha256(text: readonly string[]): Promise<string> {
+  const bytes = await new Blob([...text]).arrayBuffer();
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
