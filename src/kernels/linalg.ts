@@ -161,8 +161,20 @@ export interface Ridge {
  * said. Hu, Koren & Volinsky (2008), https://doi.org/10.1109/ICDM.2008.22; Takács,
  * Pilászy & Tikk (2011), https://doi.org/10.1145/2043932.2043987
  */
-export function solveRidge({ factors, targets, unobserved, l2 }: Ridge): tf.Tensor {
-  const dim = factors.shape[1]!;
+export function solveRidge(ridge: Ridge): tf.Tensor {
+  const { factors, targets } = ridge;
+  return solveSystem(ridge, sparseProduct(targets, factors), Math.min(factors.shape[1]!, 20));
+}
+
+/**
+ * The solution for other right sides `right` `[queries, dim]` of the systems that
+ * `solveRidge` solves, whose matrices the values of `targets` do not enter, in so many steps.
+ */
+export function solveSystem(
+  { factors, targets, unobserved, l2 }: Ridge,
+  right: tf.Tensor,
+  steps: number,
+): tf.Tensor {
   // What would hold if nothing had been said: the same matrix for all.
   const gram = tf.mul(tf.matMul(factors, factors, true, false), unobserved);
   const apply = (p: tf.Tensor): tf.Tensor => {
@@ -172,11 +184,10 @@ export function solveRidge({ factors, targets, unobserved, l2 }: Ridge): tf.Tens
   };
   const dot = (a: tf.Tensor, b: tf.Tensor): tf.Tensor => tf.sum(tf.mul(a, b), 1, true);
 
-  let residual = sparseProduct(targets, factors);
+  let residual = right;
   let solution: tf.Tensor = tf.zerosLike(residual);
   let direction = residual;
   let square = dot(residual, residual);
-  const steps = Math.min(dim, 20);
   for (let step = 0; step < steps; step++) {
     const image = apply(direction);
     // The small numbers keep a query that said nothing at zero instead of 0 / 0.

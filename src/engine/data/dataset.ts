@@ -136,6 +136,19 @@ export function plainHistory(items: ArrayLike<number>): History {
   };
 }
 
+/** Only these events of a history, in this order. */
+export function takeEvents(
+  { items, values, timestamps }: History,
+  events: ArrayLike<number>,
+): History {
+  const take = <T>(column: ArrayLike<T>): T[] => Array.from(events, (event) => column[event]);
+  return {
+    items: Int32Array.from(take(items)),
+    values: Float32Array.from(take(values)),
+    timestamps: Float64Array.from(take(timestamps)),
+  };
+}
+
 /** The same history, each item counting 1. */
 export function asChoices(history: History): History {
   return { ...history, values: new Float32Array(history.values.length).fill(1) };

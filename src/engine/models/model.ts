@@ -103,6 +103,13 @@ export interface Model<F extends Fields = Fields, W extends Weights = Weights> {
    * items, plus a bias: those. It is ranked without ever having all its scores.
    */
   factors?(weights: W, config: Config<F>): Catalogue;
+
+  /**
+   * For a model whose scores can be divided among the events of a history: what each adds to
+   * the score of an item for a stranger, `[events]`. Together, and with the score for an
+   * empty history, they are that score.
+   */
+  explain?(weights: W, stranger: Query, item: number, config: Config<F>): tf.Tensor;
 }
 
 /** What an author writes: `score`, or `factors`, from which it follows. */

@@ -1,9 +1,10 @@
 import * as tf from '../../kernels/tensor';
-import { toLists } from '../../kernels/lists';
+import { inGroups, toLists } from '../../kernels/lists';
 import { scoreTopK, topKOfScores, type TopK } from '../../kernels/score-topk/score-topk';
 import { failure } from '../../errors';
 import { mostChosenFirst, type Query } from '../data/dataset';
 import { createVocabulary, type Vocabulary } from '../data/vocabulary';
+import { scoreByFactors } from '../nn/fold-in';
 import { restore, snapshot, type Weights } from '../nn/weights';
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from './checkpoint';
 import type { Config, Model } from './model';
@@ -131,6 +132,45 @@ export class Recommender {
     return readRows(tf.tidy(() => rate(weights, model.foldIn(weights, queries, config), config)));
   }
 
+  /** The score of one item for each query: `[queries]` */
+  async scoreItem(queries: readonly Query[], item: number): Promise<Float32Array> {
+    const atOnce = Math.max(1, Math.floor(mostScores / this.items.size));
+    const scores = new Float32Array(queries.length);
+    for (const [group, some] of inGroups(queries, Math.min(atOnce, mostQueries)).entries()) {
+      const column = tf.tidy(() => this.#scoresOf(some, item));
+      scores.set((await column.data()) as Float32Array, group * Math.min(atOnce, mostQueries));
+      column.dispose();
+    }
+    return scores;
+  }
+
+  /**
+   * What each event of a stranger's history adds to the score of an item, `[events]`; null
+   * where the scores of the model cannot be divided among them.
+   */
+  async explain(stranger: Query, item: number): Promise<Float32Array | null> {
+    const { model, config, weights } = this.#trained;
+    if (!model.explain) return null;
+    if (stranger.history.items.length === 0) return new Float32Array();
+    const added = tf.tidy(() => model.explain!(weights, stranger, item, config));
+    const values = (await added.data()) as Float32Array;
+    added.dispose();
+    return values;
+  }
+
+  #scoresOf(queries: readonly Query[], item: number): tf.Tensor {
+    const { model, config, weights } = this.#trained;
+    const users = model.foldIn(weights, queries, config);
+    if (!model.factors) {
+      return tf.slice(model.score(weights, users, config), [0, item], [queries.length, 1]);
+    }
+    const { items, bias } = model.factors(weights, config);
+    return scoreByFactors(
+      { items: tf.slice(items, item, 1), bias: bias && tf.slice(bias, item, 1) },
+      users,
+    );
+  }
+
   /** The items' vectors, `[items · width]`. @throws NotFoundError when the model has none */
   async itemVectors(): Promise<{ readonly values: Float32Array; readonly width: number }> {
     const { items } = await snapshot(this.#itemTable());
@@ -192,6 +232,9 @@ export class Recommender {
     tf.dispose(this.#trained.weights);
   }
 }
+
+/** What is computed at once where all scores are needed for one of them: numbers, and queries. */
+const [mostScores, mostQueries] = [2 ** 22, 256];
 
 /** Tables with a row for each user are called `users`, or begin with `users.` where there are several. */
 function isOfUsers(name: string): boolean {

@@ -1,8 +1,10 @@
-import { solveRidge } from '../../../kernels/linalg';
+import { solveRidge, type Ridge } from '../../../kernels/linalg';
 import { listsBetween, type Lists } from '../../../kernels/lists';
 import { toSparse, transpose, type Sparse } from '../../../kernels/sparse';
 import * as tf from '../../../kernels/tensor';
 import { createTurns } from '../../../kernels/turns';
+import type { Query } from '../../data/dataset';
+import { addedToRidge } from '../../nn/explain';
 import { said } from '../../nn/fold-in';
 import { normalWeight } from '../../nn/weights';
 import { whole } from '../fields';
@@ -71,13 +73,19 @@ export const als = defineModel({
     }
   },
 
-  foldIn({ items }, queries, weighting) {
-    const counts = queries.map(({ history }) => history.values.filter(Boolean).length);
-    return solve(items, said(queries), counts, weighting);
-  },
+  foldIn: ({ items }, queries, weighting) => solveRidge(ridgeOf(items, queries, weighting)),
 
   factors: ({ items }) => ({ items, bias: null }),
+
+  explain: ({ items }, stranger, item, weighting) =>
+    addedToRidge(stranger, tf.slice(items, item, 1), ridgeOf(items, [stranger], weighting)),
 });
+
+/** What a vector for each of `queries` solves. */
+function ridgeOf(items: tf.Tensor, queries: readonly Query[], weighting: Weighting): Ridge {
+  const counts = queries.map(({ history }) => history.values.filter(Boolean).length);
+  return ridgeFor(items, said(queries), counts, weighting);
+}
 
 interface Weighting {
   readonly unobserved: number;
@@ -121,21 +129,21 @@ function solveBlock(
 ): tf.Tensor {
   const targets = toSparse({ offsets, indices }, new Float32Array(indices.length).fill(1));
   const counts = offsets.slice(1).map((end, row) => end - offsets[row]);
-  return solve(factors, targets, counts, weighting);
+  return solveRidge(ridgeFor(factors, targets, counts, weighting));
 }
 
 /**
  * The vectors that explain `targets` best, regularized by how much each has to explain:
  * `counts` interactions, and all of `factors` a little.
  */
-function solve(
+function ridgeFor(
   factors: tf.Tensor,
   targets: Sparse,
   counts: ArrayLike<number>,
   { unobserved, l2 }: Weighting,
-): tf.Tensor {
+): Ridge {
   const [others]: number[] = factors.shape;
   const penalties = Float32Array.from(counts, (count) => l2 * (count + unobserved * others));
   const each = tf.tensor2d(penalties, [penalties.length, 1]);
-  return solveRidge({ factors, targets, unobserved, l2: each });
+  return { factors, targets, unobserved, l2: each };
 }

@@ -2,7 +2,8 @@ import * as tf from '../../../kernels/tensor';
 import { invertSymmetric } from '../../../kernels/linalg';
 import { toSparse } from '../../../kernels/sparse';
 import { sparseProduct } from '../../../kernels/sparse-product/sparse-product';
-import { historyOf, type Dataset } from '../../data/dataset';
+import { historyOf, type Dataset, type Query } from '../../data/dataset';
+import { addedAlone } from '../../nn/explain';
 import { solveOnce } from '../../nn/fit';
 import { said, saidByItem } from '../../nn/fold-in';
 import { sparseOf, sparseWeights } from '../../nn/sparse-weights';
@@ -38,14 +39,20 @@ export const ease = defineModel({
       isSmall(train) ? solveDensely(train, l2) : solveSparsely(train, l2),
     ),
 
-  foldIn: (weights, queries) => {
-    if (weights.itemItem) return sparseProduct(said(queries), weights.itemItem);
-    const local = sparseOf(weights, 'local');
-    return tf.transpose(sparseProduct(local, saidByItem(queries, local.rows)));
-  },
+  foldIn: sumWeights,
 
   score: (_weights, users) => tf.clone(users),
+
+  explain: (weights, stranger, item) =>
+    addedAlone(stranger, item, (queries) => sumWeights(weights, queries)),
 });
+
+/** What the items of each query say of all, by their weights, summed: `[queries, items]` */
+function sumWeights(weights: Weights, queries: readonly Query[]): tf.Tensor {
+  if (weights.itemItem) return sparseProduct(said(queries), weights.itemItem);
+  const local = sparseOf(weights, 'local');
+  return tf.transpose(sparseProduct(local, saidByItem(queries, local.rows)));
+}
 
 /** How many items explain one, where the catalogue is too large for all. */
 const neighbours = 100;

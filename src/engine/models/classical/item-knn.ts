@@ -3,7 +3,14 @@ import { itemCounts } from '../../data/dataset';
 import { solveOnce } from '../../nn/fit';
 import { whole } from '../fields';
 import { defineModel } from '../model';
-import { findNeighbours, neighboursMemory, sumNeighbours, toWeights, votes } from './neighbours';
+import {
+  explainNeighbours,
+  findNeighbours,
+  neighboursMemory,
+  sumNeighbours,
+  toWeights,
+  votes,
+} from './neighbours';
 
 /**
  * What is like the things one chose: each item keeps its nearest neighbours by
@@ -41,4 +48,6 @@ export const itemKnn = defineModel({
   foldIn: sumNeighbours,
 
   score: (_weights, users) => tf.clone(users),
+
+  explain: explainNeighbours,
 });

@@ -5,6 +5,7 @@ import { transpose } from '../../../kernels/sparse';
 import { sparseSparseProduct } from '../../../kernels/sparse-sparse-product/sparse-sparse-product';
 import { createTurns } from '../../../kernels/turns';
 import type { Dataset, Query } from '../../data/dataset';
+import { addedAlone } from '../../nn/explain';
 import { said } from '../../nn/fold-in';
 
 /** How alike two items are, by the users who chose both. */
@@ -95,6 +96,15 @@ export function sumNeighbours(
 ): tf.Tensor {
   const [items] = neighbours.shape;
   return sparseSparseProduct(said(queries), { columns: neighbours, weights: similarities }, items);
+}
+
+/** What each event of a history adds to that sum for one item: `[events]` */
+export function explainNeighbours(
+  weights: ReturnType<typeof toWeights>,
+  stranger: Query,
+  item: number,
+): tf.Tensor {
+  return addedAlone(stranger, item, (queries) => sumNeighbours(weights, queries));
 }
 
 /** Bytes of the neighbours, and of what they are gathered from. */

@@ -3,7 +3,13 @@ import { itemCounts } from '../../data/dataset';
 import { solveOnce } from '../../nn/fit';
 import { whole } from '../fields';
 import { defineModel } from '../model';
-import { findNeighbours, neighboursMemory, sumNeighbours, toWeights } from './neighbours';
+import {
+  explainNeighbours,
+  findNeighbours,
+  neighboursMemory,
+  sumNeighbours,
+  toWeights,
+} from './neighbours';
 
 /**
  * Where a random walk of three steps ends, from the person over what they chose and who
@@ -57,4 +63,6 @@ export const rp3Beta = defineModel({
   foldIn: sumNeighbours,
 
   score: (_weights, users) => tf.clone(users),
+
+  explain: explainNeighbours,
 });

@@ -1,9 +1,12 @@
 import { toSparsePair } from '../../../kernels/sparse';
 import { sparseProduct } from '../../../kernels/sparse-product/sparse-product';
 import * as tf from '../../../kernels/tensor';
+import type { Query } from '../../data/dataset';
+import { addedAlone } from '../../nn/explain';
 import { solveOnce } from '../../nn/fit';
 import { saidByItem } from '../../nn/fold-in';
 import { sparseOf, sparseWeights } from '../../nn/sparse-weights';
+import type { Weights } from '../../nn/weights';
 import { defineModel } from '../model';
 import { weighWords } from './words';
 
@@ -31,12 +34,20 @@ export const content = defineModel({
       }),
     ),
 
-  /** The descriptions of what was chosen, summed: `[queries, words]` */
-  foldIn: (weights, queries) => {
-    const items = weights['words.offsets'].size - 1;
-    return tf.transpose(sparseProduct(sparseOf(weights, 'items'), saidByItem(queries, items)));
-  },
+  foldIn: describe,
 
-  score: (weights, users) =>
-    tf.transpose(sparseProduct(sparseOf(weights, 'words'), tf.transpose(users))),
+  score,
+
+  explain: (weights, stranger, item) =>
+    addedAlone(stranger, item, (queries) => score(weights, describe(weights, queries))),
 });
+
+/** The descriptions of what was chosen, summed: `[queries, words]` */
+function describe(weights: Weights, queries: readonly Query[]): tf.Tensor {
+  const items = weights['words.offsets'].size - 1;
+  return tf.transpose(sparseProduct(sparseOf(weights, 'items'), saidByItem(queries, items)));
+}
+
+function score(weights: Weights, users: tf.Tensor): tf.Tensor {
+  return tf.transpose(sparseProduct(sparseOf(weights, 'words'), tf.transpose(users)));
+}

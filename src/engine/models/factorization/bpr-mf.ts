@@ -3,7 +3,8 @@ import * as tf from '../../../kernels/tensor';
 import { tripleBatches, type TripleBatch } from '../../data/batches';
 import { uniformNegatives } from '../../data/negatives';
 import { descend } from '../../nn/fit';
-import { knownOrSolved } from '../../nn/fold-in';
+import { addedToRidge } from '../../nn/explain';
+import { knownOrSolved, said } from '../../nn/fold-in';
 import { glorotWeight } from '../../nn/weights';
 import { epochsField, learningRateField, whole } from '../fields';
 import { defineModel } from '../model';
@@ -65,13 +66,18 @@ export const bprMf = defineModel({
   },
 
   foldIn: ({ users, items }, queries) =>
-    knownOrSolved({ users, items: tf.div(items, likedScore) }, queries, {
-      unobserved: 0.01,
-      l2: 2,
-    }),
+    knownOrSolved({ users, items: tf.div(items, likedScore) }, queries, strangers),
 
   factors: ({ items, bias }) => ({ items, bias }),
+
+  explain({ items }, stranger, item) {
+    const ridge = { factors: tf.div(items, likedScore), targets: said([stranger]), ...strangers };
+    return addedToRidge(stranger, tf.slice(items, item, 1), ridge);
+  },
 });
+
+/** How strangers are solved for. */
+const strangers = { unobserved: 0.01, l2: 2 };
 
 /**
  * What a stranger's vector should give the items they like: about what those score
