@@ -264,7 +264,10 @@ export interface EngineApi {
   /** What others have measured, to be shown beside our own where it can be compared. */
   published(): Promise<readonly PublishedFigure[]>;
 
-  /** Reads the beginning of each file; `plans`, where given, correct the guesses. */
+  /**
+   * Reads the beginning of each file, and of each file in an archive; `plans`, one for each of
+   * those where given, correct the guesses.
+   */
   preview(files: readonly File[], plans?: readonly FilePlan[]): Promise<readonly FilePreview[]>;
   /**
    * Reads the files in the worker; the page never holds their text. Nothing stored

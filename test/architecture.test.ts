@@ -36,6 +36,9 @@ const mayUse: Record<string, readonly string[]> = {
   idb: ['storage'],
   lit: ['ui', 'widget'],
   uplot: ['ui'],
+  '@zip.js': ['engine/data'],
+  hyparquet: ['engine/data'],
+  'hyparquet-compressors': ['engine/data'],
 };
 
 /** Neither page nor disk nor unseeded chance: so the engine runs in a worker, in Node and in a test. */

@@ -2,9 +2,11 @@ import { openAsBlob } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { failure } from '../errors';
+import { dataName } from '../engine/data/data-name';
 import type { Dataset } from '../engine/data/dataset';
 import { previewFile } from '../engine/data/guess';
 import { importFiles } from '../engine/data/import';
+import { openFiles } from '../engine/data/opening/open-files';
 import type { FilePlan, ImportReport } from '../engine/data/plan';
 import type { Arguments } from './arguments';
 
@@ -20,7 +22,7 @@ export interface Loaded {
 export async function loadData({ data, columns }: Arguments): Promise<Loaded> {
   if (data.length === 0) throw failure('ConfigError', 'Say which files to read: --data FILE.');
   const begun = performance.now();
-  const files = await Promise.all(data.map(openFile));
+  const files = await openFiles(await Promise.all(data.map(openFile)));
   const guesses = await Promise.all(files.map((file) => previewFile(file)));
   const plans = guesses.map(({ plan }) => corrected(plan, columns, files.length === 1));
   for (const { name, kind } of plans) {
@@ -28,9 +30,8 @@ export async function loadData({ data, columns }: Arguments): Promise<Loaded> {
   }
   const { signal } = new AbortController();
   const { dataset, report } = await importFiles(files, plans, { signal, onProgress: () => {} });
-  const interactions = plans.filter(({ kind }) => kind === 'interactions');
   return {
-    name: interactions.map(({ name }) => name).join(' + '),
+    name: dataName(plans),
     dataset,
     report,
     seconds: (performance.now() - begun) / 1000,

@@ -1,11 +1,13 @@
 import { failure } from '../errors';
-import type { DatasetInfo, EngineApi, FilePlan, ImportReport } from '../api';
+import type { DatasetInfo, EngineApi, ImportReport } from '../api';
 import { encodeDataset } from '../engine/data/dataset-file';
+import { dataName } from '../engine/data/data-name';
 import { historyOf, type Dataset } from '../engine/data/dataset';
 import { createDemo } from '../engine/data/demo';
 import { previewFile } from '../engine/data/guess';
 import { hashDataset } from '../engine/data/hash';
 import { importFiles } from '../engine/data/import';
+import { openFiles } from '../engine/data/opening/open-files';
 import { valueRange } from '../engine/data/prepare';
 import { describeSide, summarizeDataset } from '../engine/data/summary';
 import { listDatasets, removeDataset, saveDataset } from '../storage/datasets';
@@ -32,17 +34,20 @@ const demoId = 'demo';
 export function dataCalls(library: Library): DataCalls {
   let importing: AbortController | null = null;
   return {
-    preview: (files, plans) =>
-      Promise.all(files.map((file, index) => previewFile(file, plans?.[index]))),
+    async preview(files, plans) {
+      const sources = await openFiles(files);
+      return Promise.all(sources.map((source, index) => previewFile(source, plans?.[index])));
+    },
 
     async importFiles(files, plans, onProgress) {
       if (importing) throw failure('BusyError', 'Another import is under way. Wait, or cancel it.');
       importing = new AbortController();
       try {
         const { signal } = importing;
-        const { dataset, report } = await importFiles(files, plans, { signal, onProgress });
+        const sources = await openFiles(files);
+        const { dataset, report } = await importFiles(sources, plans, { signal, onProgress });
         const id = crypto.randomUUID();
-        return await store(dataset, { id, name: nameOf(plans), source: 'file', report });
+        return await store(dataset, { id, name: dataName(plans), source: 'file', report });
       } finally {
         importing = null;
       }
@@ -124,11 +129,4 @@ function periodOf({ timestamps }: Dataset): DatasetInfo['period'] {
   const first = known.reduce((least, time) => Math.min(least, time));
   const last = known.reduce((most, time) => Math.max(most, time));
   return [first, last];
-}
-
-function nameOf(plans: readonly FilePlan[]): string {
-  return plans
-    .filter(({ kind }) => kind === 'interactions')
-    .map(({ name }) => name)
-    .join(' + ');
 }

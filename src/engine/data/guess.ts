@@ -1,6 +1,7 @@
 import { guessTable, readTable } from './reading/delimiter';
 import { guessEncoding, nameOfBinary } from './reading/encoding';
 import { explain, guessPlan } from './reading/guess-plan';
+import { readHead, type Source } from './opening/source';
 import type { FilePlan, FilePreview } from './plan';
 import { findFault, lookedFor } from './reading/plan-check';
 import { refuseUnreadable } from './reading/text';
@@ -12,9 +13,11 @@ const encodingBytes = 2 ** 23;
 const shownRows = 10;
 
 /** The beginning of `file` as `plan` reads it; without a plan, as it is probably meant. */
-export async function previewFile(file: File, plan?: FilePlan): Promise<FilePreview> {
-  const head = file.slice(0, encodingBytes).arrayBuffer();
-  const bytes = new Uint8Array(await head.catch(refuseUnreadable(file)));
+export async function previewFile(file: Source, plan?: FilePlan): Promise<FilePreview> {
+  if (file.leftOut && (plan?.kind ?? 'unknown') === 'unknown') {
+    return show(file, unread(file), [], file.leftOut);
+  }
+  const bytes = await readHead(file, encodingBytes).catch(refuseUnreadable(file));
   const encoding = plan?.encoding ?? guessEncoding(bytes);
   if (encoding === null) return showBinary(file, bytes);
   const text = new TextDecoder(encoding).decode(bytes.subarray(0, headBytes), { stream: true });
@@ -27,16 +30,17 @@ export async function previewFile(file: File, plan?: FilePlan): Promise<FilePrev
   return show(file, guess, rows, explain(guess, table));
 }
 
-function showBinary(file: File, bytes: Uint8Array): FilePreview {
+function showBinary(file: Source, bytes: Uint8Array): FilePreview {
   return show(file, unread(file), [], `${file.name} is ${nameOfBinary(bytes)}. ${lookedFor}`);
 }
 
-function unread({ name }: File): FilePlan {
-  return { name, kind: 'unknown', encoding: 'utf-8', delimiter: ',', header: false, roles: {} };
+function unread({ name, archive }: Source): FilePlan {
+  const layout = { encoding: 'utf-8', delimiter: ',', header: false, roles: {} };
+  return { name, ...(archive && { archive }), kind: 'unknown', ...layout };
 }
 
 function show(
-  file: File,
+  file: Source,
   plan: FilePlan,
   rows: readonly (readonly string[])[],
   problem: string | null,

@@ -2,6 +2,7 @@ import { failure } from '../../errors';
 import type { Row } from './csv';
 import { createDataset, type Dataset } from './dataset';
 import { previewFile } from './guess';
+import type { Source } from './opening/source';
 import type { FileKind, FilePlan, ImportProgress, ImportReport } from './plan';
 import { assembleCatalog, assembleSide, nothingReadable } from './reading/assemble-side';
 import { dropRepeats } from './reading/duplicates';
@@ -34,7 +35,7 @@ export interface ImportOptions {
  * @throws InputError, AbortError
  */
 export async function importFiles(
-  files: readonly File[],
+  files: readonly Source[],
   plans: readonly FilePlan[],
   options: ImportOptions,
 ): Promise<Imported> {
@@ -63,7 +64,7 @@ const takers: Readonly<
   friends: takeFriends,
 };
 
-async function refuseUnusable(files: readonly File[], plans: readonly FilePlan[]): Promise<void> {
+async function refuseUnusable(files: readonly Source[], plans: readonly FilePlan[]): Promise<void> {
   const fault = plans
     .filter(({ kind }) => kind !== 'unknown')
     .map(findFault)
@@ -77,7 +78,7 @@ async function refuseUnusable(files: readonly File[], plans: readonly FilePlan[]
 
 async function gather(
   gathering: Gathering,
-  files: readonly File[],
+  files: readonly Source[],
   plans: readonly FilePlan[],
   { signal, onProgress }: ImportOptions,
 ): Promise<void> {

@@ -32,6 +32,8 @@ export interface NamedColumn {
 export interface FilePlan {
   /** The file's name, for messages. */
   readonly name: string;
+  /** The archive that it came in. */
+  readonly archive?: string;
   /** 'unknown' is left out. */
   readonly kind: FileKind | 'unknown';
   /** Label of a `TextDecoder`. */

@@ -22,7 +22,10 @@ class FilePreviewView extends View {
       <section class="card file-preview" data-testid="import-preview" data-kind=${plan.kind}>
         <header class="file-head">
           <h2>${plan.name}</h2>
-          <span class="muted">${this.formats.bytes(size)}</span>
+          <span class="muted">
+            ${plan.archive ? this.words.preview.inArchive(plan.archive) : nothing}
+            ${this.formats.bytes(size)}
+          </span>
         </header>
         <div class="field-row">
           ${this.#kind()} ${plan.kind === 'unknown' ? nothing : this.#format()}

@@ -18,7 +18,8 @@ class ImportPreview extends View {
           <p class="lead">${preview.lead}</p>
         </div>
       </div>
-      ${previews.map((each, index) => this.#file(each, index))}
+      ${previews.map((each, index) => (isFolded(each) ? nothing : this.#file(each, index)))}
+      ${this.#leftOut(previews)}
       <div class="action-bar">
         ${progress ? this.#progress() : nothing}
         <button class="secondary" data-testid="import-cancel" @click=${this.session.cancelImport}>
@@ -34,6 +35,16 @@ class ImportPreview extends View {
         </button>
       </div>
     `;
+  }
+
+  /** What an archive holds besides, for whoever wants it after all. */
+  #leftOut(previews: readonly FilePreview[]) {
+    const count = previews.filter(isFolded).length;
+    if (count === 0) return nothing;
+    return html`<details class="left-out" data-testid="left-out">
+      <summary>${this.words.preview.leftOut(this.formats.count(count))}</summary>
+      ${previews.map((each, index) => (isFolded(each) ? this.#file(each, index) : nothing))}
+    </details>`;
   }
 
   #file(preview: FilePreview, index: number) {
@@ -67,6 +78,10 @@ class ImportPreview extends View {
       </div>
     `;
   }
+}
+
+function isFolded({ plan }: FilePreview): boolean {
+  return plan.kind === 'unknown' && plan.archive !== undefined;
 }
 
 customElements.define('import-preview', ImportPreview);

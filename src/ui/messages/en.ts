@@ -83,7 +83,7 @@ export const en = {
     steps: [
       {
         title: 'Drop in ratings',
-        text: 'MovieLens, or any CSV with a user and an item column. We guess the columns; you confirm.',
+        text: 'MovieLens as downloaded, or any table with a user and an item column. We guess the columns; you confirm.',
       },
       {
         title: 'Train and see',
@@ -99,7 +99,7 @@ export const en = {
   drop: {
     title: 'Drop your ratings here',
     action: 'or choose files',
-    hint: 'CSV, TSV, .dat, u.data. Add movies.csv for titles, users.dat for people.',
+    hint: 'A MovieLens zip as downloaded, CSV, TSV, .dat or .gz; several files together are one data set.',
     anywhere: 'Drop anywhere',
   },
 
@@ -139,6 +139,8 @@ export const en = {
       feature: 'Kept by its name',
     },
     noRole: 'not used',
+    inArchive: (archive: string) => `in ${archive}, unpacked`,
+    leftOut: (n: string) => `Left out, of what the archives hold: ${n}`,
     confirm: 'Import',
     reading: (file: string) => `Reading ${file}`,
     rows: (n: string) => `${n} rows so far`,

@@ -69,7 +69,7 @@ export const zh: Messages = {
     steps: [
       {
         title: '拖入评分',
-        text: 'MovieLens，或任何含有用户列和物品列的 CSV。我们猜列，你来确认。',
+        text: '下载来的 MovieLens，或任何含有用户列和物品列的表。我们猜列，你来确认。',
       },
       {
         title: '训练并观察',
@@ -82,7 +82,7 @@ export const zh: Messages = {
   drop: {
     title: '把评分文件拖到这里',
     action: '或选择文件',
-    hint: 'CSV、TSV、.dat、u.data。加上 movies.csv 可显示片名，加上 users.dat 可了解用户。',
+    hint: 'MovieLens 原始 zip、CSV、TSV、.dat 或 .gz；一起放入的多个文件合为一个数据集。',
     anywhere: '拖放到任意位置',
   },
 
@@ -122,6 +122,8 @@ export const zh: Messages = {
       feature: '按列名保留',
     },
     noRole: '不使用',
+    inArchive: (archive) => `在 ${archive} 中，解压后`,
+    leftOut: (n) => `压缩包中未采用的文件：${n} 个`,
     confirm: '导入',
     reading: (file) => `正在读取 ${file}`,
     rows: (n) => `已读 ${n} 行`,

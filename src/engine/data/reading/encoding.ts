@@ -1,3 +1,5 @@
+import { hasSignature, signatures } from '../opening/signatures';
+
 /**
  * Label of the `TextDecoder` for a file that begins with `bytes`, or null where
  * they are no text at all. Without a byte order mark it is UTF-8 if they are valid
@@ -14,20 +16,22 @@ export function guessEncoding(bytes: Uint8Array): string | null {
 
 /** Names the archives and pictures that get dropped by mistake, by their first bytes. */
 export function nameOfBinary(bytes: Uint8Array): string {
-  const known = signatures.find(([start]) => start.every((byte, at) => bytes[at] === byte));
+  const known = binaries.find(([signature]) => hasSignature(bytes, signature));
   return known ? known[1] : 'not a text file';
 }
 
-const signatures: readonly (readonly [readonly number[], string])[] = [
-  [[0x1f, 0x8b], 'a compressed file (gzip): unpack it first'],
-  [[0x50, 0x4b, 0x03, 0x04], 'an archive or a spreadsheet (zip): unpack it, or save it as CSV'],
-  [[0x28, 0xb5, 0x2f, 0xfd], 'a compressed file (zstd): unpack it first'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an old spreadsheet (xls): save it as CSV'],
-  [[0x50, 0x41, 0x52, 0x31], 'a Parquet file: save it as CSV'],
-  [[0x89, 0x50, 0x4e, 0x47], 'a picture (png)'],
-  [[0xff, 0xd8, 0xff], 'a picture (jpeg)'],
-  [[0x47, 0x49, 0x46, 0x38], 'a picture (gif)'],
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
+const binaries: readonly (readonly [readonly number[], string])[] = [
+  [signatures.gzip, 'a compressed file (gzip) within an archive: unpack it first'],
+  [signatures.zip, 'an archive or a spreadsheet (zip) within an archive: unpack it first'],
+  [signatures.zstd, 'a compressed file (zstd): unpack it first'],
+  [signatures.sevenZip, 'an archive (7z): unpack it first'],
+  [signatures.rar, 'an archive (rar): unpack it first'],
+  [signatures.xls, 'an old spreadsheet (xls): save it as CSV'],
+  [signatures.parquet, 'a Parquet file: save it as CSV'],
+  [signatures.png, 'a picture (png)'],
+  [signatures.jpeg, 'a picture (jpeg)'],
+  [signatures.gif, 'a picture (gif)'],
+  [signatures.pdf, 'a PDF'],
 ];
 
 interface Zeros {

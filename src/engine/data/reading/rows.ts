@@ -1,4 +1,5 @@
 import { createRowReader, type Row } from '../csv';
+import type { Source } from '../opening/source';
 import type { FilePlan } from '../plan';
 import { readText } from './text';
 
@@ -10,7 +11,7 @@ export interface RowBatch {
 
 /** The rows of `file`, some thousand at a time. @throws InputError, AbortError */
 export async function* readRows(
-  file: File,
+  file: Source,
   plan: FilePlan,
   signal: AbortSignal,
 ): AsyncGenerator<RowBatch> {

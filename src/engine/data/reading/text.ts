@@ -1,4 +1,5 @@
-import { failure } from '../../../errors';
+import { failure, isFailure } from '../../../errors';
+import type { Source } from '../opening/source';
 
 /** A piece of a file's text, and how many bytes it was. */
 export interface TextPiece {
@@ -14,7 +15,7 @@ const pieceBytes = 2 ** 17;
  * nothing in `encoding` become U+FFFD. @throws InputError, AbortError
  */
 export async function* readText(
-  file: File,
+  file: Source,
   encoding: string,
   signal: AbortSignal,
 ): AsyncGenerator<TextPiece> {
@@ -35,7 +36,7 @@ export function refuseIfAborted(signal: AbortSignal): void {
 }
 
 /** The stream of `file`: Safari cannot iterate over one yet. */
-async function* readBytes(file: File): AsyncGenerator<Uint8Array> {
+async function* readBytes(file: Source): AsyncGenerator<Uint8Array> {
   const reader = file.stream().getReader();
   try {
     for (;;) {
@@ -50,8 +51,9 @@ async function* readBytes(file: File): AsyncGenerator<Uint8Array> {
 }
 
 /** What to do with what a browser throws when `file` is gone. @throws InputError */
-export function refuseUnreadable({ name }: File): (cause: unknown) => never {
+export function refuseUnreadable({ name }: Source): (cause: unknown) => never {
   return (cause) => {
+    if (isFailure(cause, 'InputError')) throw cause;
     const remedy = 'it may have been moved or changed. Choose it again.';
     throw failure('InputError', `${name} could not be read: ${remedy}`, cause);
   };
