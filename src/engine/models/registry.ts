@@ -1,5 +1,6 @@
 import { failure } from '../../errors';
 import { als } from './classical/als';
+import { bias } from './classical/bias';
 import { biasedMf } from './factorization/biased-mf';
 import { bprMf } from './factorization/bpr-mf';
 import { content } from './content/content';
@@ -39,6 +40,7 @@ export const models: readonly Model[] = [
   ease,
   als,
   blend,
+  bias,
   biasedMf,
   bprMf,
   gmf,

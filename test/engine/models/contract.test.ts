@@ -29,7 +29,7 @@ import {
 import { ratedTastes, tasteGraph, tasteOf, twoTastes } from '../../fixtures/two-tastes';
 
 /** Models that answer everyone alike, whatever they chose: taste is not asked of them. */
-const sameForAll: readonly string[] = ['popularity', 'popularity-7-days'];
+const sameForAll: readonly string[] = ['popularity', 'popularity-7-days', 'bias'];
 /** Models that draw by lot for each: neither. */
 const byLot: readonly string[] = ['random'];
 
