@@ -2,11 +2,11 @@ import * as tf from '../../../kernels/tensor';
 import { listAt } from '../../../kernels/lists';
 import { Best } from '../../../kernels/score-topk/best';
 import { transpose } from '../../../kernels/sparse';
-import { sparseSparseProduct } from '../../../kernels/sparse-sparse-product/sparse-sparse-product';
+import { sparseProduct } from '../../../kernels/sparse-product/sparse-product';
 import { createTurns } from '../../../kernels/turns';
 import type { Dataset, Query } from '../../data/dataset';
 import { addedAlone } from '../../nn/explain';
-import { said } from '../../nn/fold-in';
+import { saidByItem } from '../../nn/fold-in';
 
 /** How alike two items are, by the users who chose both. */
 export interface Likeness {
@@ -89,13 +89,19 @@ export function toWeights({ kept, items, similarities }: Neighbours) {
   };
 }
 
-/** What the neighbours of all that was chosen add up to: `[queries, items]` */
+/** How much of each item's neighbours was chosen, as they are similar to it: `[queries, items]` */
 export function sumNeighbours(
   { neighbours, similarities }: ReturnType<typeof toWeights>,
   queries: readonly Query[],
 ): tf.Tensor {
-  const [items] = neighbours.shape;
-  return sparseSparseProduct(said(queries), { columns: neighbours, weights: similarities }, items);
+  const [rows, kept] = neighbours.shape;
+  const matrix = {
+    rows,
+    offsets: tf.tensor1d(Int32Array.from({ length: rows + 1 }, (_zero, row) => row * kept)),
+    indices: tf.cast(tf.reshape(neighbours, [rows * kept]), 'int32'),
+    values: tf.reshape(similarities, [rows * kept]),
+  };
+  return tf.transpose(sparseProduct(matrix, saidByItem(queries, rows)));
 }
 
 /** What each event of a history adds to that sum for one item: `[events]` */

@@ -38,7 +38,7 @@ export const rp3Beta = defineModel({
     },
     neighbours: whole(
       'Neighbours',
-      'How many items a walk from each item may end at.',
+      'From how many items a walk may come to each.',
       100,
       1,
       1000,
@@ -55,7 +55,7 @@ export const rp3Beta = defineModel({
       });
       const found = await findNeighbours(train, neighbours, {
         shares: lengths.map((length) => length ** -alpha),
-        similarity: (sum, item, other) => sum / (counts[item] ** alpha * counts[other] ** beta),
+        similarity: (sum, item, chosen) => sum / (counts[chosen] ** alpha * counts[item] ** beta),
       });
       return toWeights(found);
     }),

@@ -40,9 +40,10 @@ test('shrinkage adds to the lower side, so that rare pairs lose more', async () 
   );
 });
 
-test('only the nearest neighbours count', async () => {
+test('of each item, only the nearest neighbours count', async () => {
   const [row] = await scoresOf({ neighbours: 1, shrinkage: 0 }, stranger(0));
-  expect(row).toEqual(near([0, 2 / Math.sqrt(6), 0, 0]));
+  // Item 3 is nearer to 1 than to 0.
+  expect(row).toEqual(near([0, 2 / Math.sqrt(6), 1 / Math.sqrt(6), 0]));
 });
 
 test('a history adds up, a dislike counts against', async () => {

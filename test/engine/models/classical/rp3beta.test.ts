@@ -42,8 +42,8 @@ describe('from an item to others', () => {
   );
 });
 
-test('only the likeliest ends of a walk count', async () => {
-  // From item 0, two of its three users lead to item 1, one to item 2.
+test('of the walks to an item, only the likeliest count', async () => {
+  // From item 0, two of its three users lead to item 1, one to item 2, to which item 1 leads rather.
   const dataset = datasetOf([
     [0, 0],
     [0, 1],
@@ -51,6 +51,11 @@ test('only the likeliest ends of a walk count', async () => {
     [1, 1],
     [2, 0],
     [2, 2],
+    [3, 1],
+    [3, 2],
+    [4, 1],
+    [4, 2],
+    [5, 2],
   ]);
   const recommender = await learn(rp3Beta, dataset, { alpha: 1, beta: 0, neighbours: 1 });
   const [scores] = await recommender.score([stranger(0)]);
