@@ -32,6 +32,8 @@ export interface Arguments {
   readonly k: number;
   /** File to write the card of an evaluation to, or to verify. */
   readonly card: string;
+  /** A published figure whose model, data and protocol a tuning takes. */
+  readonly figure: string;
   /** Configurations that a tuning tries of each model. */
   readonly trials: number;
 }
@@ -54,6 +56,7 @@ const options = {
   history: { type: 'string', default: '' },
   k: { type: 'string', default: '10' },
   card: { type: 'string', default: '' },
+  figure: { type: 'string', default: '' },
   trials: { type: 'string', default: '20' },
 } as const;
 
@@ -81,6 +84,7 @@ export function parseArguments(typed: readonly string[]): Arguments {
     history: values.history,
     k: number('k', values.k),
     card: values.card,
+    figure: values.figure,
     trials: number('trials', values.trials),
   };
 }

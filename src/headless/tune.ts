@@ -1,15 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isFailure, failure } from '../errors';
-import { judgedBy, scoreOf } from '../engine/evaluation/judge';
+import { meansOf } from '../engine/evaluation/accuracy';
+import { judgedBy } from '../engine/evaluation/judge';
 import { completeConfig, type Config, type Model } from '../engine/models/model';
 import { findModel } from '../engine/models/registry';
 import { drawTrial } from '../engine/training/search';
 import { train } from '../engine/training/train';
-import type { Trial } from '../engine/training/trial';
+import { rankAmong, type Trial } from '../engine/training/trial';
 import { createRandom } from '../kernels/random';
 import type { Arguments } from './arguments';
 import { loadData } from './files';
 import { follow } from './progress';
+import { findFile } from './reproduce/data';
+import { divide } from './reproduce/divide';
+import { findFigure, type Figure } from './reproduce/figures';
 import { trialOf } from './setting';
 import { start } from './start';
 import { append, readEntries, type Entry } from './tune-ledger';
@@ -21,18 +25,37 @@ import { append, readEntries, type Entry } from './tune-ledger';
  */
 export async function tuneCommand(given: Arguments): Promise<unknown> {
   if (!given.out) throw failure('ConfigError', 'Say where to keep the trials: --out FILE.jsonl.');
-  const models = given.models.map(findModel);
-  if (models.length === 0) throw failure('ConfigError', 'Say what to tune: --model NAME.');
+  const figure = given.figure ? findFigure(given.figure) : null;
+  const models = figure ? [findModel(figure.model)] : given.models.map(findModel);
+  if (models.length === 0) {
+    throw failure('ConfigError', 'Say what to tune: --model NAME, or --figure NAME.');
+  }
   refuseUnknown(models, given.set);
-  const { dataset } = await loadData(given);
   const { backend } = await start(given);
-  const trial = await trialOf(dataset, given);
+  const trial = figure ? await trialOfFigure(figure, given) : await trialOfModels(given);
   const results: Record<string, unknown> = {};
   for (const model of models) results[model.name] = await tuneOne(model, trial, given, backend);
   return { split: { protocol: trial.split.protocol, hash: trial.hash }, models: results };
 }
 
-async function tuneOne(model: Model, trial: Trial, given: Arguments, backend: string) {
+/** A split, and what is asked of validation there. */
+interface Judged extends Trial {
+  readonly negatives: number | null;
+}
+
+async function trialOfModels(given: Arguments): Promise<Judged> {
+  const { dataset } = await loadData(given);
+  return { ...(await trialOf(dataset, given)), negatives: null };
+}
+
+/** The first split of a published figure, judged as the figure is. @throws InputError */
+async function trialOfFigure(figure: Figure, given: Arguments): Promise<Judged> {
+  const { dataset } = await loadData({ ...given, data: [findFile(figure.data.file, given.data)] });
+  const { negatives } = figure.protocol;
+  return { ...(await divide(figure, dataset, given.seeds[0])), negatives };
+}
+
+async function tuneOne(model: Model, trial: Judged, given: Arguments, backend: string) {
   const fixed = fixedOf(model, given.set);
   const random = createRandom(trial.split.seed);
   const entries: Entry[] = [];
@@ -52,24 +75,32 @@ async function tuneOne(model: Model, trial: Trial, given: Arguments, backend: st
     entries.push(entry);
   }
   const scored = entries.filter(({ value }) => value !== null);
-  const best = scored.toSorted((a, b) => scoreIn(model, b) - scoreIn(model, a)).at(0);
+  const best = scored.toSorted((a, b) => scoreOf(b) - scoreOf(a)).at(0);
   return { trials: entries.length, default: entries[0].value, best: best ?? null };
 }
 
-/** Fits once, and tells what validation says of the best epoch. */
+/**
+ * Fits once, and tells what validation says of the best epoch. Where items are sampled, that
+ * is the hit rate among as many as the figure samples, of the epoch that ranks all items best.
+ */
 async function tryOut(
   model: Model,
-  { split, hash }: Trial,
+  { split, hash, negatives }: Judged,
   config: Config,
   { number, backend }: { readonly number: number; readonly backend: string },
 ): Promise<Entry> {
   const { signal } = new AbortController();
-  const metric = judgedBy(model);
+  const metric = negatives === null ? judgedBy(model) : 'hr@10';
   const facts = { split: hash, model: model.name, trial: number, config, metric, backend };
   try {
     const fit = train(model, split, { config, seed: split.seed, signal, resume: null });
-    const { reports, bestEpoch, elapsed: seconds } = await follow(fit);
-    const value = reports[bestEpoch - 1].validation[metric];
+    const { reports, best, bestEpoch, elapsed: seconds } = await follow(fit);
+    const value =
+      negatives === null
+        ? reports[bestEpoch - 1].validation[metric]
+        : meansOf(await rankAmong(best!, split.validation, { negatives, seed: split.seed }))[
+            metric
+          ];
     return { ...facts, value, bestEpoch, epochs: reports.length, seconds };
   } catch (error) {
     if (!isFailure(error, 'DivergenceError')) throw error;
@@ -78,9 +109,7 @@ async function tryOut(
 }
 
 /** More is better, whatever validation is judged by. */
-function scoreIn(model: Model, { metric, value }: Entry): number {
-  return scoreOf(model, { [metric]: value! });
-}
+const scoreOf = ({ metric, value }: Entry): number => (metric === 'rmse' ? -value! : value!);
 
 /** What was set by hand must be a field of one of the models at least. @throws ConfigError */
 function refuseUnknown(models: readonly Model[], set: Arguments['set']): void {

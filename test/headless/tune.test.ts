@@ -1,9 +1,10 @@
-import { appendFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { parseArguments } from '../../src/headless/arguments';
 import { tuneCommand } from '../../src/headless/tune';
+import type { Entry } from '../../src/headless/tune-ledger';
 
 let folder: string;
 const ledger = (): string => join(folder, 'trials.jsonl');
@@ -59,4 +60,15 @@ test('keeps what is set by hand, and refuses what no model has', async () => {
   const last = JSON.parse((await lines()).at(-1)!) as { config: object };
   expect(last.config).toEqual({ l2: 7 });
   await expect(tune('--set', 'taste=1')).rejects.toMatchObject({ name: 'ConfigError' });
+});
+
+test('a published figure is tuned on its own data and split, among as many drawn items', async () => {
+  const rows = Array.from({ length: 300 }, (_zero, i) => `${i % 20}::${(7 * i) % 127}::3::${i}`);
+  await mkdir(join(folder, 'ml-1m'));
+  await writeFile(join(folder, 'ml-1m/ratings.dat'), rows.join('\n'));
+  const out = join(folder, 'figure.jsonl');
+  const typed = ['--figure', 'ml-1m-ncf-ease', '--data', folder, '--trials', '2', '--out', out];
+  await tuneCommand(parseArguments([...typed, '--backend', 'cpu']));
+  const entries = (await readFile(out, 'utf8')).trim().split('\n');
+  expect(entries.map((line) => (JSON.parse(line) as Entry).metric)).toEqual(['hr@10', 'hr@10']);
 });

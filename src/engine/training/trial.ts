@@ -14,7 +14,7 @@ import { meansOf } from '../evaluation/accuracy';
 import { measureDiversity, type Diversity } from '../evaluation/diversity';
 import { evaluate, type Evaluation } from '../evaluation/evaluate';
 import { headline } from '../evaluation/judge';
-import { evaluateSampled } from '../evaluation/sampled';
+import { evaluateSampled, type Sampling } from '../evaluation/sampled';
 import { sliceNewcomers, sliceTest, type Slicing } from '../evaluation/slices';
 import type { Checkpoint } from '../models/checkpoint';
 import { completeConfig, type Model } from '../models/model';
@@ -111,12 +111,19 @@ function sizeOf({ weights }: Checkpoint): number {
  * What the same test would say if each item were ranked among 99 drawn ones, as many papers
  * have it: figures that flatter, to be shown as a warning beside those that count.
  */
-export async function sampleTest(checkpoint: Checkpoint, split: Split) {
+export async function sampleTest(checkpoint: Checkpoint, { test, seed }: Split) {
+  return meansOf(await rankAmong(checkpoint, test, { negatives: 99, seed }));
+}
+
+/** `hr@10` and `ndcg@10` of each user, whose held-out item is ranked among a few drawn ones. */
+export async function rankAmong(
+  checkpoint: Checkpoint,
+  holdouts: readonly Holdout[],
+  sampling: Omit<Sampling, 'k'>,
+): Promise<Readonly<Record<string, Float64Array>>> {
   const recommender = Recommender.fromCheckpoint(checkpoint);
   try {
-    const sampling = { negatives: 99, seed: split.seed, k: 10 };
-    const perUser = await evaluateSampled(recommender, split.test, sampling);
-    return meansOf(perUser);
+    return await evaluateSampled(recommender, holdouts, { ...sampling, k: 10 });
   } finally {
     recommender.dispose();
   }

@@ -1,19 +1,16 @@
 import { filterEvents, type Dataset } from '../../engine/data/dataset';
-import { hashDataset } from '../../engine/data/hash';
-import { keepRated, toPreferences, valueRange } from '../../engine/data/prepare';
-import { splitByParts, type Split } from '../../engine/data/split';
+import type { Split } from '../../engine/data/split';
 import { bootstrapIntervals } from '../../engine/evaluation/compare';
 import { meansOf } from '../../engine/evaluation/accuracy';
 import { judgedBy } from '../../engine/evaluation/judge';
-import { evaluateSampled } from '../../engine/evaluation/sampled';
 import type { Checkpoint } from '../../engine/models/checkpoint';
 import { completeConfig, type Config, type Model } from '../../engine/models/model';
-import { Recommender } from '../../engine/models/recommender';
 import { findModel } from '../../engine/models/registry';
 import { refit, train } from '../../engine/training/train';
-import { testCheckpoint } from '../../engine/training/trial';
+import { rankAmong, testCheckpoint } from '../../engine/training/trial';
 import { follow } from '../progress';
 import { countTestRead } from '../test-reads';
+import { divide } from './divide';
 import type { Figure } from './figures';
 
 /** One measurement of a figure: one split, one training, one reading of the test. */
@@ -42,11 +39,7 @@ export async function measure(
 ): Promise<Run> {
   const model = findModel(figure.model);
   const config = completeConfig(model.fields, figure.set);
-  const scale = valueRange(dataset);
-  const kept = keepRated(dataset, figure.minValue);
-  const all = toPreferences(kept, scale);
-  const parts = figure.protocol.parts(all, seed);
-  const split = splitByParts(all, parts, { protocol: 'random', seed, scale });
+  const { split, hash, all, parts } = await divide(figure, dataset, seed);
   const { signal } = new AbortController();
   const fit = train(model, split, { config, seed, signal, resume: null });
   const { best, bestEpoch, reports, elapsed } = await follow(fit);
@@ -57,7 +50,6 @@ export async function measure(
         { config, seed, epochs: bestEpoch },
       )
     : best!;
-  const hash = await hashDataset(kept, parts);
   await countTestRead(hash, model.name);
   return {
     seed,
@@ -92,9 +84,6 @@ async function judge(
     const { evaluation, intervals } = await testCheckpoint(checkpoint, split);
     return { metrics: evaluation.metrics, intervals };
   }
-  const recommender = Recommender.fromCheckpoint(checkpoint);
-  const { seed } = split;
-  const perUser = await evaluateSampled(recommender, split.test, { negatives, seed, k: 10 });
-  recommender.dispose();
+  const perUser = await rankAmong(checkpoint, split.test, { negatives, seed: split.seed });
   return { metrics: meansOf(perUser), intervals: bootstrapIntervals(perUser) };
 }

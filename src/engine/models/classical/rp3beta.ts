@@ -36,13 +36,7 @@ export const rp3Beta = defineModel({
       label: 'Beta',
       help: 'How much popular items lose.',
     },
-    neighbours: whole(
-      'Neighbours',
-      'From how many items a walk may come to each.',
-      100,
-      1,
-      1000,
-    ),
+    neighbours: whole('Neighbours', 'From how many items a walk may come to each.', 100, 1, 1000),
   },
 
   memory: (dataset, { neighbours }) => neighboursMemory(dataset, neighbours),

@@ -24,7 +24,9 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
 
   test('every item is as likely as any other to be among the first', async () => {
     const recommender = await learn(random, dataset, {});
-    const strangers = Array.from({ length: 2000 }, (_zero, i) => stranger(i % 50, Math.floor(i / 50)));
+    const strangers = Array.from({ length: 2000 }, (_zero, i) =>
+      stranger(i % 50, Math.floor(i / 50)),
+    );
     const rankings = await recommender.recommend(strangers, 10);
     const counts = new Array<number>(50).fill(0);
     for (const { items } of rankings) for (const item of items) counts[item]++;
