@@ -95,7 +95,7 @@ export function dataCalls(library: Library): DataCalls {
 
     async searchItems(id, text, limit) {
       const [dataset, search] = [await library.dataset(id), await library.search(id)];
-      return search(text, limit).map((item) => cardOf(dataset, item));
+      return search(text, limit).map(({ item }) => cardOf(dataset, item));
     },
   };
 }

@@ -42,7 +42,11 @@ export function serve(
   const { items, leftOut } = filterItems(candidates, shelf, controls);
   const free = items.filter((item) => !pins.includes(item));
   const adjusted = keepOnly(adjustScores(scores, shelf, controls), free);
-  const pool = topK(adjusted, diversity > 0 || exploration > 0 ? Math.max(poolSize, k) : k);
+  const pool = bestOf(
+    adjusted,
+    shelf,
+    diversity > 0 || exploration > 0 ? Math.max(poolSize, k) : k,
+  );
   const room = Math.max(0, k - pins.length);
   const ranked = diversify(pool, adjusted, room, diversity, shelf.likeness);
   const others = exploration > 0 ? pool.filter((item) => !ranked.includes(item)) : pool.slice(0, 0);
@@ -51,7 +55,7 @@ export function serve(
   return {
     items: list,
     scores: Float32Array.from(list, (item) => scores[item]),
-    places: list.map((item) => placeOf(item, scores)),
+    places: list.map((item) => placeOf(item, scores, shelf)),
     propensities: Float64Array.of(...pins.map(() => 1), ...shown.propensities).slice(0, k),
     by: [
       ...Array.from(pins, () => 'pin' as const),
@@ -68,11 +72,16 @@ function keepOnly(scores: Float32Array, items: Int32Array): Float32Array {
   return kept;
 }
 
-/** How many items come before one where only scores count, equal ones in index order. */
-function placeOf(item: number, scores: Float32Array): number {
-  let before = 0;
-  for (let other = 0; other < scores.length; other++) {
-    if (scores[other] > scores[item] || (scores[other] === scores[item] && other < item)) before++;
-  }
-  return before;
+/** The `k` best, equal ones in the order of the shelf. */
+function bestOf(scores: Float32Array, { order }: Shelf, k: number): Int32Array {
+  const ordered = Float32Array.from(order, (item) => scores[item]);
+  return topK(ordered, k).map((place) => order[place]);
+}
+
+/** How many items come before one where only scores count, equal ones in the order of the shelf. */
+function placeOf(item: number, scores: Float32Array, { order }: Shelf): number {
+  const score = scores[item];
+  const better = scores.reduce((count, other) => count + Number(other > score), 0);
+  const equal = order.subarray(0, order.indexOf(item)).filter((other) => scores[other] === score);
+  return better + equal.length;
 }

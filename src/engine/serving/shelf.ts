@@ -1,4 +1,4 @@
-import { itemCounts, type Dataset } from '../data/dataset';
+import { itemCounts, mostChosenFirst, type Dataset } from '../data/dataset';
 import { cosine, traitsOf, type Traits } from '../data/likeness';
 import { fold } from '../data/search';
 import type { Vocabulary } from '../data/vocabulary';
@@ -24,6 +24,8 @@ export interface Shelf {
   readonly genres: readonly (readonly string[])[];
   /** Logarithm of how often each was chosen, with mean 0 and variance 1 over all items. */
   readonly popularity: Float32Array;
+  /** Items in the order that equal scores keep: the most chosen first. */
+  readonly order: Int32Array;
   readonly likeness: Likeness;
 }
 
@@ -37,11 +39,13 @@ export function createShelf(
   const places = items.ids.map((id) => dataset.items.find(id));
   const counts = itemCounts(dataset);
   const popularity = Float32Array.from(places, (place) => Math.log1p(counts[place] ?? 0));
+  const order = mostChosenFirst(popularity);
   return {
     titles: places.map((place, item) => fold(catalog.titles[place] || items.ids[item])),
     years: Float32Array.from(places, (place) => catalog.years[place] ?? NaN),
     genres: places.map((place) => catalog.genres[place] ?? []),
     popularity: standardize(popularity),
+    order,
     likeness: vectors ? likenessOf(vectors) : likenessBy(traitsOf(dataset), places),
   };
 }

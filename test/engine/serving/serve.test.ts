@@ -45,3 +45,9 @@ test('gives places by lot among all that pass the filters', () => {
   expect(by).toContain('lot');
   expect(propensities[0]).toBeCloseTo(1 / 3, 12);
 });
+
+test('orders what scores the same by popularity', () => {
+  const same = serve(new Float32Array(6), 4, shelf, wanting({}), createRandom(1));
+  expect([...same.items]).toEqual([0, 1, 3, 5]);
+  expect([...same.places]).toEqual([0, 1, 2, 3]);
+});
