@@ -10,6 +10,8 @@ import type { Slicing } from './engine/evaluation/slices';
 import type { PublishedFigure } from './engine/evaluation/published';
 import type { Config, Family, Fields, Need } from './engine/models/model';
 import type { EpochReport } from './engine/training/training-checkpoint';
+import type { Controls } from './engine/serving/controls';
+import type { Reason } from './engine/serving/filter';
 import type { BackendName, Device } from './kernels/backend';
 
 export type {
@@ -30,6 +32,8 @@ export type { Slice, Slicing } from './engine/evaluation/slices';
 export type { PublishedFigure } from './engine/evaluation/published';
 export type { ChoiceField, Config, Field, Fields, NumberField } from './engine/models/model';
 export type { EpochReport } from './engine/training/training-checkpoint';
+export type { Controls } from './engine/serving/controls';
+export type { Reason } from './engine/serving/filter';
 export type { BackendName, Device } from './kernels/backend';
 
 export interface ModelInfo {
@@ -220,6 +224,59 @@ export interface RecommendRequest {
   readonly k: number;
 }
 
+/** A list as its controls want it. */
+export interface ServeRequest extends RecommendRequest {
+  readonly controls: Controls<string>;
+  /** Of the lots that exploration draws. */
+  readonly seed: number;
+}
+
+export interface ServedItem extends Recommendation {
+  /** Where it would be without controls, from 0. */
+  readonly place: number;
+  /** The chance that it had of its place, given those above it. */
+  readonly propensity: number;
+  readonly by: 'score' | 'pin' | 'lot';
+}
+
+export interface ServedList {
+  readonly id: string;
+  readonly items: readonly ServedItem[];
+  /** How many items were left out for which reason. */
+  readonly leftOut: Readonly<Record<Reason, number>>;
+}
+
+export interface ExplainRequest extends Pick<RecommendRequest, 'recommender' | 'who'> {
+  readonly item: string;
+}
+
+/** What an entry of a history adds to a score; below 0 it spoke against. */
+export interface Cause extends ItemCard {
+  /** What was said of it; null for what a user of the data chose. */
+  readonly kind: Opinion['kind'] | null;
+  readonly value: number | null;
+  readonly added: number;
+}
+
+/** Why an item scores as it does: what the causes add, and `base`, sum to `score`. */
+export interface Explained {
+  /** By the formula of the model, or else by sampled Shapley values. */
+  readonly exact: boolean;
+  /** Strongest first. */
+  readonly causes: readonly Cause[];
+  /** Entries of the history: there may be more than causes, which are the most recent ones then. */
+  readonly entries: number;
+  readonly score: number;
+  readonly base: number;
+}
+
+/** What people of like mind liked, with no sign of who they are. */
+export interface PeopleLikeYou {
+  readonly people: number;
+  /** With how many of them liked each: at least five. */
+  readonly items: readonly (ItemCard & { readonly likedBy: number })[];
+}
+
 export type ActionKind = 'rate' | 'like' | 'dislike' | 'click' | 'hide' | 'clear';
 
 /** One line of the interaction log. The log is only ever appended to. */
@@ -232,6 +289,18 @@ export interface Action {
   readonly value: number | null;
   /** ms since the epoch */
   readonly at: number;
+  /** The list in which it was shown, and the chance that it had of its place there. */
+  readonly shown?: { readonly list: string; readonly propensity: number };
+}
+
+/** A list that was shown, for the log: arrays are as long as `items`. */
+export interface ShownList {
+  readonly id: string;
+  readonly dataset: string;
+  readonly recommender: string;
+  readonly at: number;
+  readonly items: readonly string[];
+  readonly propensities: readonly number[];
 }
 
 /** What the log says of one item now. */
@@ -288,8 +357,18 @@ export interface EngineApi {
   users(dataset: string, prefix: string, limit: number): Promise<readonly string[]>;
   /** What a user of the dataset did, newest first. @throws NotFoundError */
   history(dataset: string, user: string): Promise<readonly (ItemCard & HistoryEntry)[]>;
-  /** Items whose title matches all words, the most chosen first. */
-  searchItems(dataset: string, text: string, limit: number): Promise<readonly ItemCard[]>;
+  /**
+   * Items whose title has all words, but for typing errors: the nearest first, and of those
+   * the most chosen and, where a recommender is named, those that suit your taste.
+   */
+  searchItems(
+    dataset: string,
+    text: string,
+    limit: number,
+    recommender?: string,
+  ): Promise<readonly ItemCard[]>;
+  /** The most common genres, the most common first. */
+  genres(dataset: string): Promise<readonly string[]>;
 
   /**
    * Fits, validates, tests, refits on all data and keeps the result; resolves when
@@ -310,6 +389,13 @@ export interface EngineApi {
 
   recommenders(): Promise<readonly RecommenderInfo[]>;
   recommend(request: RecommendRequest): Promise<readonly Recommendation[]>;
+  /** The same under controls, and what they did. */
+  serve(request: ServeRequest): Promise<ServedList>;
+  /** Divides a score among the history behind it, as a stranger's would be. */
+  explain(request: ExplainRequest): Promise<Explained>;
+  peopleLike(request: Pick<RecommendRequest, 'recommender' | 'who'>): Promise<PeopleLikeYou>;
+  /** What to ask a newcomer next, of whom `unknown` is not known; null when there is nothing. */
+  question(recommender: string, unknown: readonly string[]): Promise<ItemCard | null>;
   itemMap(recommender: string): Promise<ItemMap>;
   exportRecommender(recommender: string): Promise<ArrayBuffer>;
   /** @throws CheckpointError */
@@ -317,8 +403,17 @@ export interface EngineApi {
 
   /** Appends to the interaction log. */
   log(action: Action): Promise<void>;
+  /** Notes that a list was shown. */
+  logShown(list: ShownList): Promise<void>;
   /** What the log says now, newest first. */
   opinions(dataset: string): Promise<readonly Opinion[]>;
+  /** The log about a dataset as JSON: all actions, and the lists that were shown. */
+  exportLog(dataset: string): Promise<Blob>;
+  /** Forgets all that was said and shown of a dataset. */
+  clearLog(dataset: string): Promise<void>;
+  /** The controls of a dataset as they were last set; without any, `null`. */
+  controls(dataset: string): Promise<Controls<string> | null>;
+  setControls(dataset: string, controls: Controls<string>): Promise<void>;
 
   storage(): Promise<StorageInfo>;
   /** Everything stored, as one file. */

@@ -1,12 +1,33 @@
 import type { Action } from '../api';
 import { withDatabase, write } from './database';
 
-/** Appends to the interaction log, which never changes otherwise. */
-export async function appendAction(action: Action): Promise<void> {
-  await write(['actions'], (transaction) => transaction.objectStore('actions').add(action));
+/** Appends to the interaction log; gives how many lines it has then. */
+export async function appendAction(action: Action): Promise<number> {
+  let lines = 0;
+  await write(['actions'], async (transaction) => {
+    const actions = transaction.objectStore('actions');
+    await actions.add(action);
+    lines = await actions.count();
+  });
+  return lines;
 }
 
 /** Everything done on the items of a dataset, oldest first. */
 export function listActions(dataset: string): Promise<Action[]> {
   return withDatabase((database) => database.getAllFromIndex('actions', 'dataset', dataset));
+}
+
+/** Drops the oldest lines of the whole log for which `isDue`, at most `most` of them. */
+export async function dropActions(
+  isDue: (actions: readonly Action[]) => readonly boolean[],
+  most: number,
+): Promise<void> {
+  await write(['actions'], async (transaction) => {
+    const actions = transaction.objectStore('actions');
+    const keys = await actions.getAllKeys();
+    const due = isDue(await actions.getAll());
+    for (const key of keys.filter((_key, line) => due[line]).slice(0, most)) {
+      await actions.delete(key);
+    }
+  });
 }

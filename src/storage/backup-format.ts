@@ -1,7 +1,13 @@
 /** A backup: eight bytes of header length, a JSON header, then the stored files. */
-import type { Action, DatasetInfo, RecommenderInfo, RunInfo } from '../api';
+import type { Action, DatasetInfo, RecommenderInfo, RunInfo, ShownList } from '../api';
 import type { FileKey, Versioned } from './schema';
-import { isAction, isDatasetInfo, isRecommenderInfo, isRunInfo } from './record-checks';
+import {
+  isAction,
+  isDatasetInfo,
+  isRecommenderInfo,
+  isRunInfo,
+  isShownList,
+} from './record-checks';
 import * as is from './checks';
 import { failure } from '../errors';
 
@@ -18,6 +24,8 @@ export interface BackupHeader {
   readonly runs: readonly Versioned<RunInfo>[];
   readonly recommenders: readonly Versioned<RecommenderInfo>[];
   readonly actions: readonly Action[];
+  /** Absent in backups of earlier versions. */
+  readonly shown?: readonly ShownList[];
   readonly settings: readonly (readonly [key: string, value: string])[];
   readonly testReads: readonly (readonly [splitHash: string, reads: number])[];
   readonly files: readonly FileEntry[];
@@ -35,6 +43,7 @@ const isHeader = is.shape<BackupHeader>({
   runs: is.listOf(is.shape({ info: isRunInfo, generation: is.count })),
   recommenders: is.listOf(is.shape({ info: isRecommenderInfo, generation: is.count })),
   actions: is.listOf(isAction),
+  shown: is.optional(is.listOf(isShownList)),
   settings: is.listOf(is.tuple(is.text, is.text)),
   testReads: is.listOf(is.tuple(is.text, is.count)),
   files: is.listOf(isFileEntry),

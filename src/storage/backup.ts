@@ -10,6 +10,7 @@ const everything = [
   'recommenders',
   'files',
   'actions',
+  'shown',
   'settings',
   'testReads',
 ] as const;
@@ -40,16 +41,17 @@ function readEverything() {
     const stores = database.transaction(everything);
     const settings = stores.objectStore('settings');
     const testReads = stores.objectStore('testReads');
-    const [datasets, runs, recommenders, actions, keys, files] = await Promise.all([
+    const [datasets, runs, recommenders, actions, shown, keys, files] = await Promise.all([
       stores.objectStore('datasets').getAll(),
       stores.objectStore('runs').getAll(),
       stores.objectStore('recommenders').getAll(),
       stores.objectStore('actions').getAll(),
+      stores.objectStore('shown').getAll(),
       stores.objectStore('files').getAllKeys(),
       stores.objectStore('files').getAll(),
     ]);
     return {
-      ...{ datasets, runs, recommenders, actions, keys, files },
+      ...{ datasets, runs, recommenders, actions, shown, keys, files },
       settings: pairs(await settings.getAllKeys(), await settings.getAll()),
       testReads: pairs(await testReads.getAllKeys(), await testReads.getAll()),
     };
@@ -80,7 +82,7 @@ async function checkFiles(header: BackupHeader, files: readonly Blob[]): Promise
 }
 
 async function replaceEverything(header: BackupHeader, files: readonly Blob[]): Promise<void> {
-  const { datasets, runs, recommenders, actions, settings, testReads } = header;
+  const { datasets, runs, recommenders, actions, shown = [], settings, testReads } = header;
   await write(everything, async (stores) => {
     await Promise.all(everything.map((name) => stores.objectStore(name).clear()));
     await Promise.all([
@@ -89,6 +91,7 @@ async function replaceEverything(header: BackupHeader, files: readonly Blob[]): 
       ...recommenders.map((recommender) => stores.objectStore('recommenders').put(recommender)),
       ...files.map((file, index) => stores.objectStore('files').put(file, header.files[index].key)),
       ...actions.map((action) => stores.objectStore('actions').add(action)),
+      ...shown.map((list) => stores.objectStore('shown').add(list)),
       ...settings.map(([key, value]) => stores.objectStore('settings').put(value, key)),
       ...testReads.map(([hash, reads]) => stores.objectStore('testReads').put(reads, hash)),
     ]);

@@ -1,10 +1,20 @@
 import type { DatasetInfo } from '../api';
 import type { FileKey, Transaction } from './schema';
+import { controlsKey } from './controls';
 import { withDatabase, write } from './database';
 import { filesOf } from './files';
+import { removeLog } from './log';
 import { failure } from '../errors';
 
-const affected = ['datasets', 'runs', 'recommenders', 'actions', 'files'] as const;
+const affected = [
+  'datasets',
+  'runs',
+  'recommenders',
+  'actions',
+  'shown',
+  'settings',
+  'files',
+] as const;
 type Removal = Transaction<typeof affected, 'readwrite'>;
 
 /** A dataset is written once and never changes, so its file has one generation. */
@@ -38,7 +48,8 @@ export async function removeDataset(dataset: string): Promise<void> {
     await transaction.objectStore('files').delete(filesOf('dataset', dataset));
     await removeLearned(transaction, 'runs', 'run', dataset);
     await removeLearned(transaction, 'recommenders', 'recommender', dataset);
-    await removeActions(transaction, dataset);
+    await removeLog(transaction, dataset);
+    await transaction.objectStore('settings').delete(controlsKey(dataset));
   });
 }
 
@@ -52,12 +63,5 @@ async function removeLearned(
   for (const id of await records.index('dataset').getAllKeys(dataset)) {
     await records.delete(id);
     await transaction.objectStore('files').delete(filesOf(owner, id));
-  }
-}
-
-async function removeActions(transaction: Removal, dataset: string): Promise<void> {
-  const actions = transaction.objectStore('actions');
-  for (const key of await actions.index('dataset').getAllKeys(dataset)) {
-    await actions.delete(key);
   }
 }

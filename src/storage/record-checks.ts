@@ -1,6 +1,7 @@
 /** The stored records, field by field, for when they come from outside. */
 import type {
   Action,
+  Controls,
   DatasetInfo,
   Device,
   EpochReport,
@@ -11,6 +12,7 @@ import type {
   Scorecard,
   Slice,
   Slicing,
+  ShownList,
   SideInfo,
   TrainRequest,
 } from '../api';
@@ -169,4 +171,33 @@ export const isAction = is.shape<Action>({
   kind: is.oneOf('rate', 'like', 'dislike', 'click', 'hide', 'clear'),
   value: is.orNull(is.number),
   at: is.number,
+  shown: is.optional(
+    is.shape<NonNullable<Action['shown']>>({ list: is.text, propensity: is.number }),
+  ),
+});
+
+export const isShownList = is.shape<ShownList>({
+  id: is.text,
+  dataset: is.text,
+  recommender: is.text,
+  at: is.number,
+  items: is.listOf(is.text),
+  propensities: is.listOf(is.number),
+});
+
+const isTexts = is.listOf(is.text);
+const isYear = is.orNull(is.number);
+
+export const isControls = is.shape<Controls<string>>({
+  genres: isTexts,
+  years: is.tuple(isYear, isYear),
+  text: is.text,
+  blockedGenres: isTexts,
+  boostedGenres: isTexts,
+  boosted: isTexts,
+  pinned: isTexts,
+  lessLike: isTexts,
+  diversity: is.number,
+  popularity: is.number,
+  exploration: is.number,
 });

@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { Action, DatasetInfo, RecommenderInfo, RunInfo } from '../api';
+import type { Action, DatasetInfo, RecommenderInfo, RunInfo, ShownList } from '../api';
 
 /** A record whose file is written anew with every save; `generation` is the newest. */
 export interface Versioned<Info> {
@@ -17,6 +17,7 @@ export interface Schema extends DBSchema {
   recommenders: { key: string; value: Versioned<RecommenderInfo>; indexes: { dataset: string } };
   files: { key: FileKey; value: Blob };
   actions: { key: number; value: Action; indexes: { dataset: string } };
+  shown: { key: number; value: ShownList; indexes: { dataset: string } };
   settings: { key: string; value: string };
   testReads: { key: string; value: number };
 }
@@ -35,7 +36,7 @@ export type Upgrade = (
 ) => void;
 
 /** All steps, oldest first: their number is the version. A step that was released never changes. */
-export const upgrades: readonly Upgrade[] = [createStores];
+export const upgrades: readonly Upgrade[] = [createStores, addShown];
 
 function createStores(database: Database): void {
   database.createObjectStore('datasets', { keyPath: 'id' });
@@ -48,4 +49,9 @@ function createStores(database: Database): void {
   actions.createIndex('dataset', 'dataset');
   database.createObjectStore('settings');
   database.createObjectStore('testReads');
+}
+
+function addShown(database: Database): void {
+  const shown = database.createObjectStore('shown', { autoIncrement: true });
+  shown.createIndex('dataset', 'dataset');
 }

@@ -9,7 +9,7 @@ import { hashDataset } from '../engine/data/hash';
 import { importFiles } from '../engine/data/import';
 import { openFiles } from '../engine/data/opening/open-files';
 import { valueRange } from '../engine/data/prepare';
-import { describeSide, summarizeDataset } from '../engine/data/summary';
+import { commonGenres, describeSide, summarizeDataset } from '../engine/data/summary';
 import { listDatasets, removeDataset, saveDataset } from '../storage/datasets';
 import { cardOf, type Library } from './library';
 
@@ -24,9 +24,11 @@ type DataCalls = Pick<
   | 'removeDataset'
   | 'users'
   | 'history'
-  | 'searchItems'
+  | 'genres'
 >;
 
+/** How many genres there are to choose from. */
+const mostGenres = 24;
 /** The demo is made, not stored under a new name each time. */
 const demoId = 'demo';
 
@@ -93,9 +95,8 @@ export function dataCalls(library: Library): DataCalls {
       return entries.reverse();
     },
 
-    async searchItems(id, text, limit) {
-      const [dataset, search] = [await library.dataset(id), await library.search(id)];
-      return search(text, limit).map(({ item }) => cardOf(dataset, item));
+    async genres(id) {
+      return commonGenres(await library.dataset(id), mostGenres);
     },
   };
 }

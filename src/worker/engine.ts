@@ -9,7 +9,9 @@ import { storageUse } from '../storage/quota';
 import { readSetting, writeSetting } from '../storage/settings';
 import { dataCalls } from './data-calls';
 import { createLibrary } from './library';
-import { tasteCalls } from './taste-calls';
+import { listCalls } from './list-calls';
+import { logCalls } from './log-calls';
+import { recommenderCalls } from './recommender-calls';
 import { trainingCalls } from './training-calls';
 
 /** Everything the page can ask for: glue, no arithmetic. */
@@ -35,7 +37,9 @@ export function createEngine(): EngineApi {
     published: async () => publishedFigures,
     ...dataCalls(library),
     ...trainingCalls(library, { start: () => start(null), replace }),
-    ...tasteCalls(library),
+    ...recommenderCalls(library),
+    ...listCalls(library),
+    ...logCalls(library),
 
     storage: storageUse,
     exportBackup,

@@ -3,17 +3,31 @@ import type { Action, HistoryEntry, Opinion } from '../api';
 /** What the log says of one item now. */
 export type Stand = Omit<Opinion, 'title' | 'year' | 'genres'>;
 
-/** The last word on each item, oldest first; what was cleared is gone. */
+/** What was said of each item of one dataset, oldest first; what was cleared is gone. */
 export function standsOf(actions: readonly Action[]): readonly Stand[] {
-  const stands = new Map<string, Stand>();
-  for (const { item, kind, value, at } of actions) {
-    const before = stands.get(item);
+  return lastWords(actions).flatMap(({ item, kind, value, at }) =>
+    kind === 'clear' ? [] : [{ item, kind, value, at }],
+  );
+}
+
+/** Which lines of the log say nothing any more: all but the last word on each item, where it is not cleared. */
+export function isSuperseded(actions: readonly Action[]): readonly boolean[] {
+  const standing = new Set(lastWords(actions).filter(({ kind }) => kind !== 'clear'));
+  return actions.map((action) => !standing.has(action));
+}
+
+function lastWords(actions: readonly Action[]): readonly Action[] {
+  const last = new Map<string, Action>();
+  for (const action of actions) {
+    const name = JSON.stringify([action.dataset, action.item]);
+    const before = last.get(name);
     // A click says less than a rating, a like or a dislike that is already there.
-    if (kind === 'click' && before && before.kind !== 'click') continue;
-    stands.delete(item);
-    if (kind !== 'clear') stands.set(item, { item, kind, value, at });
+    const says = before && before.kind !== 'click' && before.kind !== 'clear';
+    if (action.kind === 'click' && says) continue;
+    last.delete(name);
+    last.set(name, action);
   }
-  return [...stands.values()];
+  return [...last.values()];
 }
 
 /** What a click says in favour, against 1 for a like. */

@@ -17,10 +17,11 @@ export interface Asking {
 
 /** Ids → indices → ids: the only translator. @throws NotFoundError when there is no such user */
 export async function recommend(
-  { recommender, dataset, actions }: Asking,
+  asking: Asking,
   { who, exclude = [], k }: RecommendRequest,
 ): Promise<readonly Recommendation[]> {
-  const { query, hidden } = toQuery(who, recommender, dataset, actions);
+  const { recommender, dataset } = asking;
+  const { query, hidden } = toQuery(who, asking);
   const excluded = [...exclude, ...hidden].map((id) => recommender.items.find(id));
   const [{ items, scores }] = await recommender.recommend(
     [query],
@@ -33,11 +34,10 @@ export async function recommend(
   }));
 }
 
-function toQuery(
+/** Who is asking, and the ids of what they do not want to see. @throws NotFoundError */
+export function toQuery(
   who: RecommendRequest['who'],
-  { items, users }: Recommender,
-  dataset: Dataset,
-  actions: readonly Action[],
+  { recommender: { items, users }, dataset, actions }: Asking,
 ): { query: Query; hidden: readonly string[] } {
   const range = valueRange(dataset);
   const preferenceOf = (rating: number): number => toPreference(rating, range);

@@ -8,8 +8,9 @@ import { listRecommenders, loadRecommender } from '../../src/storage/recommender
 import { saveRecommender } from '../../src/storage/recommenders';
 import { listRuns, loadCheckpoints, saveRun } from '../../src/storage/runs';
 import { readSetting, writeSetting } from '../../src/storage/settings';
+import { appendShown, listShown } from '../../src/storage/shown';
 import { countTestRead } from '../../src/storage/test-reads';
-import { datasetInfo, likeOf, recommenderInfo, runInfo } from '../fixtures/stored';
+import { datasetInfo, likeOf, recommenderInfo, runInfo, shownOf } from '../fixtures/stored';
 
 beforeEach(async () => {
   await saveDataset(datasetInfo('__proto__'), new Blob(['columns']));
@@ -18,6 +19,7 @@ beforeEach(async () => {
   await saveRecommender(recommenderInfo('r', '__proto__'), new Blob(['weights']));
   await appendAction(likeOf('x', '__proto__'));
   await appendAction(likeOf('y', '__proto__'));
+  await appendShown(shownOf('list', '__proto__'));
   await writeSetting('language', 'zh-CN');
   await countTestRead('hash');
 });
@@ -45,6 +47,7 @@ test('brings everything back, and takes away what was not in it', async () => {
   expect(await listRecommenders()).toEqual([recommenderInfo('r', '__proto__')]);
   expect(await textOf(await loadRecommender('r'))).toEqual(['weights']);
   expect((await listActions('__proto__')).map(({ item }) => item)).toEqual(['x', 'y']);
+  expect(await listShown('__proto__')).toEqual([shownOf('list', '__proto__')]);
   expect(await readSetting('language')).toBe('zh-CN');
   expect(await countTestRead('hash')).toBe(2);
 });

@@ -35,6 +35,14 @@ export function summarizeDataset(dataset: Dataset): Summary {
   };
 }
 
+/** The genres that the most items have, at most `most`, the most common first. */
+export function commonGenres({ catalog }: Dataset, most: number): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const genre of catalog.genres.flat()) counts.set(genre, (counts.get(genre) ?? 0) + 1);
+  const ranked = [...counts].sort(([, a], [, b]) => b - a);
+  return ranked.slice(0, most).map(([genre]) => genre);
+}
+
 /** What is known beside who chose what. */
 export function describeSide({ people, context, graph, friends, catalog }: Dataset): SideInfo {
   const { titles, years, genres, tags, columns } = catalog;

@@ -3,51 +3,23 @@ import type { EngineApi, ItemMap, RecommenderInfo } from '../api';
 import { itemCounts, type Dataset } from '../engine/data/dataset';
 import { Recommender } from '../engine/models/recommender';
 import { principalPlane } from '../kernels/principal';
-import { appendAction, listActions } from '../storage/actions';
 import { listDatasets } from '../storage/datasets';
 import { listRecommenders, loadRecommender, saveRecommender } from '../storage/recommenders';
 import { cardOf, type Library } from './library';
-import { standsOf } from './opinions';
-import { recommend } from './recommend';
+import { openRecommender } from './opened';
 
-type TasteCalls = Pick<
+type RecommenderCalls = Pick<
   EngineApi,
-  | 'recommenders'
-  | 'recommend'
-  | 'itemMap'
-  | 'exportRecommender'
-  | 'importRecommender'
-  | 'log'
-  | 'opinions'
+  'recommenders' | 'itemMap' | 'exportRecommender' | 'importRecommender'
 >;
 
-interface Opened {
-  readonly info: RecommenderInfo;
-  readonly recommender: Recommender;
-  /** The data it learned from. */
-  readonly dataset: Dataset;
-}
-
-/** Calls about recommenders and about what a person thinks of items. */
-export function tasteCalls(library: Library): TasteCalls {
-  async function open(id: string): Promise<Opened> {
-    const info = (await listRecommenders()).find((candidate) => candidate.id === id);
-    if (!info) throw failure('NotFoundError', 'This recommender is not stored here any more.');
-    const dataset = await library.dataset(info.dataset);
-    return { info, recommender: await library.recommender(id), dataset };
-  }
-
+/** Calls about the recommenders there are. */
+export function recommenderCalls(library: Library): RecommenderCalls {
   return {
     recommenders: listRecommenders,
 
-    async recommend(request) {
-      const { info, recommender, dataset } = await open(request.recommender);
-      const actions = await listActions(info.dataset);
-      return recommend({ recommender, dataset, actions }, request);
-    },
-
     async itemMap(id) {
-      const { recommender, dataset } = await open(id);
+      const { recommender, dataset } = await openRecommender(library, id);
       return mapOf(await recommender.itemVectors(), dataset);
     },
 
@@ -64,20 +36,6 @@ export function tasteCalls(library: Library): TasteCalls {
       recommender.dispose();
       await saveRecommender(info, file);
       return info;
-    },
-
-    log: appendAction,
-
-    async opinions(id) {
-      const dataset = await library.dataset(id);
-      const stands = standsOf(await listActions(id)).filter(
-        ({ item }) => dataset.items.find(item) >= 0,
-      );
-      const opinions = stands.map((stand) => ({
-        ...cardOf(dataset, dataset.items.indexOf(stand.item)),
-        ...stand,
-      }));
-      return opinions.reverse();
     },
   };
 }

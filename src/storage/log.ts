@@ -1,0 +1,20 @@
+import type { Transaction } from './schema';
+import { write } from './database';
+
+const stores = ['actions', 'shown'] as const;
+
+/** Forgets all that was said and shown of the items of a dataset. */
+export async function clearLog(dataset: string): Promise<void> {
+  await write(stores, (transaction) => removeLog(transaction, dataset));
+}
+
+/** … as a part of what a transaction does. */
+export async function removeLog(
+  transaction: Pick<Transaction<typeof stores, 'readwrite'>, 'objectStore'>,
+  dataset: string,
+): Promise<void> {
+  for (const name of stores) {
+    const store = transaction.objectStore(name);
+    for (const key of await store.index('dataset').getAllKeys(dataset)) await store.delete(key);
+  }
+}

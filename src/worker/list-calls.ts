@@ -1,0 +1,80 @@
+import type { EngineApi, Recommendation } from '../api';
+import { toPreferences, valueRange } from '../engine/data/prepare';
+import { choicesOfNearest } from '../engine/serving/people';
+import { nextQuestion } from '../engine/serving/questions';
+import { listActions } from '../storage/actions';
+import { explainItem } from './explain';
+import { cardOf, type Library } from './library';
+import { openRecommender, type Opened } from './opened';
+import { standsOf } from './opinions';
+import { recommend, toQuery, type Asking } from './recommend';
+import { knownItems, serveList } from './serve';
+import { createShelves } from './shelves';
+import { byTaste } from './taste-search';
+
+type ListCalls = Pick<
+  EngineApi,
+  'recommend' | 'serve' | 'explain' | 'peopleLike' | 'question' | 'searchItems'
+>;
+
+/** How many shared choices are shown, and how many found items are put in order by taste. */
+const [mostShared, mostFound] = [12, 60];
+
+/** Calls that ask a recommender. */
+export function listCalls(library: Library): ListCalls {
+  const shelves = createShelves();
+
+  async function ask(id: string): Promise<Opened & Asking> {
+    const opened = await openRecommender(library, id);
+    return { ...opened, actions: await listActions(opened.info.dataset) };
+  }
+
+  return {
+    async recommend(request): Promise<readonly Recommendation[]> {
+      return recommend(await ask(request.recommender), request);
+    },
+
+    async serve(request) {
+      const asking = await ask(request.recommender);
+      const list = await serveList(asking, await shelves.shelf(asking), request);
+      return { id: crypto.randomUUID(), ...list };
+    },
+
+    async explain(request) {
+      return explainItem(await ask(request.recommender), request);
+    },
+
+    async peopleLike({ recommender: id, who }) {
+      const asking = await ask(id);
+      const { recommender, dataset } = asking;
+      const { query } = toQuery(who, asking);
+      const liking = toPreferences(dataset, valueRange(dataset));
+      const { people, items, counts } = await choicesOfNearest(recommender, liking, query);
+      const shown = Array.from(items.subarray(0, mostShared), (item, place) => ({
+        ...cardOf(dataset, item),
+        likedBy: counts[place],
+      }));
+      return { people, items: shown };
+    },
+
+    async question(id, unknown) {
+      const asking = await ask(id);
+      const { recommender, dataset, actions } = asking;
+      const { likeness } = await shelves.shelf(asking);
+      const said = standsOf(actions).map(({ item }) => item);
+      const asked = {
+        items: knownItems(said, recommender.items),
+        unknown: knownItems(unknown, recommender.items),
+      };
+      const item = nextQuestion(shelves.questions(asking), likeness, asked);
+      return item === null ? null : cardOf(dataset, item);
+    },
+
+    async searchItems(id, text, limit, recommender) {
+      const [dataset, search] = [await library.dataset(id), await library.search(id)];
+      const found = search(text, recommender ? Math.max(limit, mostFound) : limit);
+      const sorted = recommender ? await byTaste(found, await ask(recommender)) : found;
+      return sorted.slice(0, limit).map(({ item }) => cardOf(dataset, item));
+    },
+  };
+}

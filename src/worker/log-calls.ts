@@ -1,0 +1,47 @@
+import type { Controls, EngineApi } from '../api';
+import { appendAction, dropActions, listActions } from '../storage/actions';
+import { readControls, writeControls } from '../storage/controls';
+import { clearLog } from '../storage/log';
+import { appendShown, listShown } from '../storage/shown';
+import { cardOf, type Library } from './library';
+import { isSuperseded, standsOf } from './opinions';
+
+type LogCalls = Pick<
+  EngineApi,
+  'log' | 'logShown' | 'opinions' | 'exportLog' | 'clearLog' | 'controls' | 'setControls'
+>;
+
+/** Lines that the log may have, beside the last word on each item; a tenth goes at once. */
+const mostLines = 20_000;
+
+/** Calls about what a person thinks of items, and wants of lists. */
+export function logCalls(library: Library): LogCalls {
+  return {
+    async log(action) {
+      const lines = await appendAction(action);
+      if (lines > mostLines) await dropActions(isSuperseded, mostLines / 10);
+    },
+    logShown: appendShown,
+
+    async opinions(id) {
+      const dataset = await library.dataset(id);
+      const stands = standsOf(await listActions(id)).filter(
+        ({ item }) => dataset.items.find(item) >= 0,
+      );
+      const opinions = stands.map((stand) => ({
+        ...cardOf(dataset, dataset.items.indexOf(stand.item)),
+        ...stand,
+      }));
+      return opinions.reverse();
+    },
+
+    async exportLog(id) {
+      const log = { actions: await listActions(id), shown: await listShown(id) };
+      return new Blob([JSON.stringify(log, null, 1)], { type: 'application/json' });
+    },
+    clearLog,
+
+    controls: readControls,
+    setControls: (id: string, controls: Controls<string>) => writeControls(id, controls),
+  };
+}
