@@ -8,7 +8,7 @@ import type { ProtocolName, SplitName } from './engine/data/split';
 import type { Diversity } from './engine/evaluation/diversity';
 import type { Slicing } from './engine/evaluation/slices';
 import type { PublishedFigure } from './engine/evaluation/published';
-import type { Config, Family, Fields, Need } from './engine/models/model';
+import type { Config, Family, Fields, Headline, Need } from './engine/models/model';
 import type { EpochReport } from './engine/training/training-checkpoint';
 import type { Controls } from './engine/serving/controls';
 import type { Reason } from './engine/serving/filter';
@@ -30,7 +30,14 @@ export type { SplitName } from './engine/data/split';
 export type { Diversity } from './engine/evaluation/diversity';
 export type { Slice, Slicing } from './engine/evaluation/slices';
 export type { PublishedFigure } from './engine/evaluation/published';
-export type { ChoiceField, Config, Field, Fields, NumberField } from './engine/models/model';
+export type {
+  ChoiceField,
+  Config,
+  Field,
+  Fields,
+  Headline,
+  NumberField,
+} from './engine/models/model';
 export type { EpochReport } from './engine/training/training-checkpoint';
 export type { Controls } from './engine/serving/controls';
 export type { Reason } from './engine/serving/filter';
@@ -42,6 +49,8 @@ export interface ModelInfo {
   readonly family: Family;
   readonly source: string;
   readonly needs: readonly Need[];
+  /** Its lists, or else the errors of the ratings that it predicts. */
+  readonly judgedBy: Headline;
   readonly fields: Fields;
 }
 
@@ -111,9 +120,11 @@ export interface Scorecard {
   readonly intervals: Readonly<Record<string, readonly [number, number]>>;
   /** Users in the test. */
   readonly users: number;
-  /** NDCG@10 less the best simple baseline's, paired by user; absent on the baselines. */
+  /** A metric less the best simple baseline's, paired by user; absent on the baselines. */
   readonly difference?: {
     readonly baseline: string;
+    /** What the model is judged by; absent in old records, which compare NDCG@10. */
+    readonly metric?: Headline;
     readonly mean: number;
     readonly interval: readonly [number, number];
     /** Of the paired t test, corrected for the number of baselines; absent in old records. */

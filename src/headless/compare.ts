@@ -1,7 +1,8 @@
-import { pairedDifferences } from '../engine/evaluation/compare';
-import { headline } from '../engine/evaluation/judge';
-import { poolByUser, spreadOver } from '../engine/evaluation/runs';
-import type { Model } from '../engine/models/model';
+import { correctForSeveral, type Difference } from '../engine/evaluation/compare';
+import { differenceBy, metricBetween, worthOf, type Comparable } from '../engine/evaluation/judge';
+import { poolByUser, poolErrors, spreadOver } from '../engine/evaluation/runs';
+import { judgedBy } from '../engine/models/feedback';
+import type { Headline, Model } from '../engine/models/model';
 import { findModel } from '../engine/models/registry';
 import { chooseBaselines } from '../engine/training/baselines';
 import { testBaseline, type TestResult, type Trial } from '../engine/training/trial';
@@ -10,50 +11,72 @@ import { countTestRead } from './test-reads';
 /** A result, and the split it is of. */
 type Tested = TestResult & { readonly trial: Trial };
 
-/** The mean over runs of each metric, its deviation, and each user's own mean. */
+/** The mean over runs of each metric, its deviation, and what each user found in all of them. */
 export function summarize(runs: readonly Tested[]) {
-  const perUser = poolByUser(
-    runs.map(({ trial, evaluation }) => ({
-      holdouts: trial.split.test,
-      perUser: evaluation.perUser,
-    })),
-  );
-  return { perUser, ...spreadOver(runs.map(({ evaluation }) => evaluation.metrics)) };
+  const pooled: Comparable = {
+    perUser: poolByUser(runs.map((run) => ofUsers(run, run.evaluation.perUser))),
+    errors: runs[0].errors && poolErrors(runs.map((run) => ofUsers(run, run.errors!))),
+  };
+  return { pooled, ...spreadOver(runs.map(({ evaluation }) => evaluation.metrics)) };
+}
+
+function ofUsers<Columns>({ trial }: Tested, perUser: Columns) {
+  return { holdouts: trial.split.test, perUser };
+}
+
+/** Another model on the same splits, and how far the own one is from it. */
+interface Other {
+  readonly model: Model;
+  readonly metrics: Readonly<Record<string, number>>;
+  /** What the two are compared by; null where they have nothing in common. */
+  readonly metric: Headline | null;
+  readonly difference: Difference | null;
 }
 
 /**
- * Other models with their defaults on the same splits, and NDCG@10 less theirs; `against`
- * is the strongest of the classical ones. `baselines` stands for those the page shows.
+ * Other models with their defaults on the same splits, and a metric less theirs: NDCG@10, or
+ * RMSE of models that predict ratings, where below 0 is better. `against` is the strongest of
+ * the classical ones. `baselines` stands for those the page shows.
  */
 export async function compareWith(names: readonly string[], own: Model, runs: readonly Tested[]) {
-  const others = modelsOf(names, runs[0].trial).filter(({ name }) => name !== own.name);
-  const summaries: ReturnType<typeof summarize>[] = [];
-  for (const other of others) summaries.push(summarize(await testOn(other, runs)));
-  const differences = pairedDifferences(
-    summarize(runs).perUser[headline],
-    summaries.map(({ perUser }) => perUser[headline]),
-  );
-  const compared = others.map(({ name, family }, i) => ({
-    name,
-    isSimple: family === 'classical',
-    metrics: summaries[i].means,
-    difference: { [headline]: differences[i] },
-  }));
-  const strongest = compared
-    .filter(({ isSimple }) => isSimple)
-    .toSorted((a, b) => b.metrics[headline] - a.metrics[headline])
-    .at(0);
-  return {
-    compared: Object.fromEntries(
-      compared.map(({ name, metrics, difference }) => [name, { metrics, difference }]),
-    ),
-    against: strongest ? { baseline: strongest.name, ...strongest.difference[headline] } : null,
-  };
+  const models = modelsOf(names, own, runs[0].trial).filter(({ name }) => name !== own.name);
+  const ours = summarize(runs).pooled;
+  const others: Other[] = [];
+  for (const model of models) {
+    const { pooled, means: metrics } = summarize(await testOn(model, runs));
+    const metric = metricBetween(own, model);
+    const difference = metric && differenceBy(metric, ours, pooled);
+    others.push({ model, metrics, metric, difference });
+  }
+  const compared = corrected(others);
+  const named = compared.map(({ model, metrics, metric, difference }) => [
+    model.name,
+    { metrics, difference: metric ? { [metric]: difference } : {} },
+  ]);
+  return { compared: Object.fromEntries(named), against: strongestOf(compared, own) };
 }
 
-function modelsOf(names: readonly string[], { split }: Trial): Model[] {
+/** With p values corrected for the number of comparisons. */
+function corrected(others: readonly Other[]): Other[] {
+  const differences = others.flatMap(({ difference }) => difference ?? []);
+  const rest = correctForSeveral(differences).values();
+  return others.map((other) =>
+    other.difference ? { ...other, difference: rest.next().value! } : other,
+  );
+}
+
+/** The best of the classical ones by what the own model is judged by, or null of none. */
+function strongestOf(others: readonly Other[], own: Model) {
+  const metric = judgedBy(own);
+  const [best] = others
+    .filter(({ model, ...other }) => model.family === 'classical' && other.metric === metric)
+    .toSorted((a, b) => worthOf(metric, b.metrics) - worthOf(metric, a.metrics));
+  return best ? { baseline: best.model.name, metric, ...best.difference! } : null;
+}
+
+function modelsOf(names: readonly string[], own: Model, { split }: Trial): Model[] {
   const models = names.flatMap((name) =>
-    name === 'baselines' ? chooseBaselines(split.train).models : [findModel(name)],
+    name === 'baselines' ? chooseBaselines(own, split.train).models : [findModel(name)],
   );
   return [...new Set(models)];
 }

@@ -3,9 +3,9 @@ import type { Dataset } from '../engine/data/dataset';
 import { hashDataset } from '../engine/data/hash';
 import { hashSide } from '../engine/data/hash-side';
 import { describeSide } from '../engine/data/summary';
-import { bootstrapIntervals } from '../engine/evaluation/compare';
 import { spreadOver } from '../engine/evaluation/runs';
 import { completeConfig } from '../engine/models/model';
+import { intervalsOf } from '../engine/training/trial';
 import { version } from '../version';
 import type { Arguments } from './arguments';
 import { keepIn } from './checkpoints';
@@ -29,7 +29,7 @@ export async function evaluateCommand(given: Arguments) {
     const checkpoint = given.resume === null ? null : await keepIn(given.resume, file);
     runs.push(await measure(model, trial, { config, checkpoint }));
   }
-  const { perUser, means, deviations } = summarize(runs);
+  const { pooled, means, deviations } = summarize(runs);
   const [first] = runs;
   const card = {
     version,
@@ -47,7 +47,7 @@ export async function evaluateCommand(given: Arguments) {
     adapter,
     ...timesOf(runs, seconds),
     metrics: means,
-    intervals: bootstrapIntervals(perUser),
+    intervals: intervalsOf(pooled),
     ...(deviations && { deviations }),
     strangers: spreadOver(runs.map(({ strangers }) => strangers)).means,
     diversityBy: first.diversityBy,

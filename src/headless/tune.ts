@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isFailure, failure } from '../errors';
 import { meansOf } from '../engine/evaluation/accuracy';
-import { judgedBy } from '../engine/evaluation/judge';
+import { judgedBy } from '../engine/models/feedback';
 import { completeConfig, type Config, type Model } from '../engine/models/model';
 import { findModel } from '../engine/models/registry';
 import { drawTrial } from '../engine/training/search';

@@ -98,6 +98,7 @@ const isEpoch = is.shape<EpochReport>({
 
 const isDifference = is.shape<NonNullable<Scorecard['difference']>>({
   baseline: is.text,
+  metric: is.optional(is.oneOf('ndcg@10', 'rmse')),
   mean: is.number,
   interval: isInterval,
   p: is.optional(is.number),
@@ -105,6 +106,7 @@ const isDifference = is.shape<NonNullable<Scorecard['difference']>>({
 
 const isSlicing = is.shape<Slicing>({
   by: is.text,
+  metric: is.optional(is.oneOf('ndcg@10', 'rmse')),
   slices: is.listOf(
     is.shape<Slice>({
       name: is.text,

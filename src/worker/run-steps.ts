@@ -3,6 +3,7 @@ import type { Dataset } from '../engine/data/dataset';
 import { encodeCheckpoint, withFacts, type Checkpoint } from '../engine/models/checkpoint';
 import { completeConfig, type Config, type Model } from '../engine/models/model';
 import { scoreOf } from '../engine/evaluation/judge';
+import { judgedBy } from '../engine/models/feedback';
 import { findModel } from '../engine/models/registry';
 import { chooseBaselines } from '../engine/training/baselines';
 import {
@@ -152,7 +153,7 @@ export async function bringBaselines(
   own: TestResult,
   signal: AbortSignal,
 ): Promise<void> {
-  const { models, standIn } = chooseBaselines(trial.split.train);
+  const { models, standIn } = chooseBaselines(model, trial.split.train);
   if (standIn) log.update({ notes: [...log.info.notes, 'item-knn-for-ease'] });
   const others = models.filter(({ name }) => name !== model.name);
   const results: { readonly model: Model; readonly result: TimedResult }[] = [];
@@ -165,10 +166,12 @@ export async function bringBaselines(
     log.update({ scorecards: [...log.info.scorecards, toScorecard(other, result, trial)] });
   }
   const tests = results.map(({ result }) => result);
-  const strongest = strongestOf(tests);
+  const metric = judgedBy(model);
+  const strongest = strongestOf(metric, tests);
   const difference = {
-    baseline: results[strongest].model.title,
-    ...compareResults(own, tests)[strongest],
+    baseline: results[strongest].model.name,
+    metric,
+    ...compareResults(metric, own, tests)[strongest],
   };
   const [first, ...rest] = log.info.scorecards;
   log.update({ scorecards: [{ ...first, difference }, ...rest] });
@@ -176,7 +179,7 @@ export async function bringBaselines(
 
 function toScorecard(
   model: Model,
-  { evaluation, ...result }: TimedResult,
+  { evaluation, errors: _errors, ...result }: TimedResult,
   trial: Trial,
 ): Scorecard {
   const { name, title } = model;

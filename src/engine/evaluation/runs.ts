@@ -1,10 +1,11 @@
 import type { Holdout } from '../data/holdouts';
 import type { PerUser } from './accuracy';
+import type { UserErrors } from './errors';
 
-/** What one of several runs found: with another seed, or on another fold. */
-export interface Tested {
+/** What one of several runs found for each user: with another seed, or on another fold. */
+export interface Tested<Columns = PerUser> {
   readonly holdouts: readonly Holdout[];
-  readonly perUser: PerUser;
+  readonly perUser: Columns;
 }
 
 /**
@@ -13,18 +14,36 @@ export interface Tested {
  * tests are over them; the same person in five runs is one person.
  */
 export function poolByUser(runs: readonly Tested[]): PerUser {
+  const { counts, sums } = sumByUser(runs);
+  const pooled = Object.entries(sums).map(([name, values]): [string, Float64Array] => [
+    name,
+    values.map((sum, place) => sum / counts[place]),
+  ]);
+  return Object.fromEntries(pooled);
+}
+
+/** The errors of every user that any of the runs tested, in ascending order: those of all runs. */
+export function poolErrors(runs: readonly Tested<UserErrors>[]): UserErrors {
+  const { squared, absolute, ratings } = sumByUser(
+    runs.map(({ holdouts, perUser }) => ({ holdouts, perUser: { ...perUser } })),
+  ).sums;
+  return { squared, absolute, ratings };
+}
+
+/** Sums over runs for each user, and how many runs tested them. */
+function sumByUser(runs: readonly Tested[]): { counts: Float64Array; sums: PerUser } {
   const users = [...new Set(runs.flatMap(({ holdouts }) => holdouts.map(({ user }) => user)))];
   const placeOf = new Map(users.sort((a, b) => a - b).map((user, place) => [user, place]));
   const counts = new Float64Array(users.length);
   for (const { holdouts } of runs) for (const { user } of holdouts) counts[placeOf.get(user)!]++;
-  const pooled = Object.keys(runs[0].perUser).map((name): [string, Float64Array] => {
+  const named = Object.keys(runs[0].perUser).map((name): [string, Float64Array] => {
     const sums = new Float64Array(users.length);
     for (const { holdouts, perUser } of runs) {
       holdouts.forEach(({ user }, i) => (sums[placeOf.get(user)!] += perUser[name][i]));
     }
-    return [name, sums.map((sum, place) => sum / counts[place])];
+    return [name, sums];
   });
-  return Object.fromEntries(pooled);
+  return { counts, sums: Object.fromEntries(named) };
 }
 
 /** Mean and standard deviation of each metric over runs; of one run there are no deviations. */

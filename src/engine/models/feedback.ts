@@ -1,7 +1,7 @@
 import { failure } from '../../errors';
 import { asChoices, type Dataset, type Query } from '../data/dataset';
 import { toImplicit, valueRange } from '../data/prepare';
-import type { Model } from './model';
+import type { Headline, Model } from './model';
 
 /** Whether a model learns from preferences from -1 to 1; all others take each choice as 1. */
 export function isRating({ needs }: Pick<Model, 'needs'>): boolean {
@@ -16,6 +16,11 @@ export function predictsRatings(model: Pick<Model, 'needs' | 'scores' | 'rate'>)
 /** Whether the scores of a model say how likely something is to be liked, and not only in which order. */
 export function predictsLikes(model: Pick<Model, 'needs' | 'scores'>): boolean {
   return isRating(model) && model.scores === 'likes';
+}
+
+/** The metric by which the best epoch of a model is chosen, and by which it is compared. */
+export function judgedBy(model: Pick<Model, 'needs' | 'scores'>): Headline {
+  return isRating(model) && model.scores !== 'likes' ? 'rmse' : 'ndcg@10';
 }
 
 /** `dataset`, whose values are preferences, as `model` learns from it. @throws InputError */

@@ -40,6 +40,9 @@ export type Config<F extends Fields = Fields> = {
 /** What a dataset must have for a model to be of use. */
 export type Need = 'timestamps' | 'ratings' | 'itemFeatures' | 'userFeatures' | 'itemGraph';
 
+/** The metric by which a model is judged: its lists, or the errors of its ratings. */
+export type Headline = 'ndcg@10' | 'rmse';
+
 /** The kind a model is of: the folder it lies in, and its group where models are listed. */
 export type Family =
   | 'classical'

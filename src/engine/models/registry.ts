@@ -17,6 +17,7 @@ import { gnn } from './graph/gnn';
 import { kgcn } from './graph/kgcn';
 import { lightGcn } from './graph/light-gcn';
 import { lstm4Rec } from './sequence/lstm4rec';
+import { judgedBy } from './feedback';
 import type { Model } from './model';
 import { popularity, popularity7Days, popularityGenres } from './classical/popularity';
 import { mmoe, mmoeLikes, mmoeRatings } from './multitask/mmoe';
@@ -63,14 +64,10 @@ export const models: readonly Model[] = [
 
 /** What each model is, without what it does: data that can cross to a page or be printed. */
 export function describeModels() {
-  return models.map(({ name, title, family, source, needs, fields }) => ({
-    name,
-    title,
-    family,
-    source,
-    needs,
-    fields,
-  }));
+  return models.map((model) => {
+    const { name, title, family, source, needs, fields } = model;
+    return { name, title, family, source, needs, judgedBy: judgedBy(model), fields };
+  });
 }
 
 /** @throws NotFoundError */

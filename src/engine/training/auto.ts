@@ -1,59 +1,135 @@
-import { summarizeDataset } from '../data/summary';
+import { describeSide, summarizeDataset } from '../data/summary';
 import type { Dataset } from '../data/dataset';
-import { ease } from '../models/classical/ease';
-import { itemKnn } from '../models/classical/item-knn';
-import { bprMf } from '../models/factorization/bpr-mf';
+import { valueRange } from '../data/prepare';
+import { als } from '../models/classical/als';
+import { ease, isExact } from '../models/classical/ease';
 import type { Model } from '../models/model';
 import { sasRec } from '../models/sequence/sasrec';
 import { isEaseAffordable } from './baselines';
 
+/** What is known of the data that the chosen model does without. */
+export type Unused = 'ratings' | 'items' | 'people' | 'graph' | 'friends';
+
+/** What was seen of the data. */
+export interface Facts {
+  readonly interactions: number;
+  readonly users: number;
+  readonly items: number;
+  readonly medianHistory: number;
+  /** Why there is no order of choices to learn from, or null where there is. */
+  readonly disorder: 'timeless' | 'short' | 'little' | 'much' | null;
+  /** What EASE would be: solved for all items together, for neighbours alone, or too large. */
+  readonly ease: 'exact' | 'sparse' | 'large';
+  readonly unused: readonly Unused[];
+}
+
 /** A model that suits the data, and why. */
 export interface Choice {
   readonly model: Model;
+  readonly facts: Facts;
   /** One sentence. */
   readonly reason: string;
 }
 
-/** Fewer interactions than this teach a model with thousands of weights little but noise. */
-const enoughToLearn = 5_000;
-/** More interactions than this keep a sequence model at it for hours without a GPU. */
-const enoughForSequences = 500_000;
+/** Below so many interactions, EASE and iALS were better than a model of sequences. */
+const enoughForSequences = 30_000;
+/** Beyond so many, a model of sequences is at it for hours without a GPU. */
+const tooManyForSequences = 500_000;
 /** Shorter histories have hardly an order. */
 const shortHistory = 5;
+/** Shares of interactions with a time, and of successive ones whose times differ. */
+const [mostlyTimed, ordered] = [0.9, 0.1];
 
 /**
- * Looks at the size of the data, at times and at lengths of histories. It has read no
- * test: that a choice is good for certain data, only an evaluation says.
+ * The best of the models that we measured on such data: SASRec where the order of choices is
+ * known, else EASE, and iALS where even its sparse form is too large. It has read no test of
+ * these data: that the choice is good for them, only an evaluation says.
  */
 export function chooseModel(dataset: Dataset): Choice {
-  const { items, itemOf, timestamps } = dataset;
+  const facts = lookAt(dataset);
+  if (facts.disorder === null) return { model: sasRec, facts, reason: reasonOf(facts) };
+  return { model: facts.ease === 'large' ? als : ease, facts, reason: reasonOf(facts) };
+}
+
+function lookAt(dataset: Dataset): Facts {
+  const { users, items, itemOf } = dataset;
   const { medianHistory } = summarizeDataset(dataset);
-  const events = itemOf.length;
-  if (events < enoughToLearn) {
-    return {
-      model: itemKnn,
-      reason: `With ${events} interactions there is too little for a model with many weights; neighbours need few.`,
-    };
-  }
-  const timed = timestamps.filter((time) => !Number.isNaN(time)).length;
-  const isOrdered = timed > 0.9 * events && medianHistory >= shortHistory;
-  if (isOrdered && events <= enoughForSequences) {
-    return {
-      model: sasRec,
-      reason: `The order of what people chose is known, half of them chose ${medianHistory} or more, and what came last says most about what comes next.`,
-    };
-  }
-  const why = isOrdered
-    ? `${events} interactions keep a sequence model at it for hours`
-    : 'There is no order of choices to learn from';
-  if (isEaseAffordable(dataset)) {
-    return {
-      model: ease,
-      reason: `${why}, and ${items.size} items are few enough for EASE, which is solved at once and hard to beat.`,
-    };
-  }
   return {
-    model: bprMf,
-    reason: `${why}, and ${items.size} items are too many for EASE; a factorization grows with the items, not with their square.`,
+    interactions: itemOf.length,
+    users: users.size,
+    items: items.size,
+    medianHistory,
+    disorder: disorderOf(dataset, medianHistory),
+    ease: !isEaseAffordable(dataset) ? 'large' : isExact(dataset) ? 'exact' : 'sparse',
+    unused: unusedOf(dataset),
   };
+}
+
+function disorderOf(dataset: Dataset, medianHistory: number): Facts['disorder'] {
+  if (!hasOrder(dataset)) return 'timeless';
+  if (medianHistory < shortHistory) return 'short';
+  if (dataset.itemOf.length < enoughForSequences) return 'little';
+  return dataset.itemOf.length > tooManyForSequences ? 'much' : null;
+}
+
+/** Whether times are known, and are not the same for all that someone chose. */
+function hasOrder({ timestamps, userOf }: Dataset): boolean {
+  const timed = timestamps.filter((time) => !Number.isNaN(time)).length;
+  const follows = (event: number): boolean => event > 0 && userOf[event] === userOf[event - 1];
+  const pairs = timestamps.filter((_time, event) => follows(event)).length;
+  const apart = timestamps.filter(
+    (time, event) => follows(event) && time > timestamps[event - 1],
+  ).length;
+  return timed > mostlyTimed * timestamps.length && apart > ordered * pairs;
+}
+
+function unusedOf(dataset: Dataset): Unused[] {
+  const [low, high] = valueRange(dataset);
+  const { items, people, triples, friends } = describeSide(dataset);
+  const known: Readonly<Record<Unused, boolean>> = {
+    ratings: high > low,
+    items: items.some((name) => name !== 'title' && name !== 'year'),
+    people: people.length > 0,
+    graph: triples > 0,
+    friends: friends > 0,
+  };
+  return (Object.keys(known) as Unused[]).filter((what) => known[what]);
+}
+
+const exactly = (n: number): string => n.toLocaleString('en');
+
+/** In one sentence, with the facts that decided. */
+function reasonOf(facts: Facts): string {
+  const { interactions, users, items, medianHistory, disorder, unused } = facts;
+  const [events, people, things] = [interactions, users, items].map(exactly);
+  const half = exactly(medianHistory);
+  const why = {
+    timeless: `There are no times that tell the order of the ${events} interactions`,
+    short: `Half of the ${people} people chose ${half} items or fewer, too few for their order to matter`,
+    little: `${events} interactions are too few to learn from their order`,
+    much: `${events} interactions would keep a model of their order busy for hours`,
+  };
+  const what = {
+    exact: `${things} items are few enough to solve EASE exactly, which is quick and hard to beat`,
+    sparse: `${things} items are too many to solve EASE exactly, but its sparse form is quick and hard to beat as well`,
+    large: `${things} items are too many for EASE, while iALS grows with the data alone`,
+  };
+  const chosen =
+    disorder === null
+      ? `${events} interactions have times, and half of the ${people} people chose ${half} items or more: what came last says most about what comes next`
+      : `${why[disorder]}, and ${what[facts.ease]}`;
+  return `${chosen}${leftAside(unused)}.`;
+}
+
+function leftAside(unused: readonly Unused[]): string {
+  if (unused.length === 0) return '';
+  const names: Readonly<Record<Unused, string>> = {
+    ratings: 'the height of ratings',
+    items: 'what is known of items',
+    people: 'what is known of people',
+    graph: 'the graph',
+    friends: 'who knows whom',
+  };
+  const list = new Intl.ListFormat('en').format(unused.map((what) => names[what]));
+  return `; it does without ${list}`;
 }

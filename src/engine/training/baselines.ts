@@ -1,30 +1,35 @@
 import type { Dataset } from '../data/dataset';
-import { ease } from '../models/classical/ease';
+import { bias } from '../models/classical/bias';
+import { ease, isExact } from '../models/classical/ease';
 import { itemKnn } from '../models/classical/item-knn';
-import { completeConfig, type Model } from '../models/model';
 import { popularity } from '../models/classical/popularity';
+import { judgedBy } from '../models/feedback';
+import { completeConfig, type Model } from '../models/model';
 
-/** Simple models that a deep one must be seen beside. */
+/** Simple models that another must be seen beside. */
 export interface Baselines {
   readonly models: readonly Model[];
-  /** Whether ItemKNN stands in for EASE. */
+  /** Whether EASE is not among them, being too dear. */
   readonly standIn: boolean;
 }
 
 /** What EASE may take: seconds, and bytes at its peak. */
-const [mostSeconds, mostBytes] = [30, 2 ** 30];
-/** Multiplications and additions per second that two cores reach in a large product on WASM. */
-const operationsPerSecond = 5e9;
+const [mostSeconds, mostBytes] = [60, 2 ** 30];
+/** Multiplications with an addition, per second, that a matrix is inverted at on WASM. */
+const operationsPerSecond = 1.3e10;
 
-/** Popularity and EASE; ItemKNN in place of EASE where the catalogue is too large for it. */
-export function chooseBaselines(train: Dataset): Baselines {
+/**
+ * Popularity, ItemKNN and EASE, the last where it is affordable; means of items and people
+ * for a model that is judged by the errors of its ratings.
+ */
+export function chooseBaselines(model: Model, train: Dataset): Baselines {
+  if (judgedBy(model) === 'rmse') return { models: [bias], standIn: false };
   const standIn = !isEaseAffordable(train);
-  return { models: [popularity, standIn ? itemKnn : ease], standIn };
+  return { models: [popularity, itemKnn, ...(standIn ? [] : [ease])], standIn };
 }
 
-/** Whether a model that is cubic in the items is done soon, in memory that a tab may have. */
+/** Whether EASE is done soon, in memory that a tab may have, be it exact or sparse. */
 export function isEaseAffordable(train: Dataset): boolean {
-  const bytes = ease.memory(train, completeConfig(ease.fields, {}));
-  const seconds = (2 * train.items.size ** 3) / operationsPerSecond;
-  return seconds <= mostSeconds && bytes <= mostBytes;
+  const seconds = isExact(train) ? train.items.size ** 3 / operationsPerSecond : 0;
+  return seconds <= mostSeconds && ease.memory(train, completeConfig(ease.fields, {})) <= mostBytes;
 }

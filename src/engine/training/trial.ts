@@ -6,18 +6,21 @@ import { keepRated, toPreferences, valueRange } from '../data/prepare';
 import { splitDataset, type Split, type SplitName } from '../data/split';
 import {
   bootstrapIntervals,
-  pairedDifferences,
+  correctForSeveral,
   type Difference,
   type Interval,
 } from '../evaluation/compare';
 import { meansOf } from '../evaluation/accuracy';
+import { errorIntervals, errorsByUser, type UserErrors } from '../evaluation/errors';
 import { measureDiversity, type Diversity } from '../evaluation/diversity';
 import { evaluate, type Evaluation } from '../evaluation/evaluate';
-import { headline } from '../evaluation/judge';
+import { differenceBy, worthOf, type Comparable } from '../evaluation/judge';
 import { evaluateSampled, type Sampling } from '../evaluation/sampled';
+import { measureBy, type Measure } from '../evaluation/slice-measures';
 import { sliceNewcomers, sliceTest, type Slicing } from '../evaluation/slices';
 import type { Checkpoint } from '../models/checkpoint';
-import { completeConfig, type Model } from '../models/model';
+import { judgedBy } from '../models/feedback';
+import { completeConfig, type Headline, type Model } from '../models/model';
 import { Recommender } from '../models/recommender';
 import { train } from './train';
 
@@ -67,6 +70,8 @@ async function toTrial(kept: Dataset, all: Dataset, split: Split): Promise<Trial
 export interface TestResult {
   /** With `diversity@10` among its metrics. */
   readonly evaluation: Evaluation;
+  /** How far predicted ratings were off; null of a model that predicts none. */
+  readonly errors: UserErrors | null;
   readonly intervals: Readonly<Record<string, Interval>>;
   /** What diversity was measured by. */
   readonly diversityBy: Diversity['by'];
@@ -81,6 +86,8 @@ export type TimedResult = TestResult & { readonly seconds: number };
 /** Reads the test part, once: ranks for each of its users, newcomers on their own. */
 export async function testCheckpoint(checkpoint: Checkpoint, split: Split): Promise<TestResult> {
   const recommender = Recommender.fromCheckpoint(checkpoint);
+  const measure = (judged: Evaluation, holdouts: readonly Holdout[]): Measure =>
+    measureBy(judgedBy(recommender.model), judged, holdouts, split.train);
   const judge = (holdouts: readonly Holdout[]): Promise<Evaluation> =>
     evaluate(recommender, holdouts, split.train, split);
   try {
@@ -89,17 +96,27 @@ export async function testCheckpoint(checkpoint: Checkpoint, split: Split): Prom
       await judge(split.cold.users),
       await judge(split.cold.items),
     ];
+    const errors = errorsByUser(warm);
     const { by: diversityBy, metrics } = measureDiversity(warm.rankings, split.train);
     return {
       evaluation: { ...warm, metrics: { ...warm.metrics, ...metrics } },
-      intervals: bootstrapIntervals(warm.perUser),
+      errors,
+      intervals: intervalsOf({ perUser: warm.perUser, errors }),
       diversityBy,
       bytes: sizeOf(checkpoint),
-      slices: [...sliceTest(warm, split.test, split.train), sliceNewcomers(users, items)],
+      slices: [
+        ...sliceTest(measure(warm, split.test), split.test, split.train),
+        sliceNewcomers(measure(users, split.cold.users), measure(items, split.cold.items)),
+      ],
     };
   } finally {
     recommender.dispose();
   }
+}
+
+/** 95 % bootstrap intervals over users, of the errors of ratings too. */
+export function intervalsOf({ perUser, errors }: Comparable): TestResult['intervals'] {
+  return { ...bootstrapIntervals(perUser), ...(errors && errorIntervals(errors)) };
 }
 
 /** Bytes of all weights. */
@@ -144,14 +161,23 @@ export async function testBaseline(
   return { ...(await testCheckpoint(best, split)), seconds: elapsed };
 }
 
-/** NDCG@10 of one result less that of each of the others, user by user. */
-export function compareResults(own: TestResult, others: readonly TestResult[]): Difference[] {
-  const valuesOf = ({ evaluation }: TestResult): Float64Array => evaluation.perUser[headline];
-  return pairedDifferences(valuesOf(own), others.map(valuesOf));
+/** A metric of one result less that of each of the others, user by user. */
+export function compareResults(
+  metric: Headline,
+  own: TestResult,
+  others: readonly TestResult[],
+): Difference[] {
+  const comparable = ({ evaluation, errors }: TestResult): Comparable => ({
+    perUser: evaluation.perUser,
+    errors,
+  });
+  return correctForSeveral(
+    others.map((other) => differenceBy(metric, comparable(own), comparable(other))),
+  );
 }
 
-/** Which of several results has the highest NDCG@10. */
-export function strongestOf(results: readonly TestResult[]): number {
-  const scores = results.map(({ evaluation }) => evaluation.metrics[headline]);
-  return scores.indexOf(Math.max(...scores));
+/** Which of several results is the best by a metric. */
+export function strongestOf(metric: Headline, results: readonly TestResult[]): number {
+  const worths = results.map(({ evaluation }) => worthOf(metric, evaluation.metrics));
+  return worths.indexOf(Math.max(...worths));
 }

@@ -2,7 +2,7 @@ import { filterEvents, type Dataset } from '../../engine/data/dataset';
 import type { Split } from '../../engine/data/split';
 import { bootstrapIntervals } from '../../engine/evaluation/compare';
 import { meansOf } from '../../engine/evaluation/accuracy';
-import { judgedBy } from '../../engine/evaluation/judge';
+import { judgedBy } from '../../engine/models/feedback';
 import type { Checkpoint } from '../../engine/models/checkpoint';
 import { completeConfig, type Config, type Model } from '../../engine/models/model';
 import { findModel } from '../../engine/models/registry';

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { bootstrapIntervals, pairedDifferences } from '../../../src/engine/evaluation/compare';
+import {
+  bootstrapIntervals,
+  correctForSeveral,
+  meanDifference,
+} from '../../../src/engine/evaluation/compare';
 import { createRandom } from '../../../src/kernels/random';
 
 /** `n` numbers around `mean`. */
@@ -59,7 +63,7 @@ describe('a paired difference', () => {
   const better = baseline.map((value, user) => value + 0.02 + 0.01 * (user % 2));
 
   test('sees a small gain that everyone has, which separate intervals would not', () => {
-    const [{ mean, interval, p }] = pairedDifferences(better, [baseline]);
+    const { mean, interval, p } = meanDifference(better, baseline);
     expect(mean).toBeCloseTo(0.025, 10);
     expect(interval[0]).toBeGreaterThan(0.02);
     expect(interval[1]).toBeLessThan(0.03);
@@ -69,7 +73,7 @@ describe('a paired difference', () => {
   });
 
   test('is not sure about luck', () => {
-    const [{ interval, p }] = pairedDifferences(sample(300, 0, 4), [baseline]);
+    const { interval, p } = meanDifference(sample(300, 0, 4), baseline);
     expect(interval[0]).toBeLessThan(0);
     expect(interval[1]).toBeGreaterThan(0);
     expect(p).toBeGreaterThan(0.05);
@@ -77,16 +81,15 @@ describe('a paired difference', () => {
 
   test('changes its sign with its sides', () => {
     const other = sample(300, 1, 4);
-    expect(pairedDifferences(baseline, [other])[0].mean).toBeCloseTo(
-      -pairedDifferences(other, [baseline])[0].mean,
-      12,
-    );
+    const { mean } = meanDifference(baseline, other);
+    expect(mean).toBeCloseTo(-meanDifference(other, baseline).mean, 12);
   });
 
   test('is harder to believe among several', () => {
     const other = sample(300, 0.15, 6);
-    const [alone] = pairedDifferences(other, [baseline]);
-    const [among] = pairedDifferences(other, [baseline, sample(300, 0.1, 7), sample(300, 0.1, 8)]);
+    const others = [baseline, sample(300, 0.1, 7), sample(300, 0.1, 8)];
+    const [alone, ...rest] = others.map((each) => meanDifference(other, each));
+    const [among] = correctForSeveral([alone, ...rest]);
     expect(among.p).toBeGreaterThan(alone.p);
     expect(among.interval).toEqual(alone.interval);
   });

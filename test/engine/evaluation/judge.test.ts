@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { judgedBy, scoreOf } from '../../../src/engine/evaluation/judge';
+import { metricBetween, scoreOf } from '../../../src/engine/evaluation/judge';
+import { judgedBy } from '../../../src/engine/models/feedback';
+import { findModel } from '../../../src/engine/models/registry';
 
 const metrics = { 'ndcg@10': 0.3, rmse: 0.9 };
 
@@ -15,4 +17,16 @@ test('a model of ratings is judged by its error, of which less is better', () =>
 
 test('a model whose scores say what is liked is judged by its ranking', () => {
   expect(judgedBy({ needs: ['ratings'], scores: 'likes' })).toBe('ndcg@10');
+});
+
+test.each([
+  ['ease', 'popularity', 'ndcg@10'],
+  ['mmoe', 'ease', 'ndcg@10'],
+  ['biased-mf', 'bias', 'rmse'],
+  ['mmoe', 'mmoe-ratings', 'rmse'],
+  ['biased-mf', 'ease', null],
+  ['mmoe-likes', 'bias', null],
+])('%s and %s can be compared by %s', (own, other, metric) => {
+  expect(metricBetween(findModel(own), findModel(other))).toBe(metric);
+  expect(metricBetween(findModel(other), findModel(own))).toBe(metric);
 });

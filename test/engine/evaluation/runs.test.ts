@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { plainHistory } from '../../../src/engine/data/dataset';
-import { poolByUser, spreadOver, type Tested } from '../../../src/engine/evaluation/runs';
+import {
+  poolByUser,
+  poolErrors,
+  spreadOver,
+  type Tested,
+} from '../../../src/engine/evaluation/runs';
 
 /** Users and the NDCG of each. */
 const run = (...found: [user: number, ndcg: number][]): Tested => ({
@@ -22,6 +27,19 @@ describe('pooling by user', () => {
     const one = run([1, 0.5], [4, 0.25]);
     expect(poolByUser([one])).toEqual(one.perUser);
   });
+});
+
+test('pooled errors are those of all runs, user by user', () => {
+  const errors = (squared: number[], ratings: number[]) => {
+    const [sums, counts] = [Float64Array.from(squared), Float64Array.from(ratings)];
+    return { squared: sums, absolute: sums, ratings: counts };
+  };
+  const pooled = poolErrors([
+    { ...run([7, 0], [2, 0]), perUser: errors([1, 2], [1, 3]) },
+    { ...run([2, 0], [9, 0]), perUser: errors([4, 8], [2, 5]) },
+  ]);
+  expect(Array.from(pooled.squared)).toEqual([6, 1, 8]); // users 2, 7, 9
+  expect(Array.from(pooled.ratings)).toEqual([5, 1, 5]);
 });
 
 describe('the spread over runs', () => {

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { plainHistory, type Dataset } from '../../../src/engine/data/dataset';
 import type { Holdout } from '../../../src/engine/data/holdouts';
 import { measureAccuracy } from '../../../src/engine/evaluation/accuracy';
+import { toPredictions } from '../../../src/engine/evaluation/predictions';
+import { measureBy } from '../../../src/engine/evaluation/slice-measures';
 import { sliceNewcomers, sliceTest, type Slicing } from '../../../src/engine/evaluation/slices';
 import { datasetOf, type Event } from '../../fixtures/events';
 
@@ -31,7 +33,25 @@ const holdout = (user: number, ...relevant: number[]): Holdout => ({
 
 function judge(rankings: readonly number[][], holdouts: readonly Holdout[]) {
   const lists = rankings.map((ranking) => Int32Array.from(ranking));
-  return { rankings: lists, perUser: measureAccuracy(lists, holdouts, train) };
+  const perUser = measureAccuracy(lists, holdouts, train);
+  return measureBy('ndcg@10', { rankings: lists, perUser, predictions: null }, holdouts, train);
+}
+
+/** Ratings of 3 that were guessed to be off by what `errorOf` says of a user and an item. */
+function judgeRatings(
+  holdouts: readonly Holdout[],
+  errorOf: (user: number, item: number) => number,
+) {
+  const preferences = holdouts.map(({ user, relevant }) =>
+    Float32Array.from(relevant.keys(), (item) => errorOf(user, item)),
+  );
+  const rated = holdouts.map((each) => ({
+    ...each,
+    relevant: new Map([...each.relevant.keys()].map((item) => [item, 0])),
+  }));
+  const predictions = toPredictions(preferences, rated, [2, 4]);
+  const rankings = holdouts.map(() => new Int32Array(0));
+  return measureBy('rmse', { rankings, perUser: {}, predictions }, holdouts, train);
 }
 
 const by = (slicings: readonly Slicing[], name: string): Slicing =>
@@ -97,6 +117,33 @@ test('one item sought in the head and one in the tail count once in each', () =>
     [0, 0],
     [1, 1],
   ]);
+});
+
+describe('slices of predicted ratings', () => {
+  // All rate item 0, which is known well, and item 4, which is not; odd users are hard to guess.
+  const holdouts = Array.from({ length: 60 }, (_zero, user) => holdout(user, 0, 4));
+  const measure = judgeRatings(holdouts, (user, item) => (user % 2 ? 0.5 : 0.25) * (item ? 1 : 0));
+  const slicings = sliceTest(measure, holdouts, train);
+
+  test('by popularity are told by the errors for those items', () => {
+    const { metric, slices, gap } = by(slicings, 'popularity');
+    expect(metric).toBe('rmse');
+    expect(slices.map(({ n }) => n)).toEqual([60, 0, 60]);
+    expect(slices[0].metrics).toEqual({ rmse: 0, mae: 0 });
+    expect(slices[2].metrics.mae).toBeCloseTo(0.375, 6);
+    expect(slices[2].metrics.rmse).toBeCloseTo(Math.sqrt((0.25 + 0.0625) / 2), 6);
+    expect(gap).toMatchObject({ best: 'head', worst: 'tail' });
+  });
+
+  test('by a column call the one with the smaller error the best', () => {
+    const { slices, gap } = by(slicings, 'people.gender');
+    expect(slices.map(({ name, n }) => [name, n])).toEqual([
+      ['f', 30],
+      ['m', 29],
+    ]);
+    expect(gap).toMatchObject({ best: 'f', worst: 'm' });
+    expect(gap!.size).toBeCloseTo(0.25 / Math.SQRT2, 6);
+  });
 });
 
 test('few users make no gap', () => {

@@ -1,16 +1,30 @@
 import { expect, test } from 'vitest';
-import { chooseBaselines } from '../../../src/engine/training/baselines';
+import { ease } from '../../../src/engine/models/classical/ease';
+import { findModel } from '../../../src/engine/models/registry';
+import { chooseBaselines, isEaseAffordable } from '../../../src/engine/training/baselines';
 import { datasetOf } from '../../fixtures/events';
 
-const namesFor = (items: number) => {
-  const { models, standIn } = chooseBaselines(datasetOf([], { users: 1, items }));
+const namesFor = (model: string, items: number) => {
+  const train = datasetOf([], { users: 1, items });
+  const { models, standIn } = chooseBaselines(findModel(model), train);
   return { names: models.map(({ name }) => name), standIn };
 };
 
-test('EASE stands beside popularity where it is quick', () => {
-  expect(namesFor(3706)).toEqual({ names: ['popularity', 'ease'], standIn: false });
+test.each([3_706, 9_724, 30_000])(
+  'popularity, neighbours and EASE stand beside a ranking of %d',
+  (items) => {
+    const names = ['popularity', 'item-knn', 'ease'];
+    expect(namesFor('sasrec', items)).toEqual({ names, standIn: false });
+  },
+);
+
+test('neighbours stand in for EASE where not even its sparse form fits, and that is said', () => {
+  const most = { names: ['popularity', 'item-knn'], standIn: true };
+  expect(namesFor('sasrec', 2_000_000)).toEqual(most);
+  expect(isEaseAffordable(datasetOf([], { users: 1, items: 2_000_000 }))).toBe(false);
 });
 
-test('ItemKNN stands in for it where it is not, and that is said', () => {
-  expect(namesFor(9724)).toEqual({ names: ['popularity', 'item-knn'], standIn: true });
+test('means of items and people stand beside what is judged by ratings', () => {
+  expect(namesFor('biased-mf', 100)).toEqual({ names: ['bias'], standIn: false });
+  expect(namesFor('mmoe', 100).names).toContain(ease.name);
 });

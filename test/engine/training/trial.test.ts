@@ -55,14 +55,14 @@ describe('a test', () => {
       expect(intervals[name][0]).toBeLessThanOrEqual(mean(values));
       expect(intervals[name][1]).toBeGreaterThanOrEqual(mean(values));
     }
-    const [difference] = compareResults(neighbours!, [popular!]);
+    const [difference] = compareResults('ndcg@10', neighbours!, [popular!]);
     expect(difference.interval[0]).toBeGreaterThan(0);
     expect(difference.mean).toBeCloseTo(
       evaluation.metrics['ndcg@10'] - popular!.evaluation.metrics['ndcg@10'],
       10,
     );
     expect(difference.p).toBeLessThan(0.01);
-    expect(strongestOf([popular!, neighbours!])).toBe(1);
+    expect(strongestOf('ndcg@10', [popular!, neighbours!])).toBe(1);
     expect(onDevice()).toEqual(before);
   });
 

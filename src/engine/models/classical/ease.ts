@@ -32,11 +32,11 @@ export const ease = defineModel({
     },
   },
 
-  memory: (dataset) => (isSmall(dataset) ? denseMemory(dataset) : localMemory(dataset, neighbours)),
+  memory: (dataset) => (isExact(dataset) ? denseMemory(dataset) : localMemory(dataset, neighbours)),
 
   fit: (train, { l2 }) =>
     solveOnce(train.itemOf.length, () =>
-      isSmall(train) ? solveDensely(train, l2) : solveSparsely(train, l2),
+      isExact(train) ? solveDensely(train, l2) : solveSparsely(train, l2),
     ),
 
   foldIn: sumWeights,
@@ -60,7 +60,9 @@ const neighbours = 100;
 const mostBytes = 2 ** 30;
 
 const denseMemory = ({ items }: Dataset): number => 3 * 4 * items.size ** 2;
-const isSmall = (dataset: Dataset): boolean => denseMemory(dataset) <= mostBytes;
+
+/** Whether the exact solution fits into memory: elsewhere it is the sparse one. */
+export const isExact = (dataset: Dataset): boolean => denseMemory(dataset) <= mostBytes;
 
 async function solveDensely(train: Dataset, l2: number): Promise<Weights> {
   const n = train.items.size;
