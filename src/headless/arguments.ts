@@ -32,6 +32,8 @@ export interface Arguments {
   readonly k: number;
   /** File to write the card of an evaluation to, or to verify. */
   readonly card: string;
+  /** How many are held out of a personalisation at most. */
+  readonly people: number;
   /** A published figure whose model, data and protocol a tuning takes. */
   readonly figure: string;
   /** Configurations that a tuning tries of each model. */
@@ -56,6 +58,7 @@ const options = {
   history: { type: 'string', default: '' },
   k: { type: 'string', default: '10' },
   card: { type: 'string', default: '' },
+  people: { type: 'string', default: '200' },
   figure: { type: 'string', default: '' },
   trials: { type: 'string', default: '20' },
 } as const;
@@ -84,6 +87,7 @@ export function parseArguments(typed: readonly string[]): Arguments {
     history: values.history,
     k: number('k', values.k),
     card: values.card,
+    people: number('people', values.people),
     figure: values.figure,
     trials: number('trials', values.trials),
   };

@@ -3,6 +3,7 @@ import { parseArguments, type Arguments } from './arguments';
 import { evaluateCommand } from './evaluate';
 import { metricsCommand } from './metrics';
 import { modelsCommand } from './models';
+import { personaliseCommand } from './personalise';
 import { print } from './print';
 import { recommendCommand } from './recommend';
 import { reproduceCommand } from './reproduce/reproduce';
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, (given: Arguments) => Promise<unknown>>>
   tune: tuneCommand,
   train: trainCommand,
   recommend: recommendCommand,
+  personalise: personaliseCommand,
   reproduce: reproduceCommand,
 };
 

@@ -102,6 +102,12 @@ export interface Model<F extends Fields = Fields, W extends Weights = Weights> {
   rate?(weights: W, users: tf.Tensor, config: Config<F>): tf.Tensor;
 
   /**
+   * Whether it can learn on from one person: every weight is learned in steps, and tables of
+   * users have one row for each.
+   */
+  readonly fineTunes?: true;
+
+  /**
    * For a model whose scores are products of the folded-in users with vectors of the
    * items, plus a bias: those. It is ranked without ever having all its scores.
    */

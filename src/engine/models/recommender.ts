@@ -5,7 +5,7 @@ import { failure } from '../../errors';
 import { mostChosenFirst, type Query } from '../data/dataset';
 import { createVocabulary, type Vocabulary } from '../data/vocabulary';
 import { scoreByFactors } from '../nn/fold-in';
-import { restore, snapshot, type Weights } from '../nn/weights';
+import { isOfUsers, restore, snapshot, type Weights } from '../nn/weights';
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from './checkpoint';
 import type { Config, Model } from './model';
 import { findModel } from './registry';
@@ -235,11 +235,6 @@ export class Recommender {
 
 /** What is computed at once where all scores are needed for one of them: numbers, and queries. */
 const [mostScores, mostQueries] = [2 ** 22, 256];
-
-/** Tables with a row for each user are called `users`, or begin with `users.` where there are several. */
-function isOfUsers(name: string): boolean {
-  return name === 'users' || name.startsWith('users.');
-}
 
 /** The rows of a matrix, read back from the device; the matrix is freed. */
 async function readRows<T extends Float32Array | Int32Array>(matrix: tf.Tensor): Promise<T[]> {

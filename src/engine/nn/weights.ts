@@ -13,6 +13,11 @@ export interface HostTensor {
 /** Weights on the host. */
 export type HostWeights = { readonly [name: string]: HostTensor };
 
+/** Tables with a row for each user are called `users`, or begin with `users.` where there are several. */
+export function isOfUsers(name: string): boolean {
+  return name === 'users' || name.startsWith('users.');
+}
+
 /** Normal numbers around 0. */
 export function normalWeight(
   shape: readonly number[],

@@ -16,6 +16,7 @@ export const bprMf = defineModel({
   family: 'factorization',
   source: 'Rendle et al. (2009), https://arxiv.org/abs/1205.2618',
   needs: [],
+  fineTunes: true,
   fields: {
     dim: whole('Embedding size', 'Numbers that describe each user and each item.', 64, 2, 512),
     epochs: epochsField,

@@ -1,0 +1,124 @@
+import type { Dataset } from '../data/dataset';
+import type { Holdout } from '../data/holdouts';
+import {
+  bootstrapIntervals,
+  pairedDifferences,
+  type Difference,
+  type Interval,
+} from '../evaluation/compare';
+import { evaluate } from '../evaluation/evaluate';
+import { headline } from '../evaluation/judge';
+import { holm } from '../evaluation/significance';
+import type { Checkpoint } from '../models/checkpoint';
+import { Recommender } from '../models/recommender';
+import { findModel } from '../models/registry';
+import { fineTune } from './fine-tune';
+import { holdoutsAfter, stages, type Timelines } from './timelines';
+
+/** How well people who were not learned from are served, after so many interactions of theirs. */
+export interface Stage {
+  readonly known: number;
+  readonly popularity: Estimate;
+  readonly foldIn: Estimate;
+  /** Null where the model does not learn on. */
+  readonly fineTuned: Estimate | null;
+  /** Fine-tuned less folded in, person by person; p is corrected for the number of stages by Holm. */
+  readonly gain: Difference | null;
+}
+
+/** A mean over people. */
+export interface Estimate {
+  readonly mean: number;
+  readonly interval: Interval;
+}
+
+interface Options {
+  /** What the checkpoints were learned from. */
+  readonly train: Dataset;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+  /** Told before each stage. */
+  onStage(known: number): void;
+}
+
+/**
+ * Meets people held out one interaction after the other, and asks at each stage which of all
+ * items they choose next: NDCG@10 by `popular`, by folding them into `checkpoint`, and by
+ * learning on from what they did.
+ */
+export async function personalise(
+  checkpoint: Checkpoint,
+  popular: Checkpoint,
+  { all, people }: Pick<Timelines, 'all' | 'people'>,
+  { onStage, ...options }: Options,
+): Promise<Stage[]> {
+  const measured: Measured[] = [];
+  for (const known of stages) {
+    onStage(known);
+    const holdouts = holdoutsAfter(all, people, known);
+    measured.push({
+      known,
+      popularity: await judge(popular, holdouts, options.train),
+      foldIn: await judge(checkpoint, holdouts, options.train),
+      fineTuned: findModel(checkpoint.model).fineTunes
+        ? await judgeTuned(checkpoint, holdouts, options)
+        : null,
+    });
+  }
+  const gains = gainsOf(measured);
+  return measured.map(({ known, popularity, foldIn, fineTuned }, i) => ({
+    known,
+    popularity: estimate(popularity),
+    foldIn: estimate(foldIn),
+    fineTuned: fineTuned && estimate(fineTuned),
+    gain: gains[i],
+  }));
+}
+
+/** NDCG@10 of each person, by each way. */
+interface Measured {
+  readonly known: number;
+  readonly popularity: Float64Array;
+  readonly foldIn: Float64Array;
+  readonly fineTuned: Float64Array | null;
+}
+
+async function judge(
+  checkpoint: Checkpoint,
+  holdouts: readonly Holdout[],
+  train: Dataset,
+): Promise<Float64Array> {
+  const recommender = Recommender.fromCheckpoint(checkpoint);
+  const { perUser } = await evaluate(recommender, holdouts, train);
+  recommender.dispose();
+  return perUser[headline];
+}
+
+/** The same, where the model learns on from each person before it ranks for them. */
+async function judgeTuned(
+  checkpoint: Checkpoint,
+  holdouts: readonly Holdout[],
+  { train, seed, signal }: Omit<Options, 'onStage'>,
+): Promise<Float64Array> {
+  const values = new Float64Array(holdouts.length);
+  for (const [i, holdout] of holdouts.entries()) {
+    const { query } = holdout;
+    const tuned = await fineTune(checkpoint, query.history, train, { seed: seed + i, signal });
+    const known = { ...holdout, query: { ...query, user: tuned.user } };
+    [values[i]] = await judge(tuned.checkpoint, [known], train);
+  }
+  return values;
+}
+
+function gainsOf(measured: readonly Measured[]): (Difference | null)[] {
+  const gains = measured.map(({ fineTuned, foldIn }) =>
+    fineTuned ? pairedDifferences(fineTuned, [foldIn])[0] : null,
+  );
+  const ps = holm(gains.map((gain) => gain?.p ?? 1));
+  return gains.map((gain, i) => gain && { ...gain, p: ps[i] });
+}
+
+function estimate(values: Float64Array): Estimate {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { mean, interval: bootstrapIntervals({ values }).values };
+}

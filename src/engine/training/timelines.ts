@@ -1,0 +1,65 @@
+import { createRandom } from '../../kernels/random';
+import { failure } from '../../errors';
+import { filterEvents, historyOf, takeEvents, type Dataset } from '../data/dataset';
+import type { Holdout } from '../data/holdouts';
+
+/** After how many interactions of a person it is asked what comes next, … */
+export const stages = [1, 3, 10, 30] as const;
+/** … and how many of the next there are to be found. */
+const next = 10;
+
+/** People held out whole, whose interactions are met one after the other. */
+export interface Timelines {
+  /** Everybody's interactions. */
+  readonly all: Dataset;
+  /** The interactions of everyone else; the same users and items. */
+  readonly others: Dataset;
+  /** Their rows among the users. */
+  readonly people: readonly number[];
+}
+
+/**
+ * Holds out `count` of those who have enough interactions for all stages, at random, yet no
+ * more than half of them. @throws InputError when nobody has
+ */
+export function holdOutPeople(dataset: Dataset, count: number, seed: number): Timelines {
+  const least = Math.max(...stages) + next;
+  const eligible = Array.from({ length: dataset.users.size }, (_zero, user) => user).filter(
+    (user) => dataset.offsets[user + 1] - dataset.offsets[user] >= least,
+  );
+  if (eligible.length < 2) {
+    throw failure(
+      'InputError',
+      `Too few people have ${least} interactions, which their timelines need.`,
+    );
+  }
+  createRandom(seed).shuffle(eligible);
+  const people = eligible.slice(0, Math.min(count, Math.floor(eligible.length / 2)));
+  const held = new Set(people);
+  return {
+    all: dataset,
+    people,
+    others: filterEvents(dataset, (event) => !held.has(dataset.userOf[event])),
+  };
+}
+
+/** Of each person: the first `stage` interactions, and the next 10 that are not among them. */
+export function holdoutsAfter(
+  dataset: Dataset,
+  people: readonly number[],
+  stage: number,
+): Holdout[] {
+  return people.map((user) => {
+    const whole = historyOf(dataset, user);
+    const history = takeEvents(
+      whole,
+      Array.from({ length: stage }, (_zero, event) => event),
+    );
+    const relevant = new Map<number, number>();
+    for (let event = stage; event < stage + next; event++) {
+      const item = whole.items[event];
+      if (!history.items.includes(item)) relevant.set(item, whole.values[event]);
+    }
+    return { user, query: { user: null, history, features: null }, relevant };
+  });
+}
