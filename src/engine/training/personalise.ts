@@ -2,7 +2,7 @@ import type { Dataset } from '../data/dataset';
 import type { Holdout } from '../data/holdouts';
 import {
   bootstrapIntervals,
-  pairedDifferences,
+  meanDifference,
   type Difference,
   type Interval,
 } from '../evaluation/compare';
@@ -112,7 +112,7 @@ async function judgeTuned(
 
 function gainsOf(measured: readonly Measured[]): (Difference | null)[] {
   const gains = measured.map(({ fineTuned, foldIn }) =>
-    fineTuned ? pairedDifferences(fineTuned, [foldIn])[0] : null,
+    fineTuned ? meanDifference(fineTuned, foldIn) : null,
   );
   const ps = holm(gains.map((gain) => gain?.p ?? 1));
   return gains.map((gain, i) => gain && { ...gain, p: ps[i] });
