@@ -255,6 +255,8 @@ export interface ServedList {
   readonly items: readonly ServedItem[];
   /** How many items were left out for which reason. */
   readonly leftOut: Readonly<Record<Reason, number>>;
+  /** The items that the controls name. */
+  readonly named: readonly ItemCard[];
 }
 
 export interface ExplainRequest extends Pick<RecommendRequest, 'recommender' | 'who'> {
@@ -422,9 +424,10 @@ export interface EngineApi {
   exportLog(dataset: string): Promise<Blob>;
   /** Forgets all that was said and shown of a dataset. */
   clearLog(dataset: string): Promise<void>;
-  /** The controls of a dataset as they were last set; without any, `null`. */
-  controls(dataset: string): Promise<Controls<string> | null>;
-  setControls(dataset: string, controls: Controls<string>): Promise<void>;
+  /** The controls of a dataset as they were last set; to begin with, they change nothing. */
+  controls(dataset: string): Promise<Controls<string>>;
+  /** Keeps controls; null sets them back. */
+  setControls(dataset: string, controls: Controls<string> | null): Promise<void>;
 
   storage(): Promise<StorageInfo>;
   /** Everything stored, as one file. */

@@ -1,8 +1,10 @@
 import type {
   BackendName,
+  Controls,
   DatasetInfo,
   DatasetSummary,
   Device,
+  Explained,
   FilePreview,
   HistoryEntry,
   ImportProgress,
@@ -11,11 +13,12 @@ import type {
   ModelInfo,
   PublishedFigure,
   Opinion,
-  Recommendation,
+  PeopleLikeYou,
   RecommenderInfo,
   RunInfo,
   RunProgress,
   RunState,
+  ServedList,
   SplitName,
   StorageInfo,
 } from '../api';
@@ -72,7 +75,38 @@ export interface Taste {
   /** Of the chosen user, newest first. */
   readonly history: readonly (ItemCard & HistoryEntry)[];
   /** Null until there is an answer. */
-  readonly recommendations: readonly Recommendation[] | null;
+  readonly recommendations: ServedList['items'] | null;
+  /** What else there is to say of the list. */
+  readonly list: Pick<ServedList, 'id' | 'leftOut' | 'named'> | null;
+  /** Null until they have been read. */
+  readonly controls: Controls<string> | null;
+  /** Genres to choose from. */
+  readonly genres: readonly string[];
+  /** Of the lots of exploration: another with every visit. */
+  readonly seed: number;
+  /** The recommendation that is looked at more closely. */
+  readonly details: Details | null;
+  /** Null until asked for. */
+  readonly people: PeopleLikeYou | null;
+  readonly onboarding: Onboarding;
+}
+
+/** Why an item is recommended, and what is like it; null until there is an answer. */
+export interface Details {
+  readonly item: string;
+  readonly explained: Explained | null;
+  readonly similar: readonly ItemCard[] | null;
+}
+
+/** Questions to someone new. */
+export interface Onboarding {
+  /** Whether they are being asked: not once there is a history, or the person would rather not. */
+  readonly state: 'unasked' | 'asking' | 'over';
+  /** How many were asked, this one included. */
+  readonly asked: number;
+  readonly question: ItemCard | null;
+  /** What nothing could be said of. */
+  readonly unknown: readonly string[];
 }
 
 /** A recommender as a map; null where its model has no item vectors. */
@@ -123,6 +157,13 @@ export const noTaste: Taste = {
   users: [],
   history: [],
   recommendations: null,
+  list: null,
+  controls: null,
+  genres: [],
+  seed: 1,
+  details: null,
+  people: null,
+  onboarding: { state: 'unasked', asked: 0, question: null, unknown: [] },
 };
 
 /** What the page knows before it has asked. */

@@ -1,9 +1,19 @@
-import type { ActionKind, RecommendRequest } from '../api';
+import type { ActionKind, ServeRequest } from '../api';
+import { listActions } from './list-actions';
 import type { Context } from './loading';
-import type { Taste } from './state';
+import { onboardingActions } from './onboarding-actions';
+import { noTaste, type Taste } from './state';
 
 /** How many recommendations are shown. */
 const shown = 20;
+
+/** What the actions of the For you room share. */
+export interface TasteContext extends Context {
+  update(changes: Partial<Taste>): void;
+  /** Asks anew; an answer that comes after a later question is dropped. */
+  recommend(): Promise<void>;
+  readOpinions(): Promise<void>;
+}
 
 /** What can be done in the For you room. */
 export function tasteActions(context: Context) {
@@ -15,17 +25,26 @@ export function tasteActions(context: Context) {
 
   let questions = 0;
 
-  /** Asks anew; an answer that comes after a later question is dropped. */
   async function recommend(): Promise<void> {
     const question = ++questions;
     const { recommender, taste } = store.get();
-    if (!recommender) return update({ recommendations: null });
-    const { who } = taste;
-    const request: RecommendRequest = { recommender: recommender.id, who, k: shown };
-    const recommendations = await engine.recommend(request);
+    const { who, controls, seed } = taste;
+    if (!recommender || !controls) return update({ recommendations: null });
+    const request: ServeRequest = { recommender: recommender.id, who, k: shown, controls, seed };
+    const { items, ...list } = await engine.serve(request);
     const now = store.get();
     const isLatest = question === questions && now.taste.who === who;
-    if (isLatest && now.recommender === recommender) update({ recommendations });
+    if (!isLatest || now.recommender !== recommender) return;
+    update({ recommendations: items, list, details: null });
+    if (who !== 'you') return;
+    await engine.logShown({
+      id: list.id,
+      dataset: recommender.dataset,
+      recommender: recommender.id,
+      at: Date.now(),
+      items: items.map(({ item }) => item),
+      propensities: items.map(({ propensity }) => propensity),
+    });
   }
 
   async function readOpinions(): Promise<void> {
@@ -33,20 +52,46 @@ export function tasteActions(context: Context) {
     if (dataset) update({ opinions: await engine.opinions(dataset.id) });
   }
 
-  async function find(search: string): Promise<void> {
+  async function readControls(): Promise<void> {
     const { dataset } = store.get();
     if (!dataset) return;
+    const [controls, genres] = await Promise.all([
+      engine.controls(dataset.id),
+      engine.genres(dataset.id),
+    ]);
+    update({ controls, genres });
+  }
+
+  async function find(search: string): Promise<void> {
+    const { dataset, recommender } = store.get();
+    if (!dataset) return;
     update({ search });
-    const results = search.trim() ? await engine.searchItems(dataset.id, search, 12) : [];
+    const results = search.trim()
+      ? await engine.searchItems(dataset.id, search, 12, recommender?.id)
+      : [];
     if (store.get().taste.search === search) update({ results });
   }
 
+  /** The list that an item was shown in, for the log. */
+  function shownAs(item: string) {
+    const { recommendations, list } = store.get().taste;
+    const shown = recommendations?.find((each) => each.item === item);
+    return shown && list && { shown: { list: list.id, propensity: shown.propensity } };
+  }
+
+  const shared: TasteContext = { ...context, update, recommend, readOpinions };
+  const onboarding = onboardingActions(shared);
+
   return {
+    ...listActions(shared),
+    ...onboarding,
+
     /** Reads what the room shows. */
     openTaste: () =>
       attempt(async () => {
-        await Promise.all([readOpinions(), find(store.get().taste.search)]);
-        await recommend();
+        update({ seed: Date.now(), people: null });
+        await Promise.all([readOpinions(), readControls(), find(store.get().taste.search)]);
+        await Promise.all([recommend(), onboarding.greet()]);
       }),
 
     chooseRecommender: (id: string) =>
@@ -54,7 +99,7 @@ export function tasteActions(context: Context) {
         const recommender = store.get().recommenders.find((each) => each.id === id);
         if (!recommender) return;
         store.set({ recommender, chart: null });
-        update({ recommendations: null });
+        update({ recommendations: null, people: null });
         await recommend();
       }),
 
@@ -77,14 +122,14 @@ export function tasteActions(context: Context) {
         const { dataset } = store.get();
         if (!dataset) return;
         const history = await engine.history(dataset.id, user);
-        update({ who: { user }, history, recommendations: null });
+        update({ who: { user }, history, recommendations: null, people: null });
         await recommend();
       }),
 
     chooseYou: () =>
       attempt(async () => {
         if (store.get().taste.who === 'you') return;
-        update({ who: 'you', history: [], recommendations: null });
+        update({ who: 'you', history: [], recommendations: null, people: null });
         await recommend();
       }),
 
@@ -93,9 +138,30 @@ export function tasteActions(context: Context) {
       attempt(async () => {
         const { dataset } = store.get();
         if (!dataset) return;
-        await engine.log({ dataset: dataset.id, item, kind, value, at: Date.now() });
-        await readOpinions();
-        await recommend();
+        const at = Date.now();
+        await engine.log({ dataset: dataset.id, item, kind, value, at, ...shownAs(item) });
+        await Promise.all([readOpinions(), recommend(), onboarding.goOn(item)]);
       }),
+
+    /** Forgets every opinion and every list that was shown. */
+    clearLog: () =>
+      attempt(async () => {
+        const { dataset } = store.get();
+        if (!dataset) return;
+        await engine.clearLog(dataset.id);
+        update({ onboarding: noTaste.onboarding });
+        await Promise.all([readOpinions(), recommend()]);
+        await onboarding.greet();
+      }),
+
+    /** The interaction log as a file; null when it could not be made. */
+    exportLog: async (): Promise<Blob | null> => {
+      let log: Blob | null = null;
+      await attempt(async () => {
+        const { dataset } = store.get();
+        if (dataset) log = await engine.exportLog(dataset.id);
+      });
+      return log;
+    },
   };
 }

@@ -20,6 +20,10 @@ function parse(text: string): unknown {
   }
 }
 
-export async function writeControls(dataset: string, controls: Controls<string>): Promise<void> {
+/** Keeps controls, or none. */
+export async function writeControls(
+  dataset: string,
+  controls: Controls<string> | null,
+): Promise<void> {
   await writeSetting(controlsKey(dataset), JSON.stringify(controls));
 }

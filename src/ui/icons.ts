@@ -15,6 +15,12 @@ const paths = {
   undo: svg`<path d="M9 7L4 12l5 5M4 12h11a5 5 0 0 1 0 10h-2" />`,
   search: svg`<circle cx="11" cy="11" r="6" /><path d="M20 20l-4.5-4.5" />`,
   person: svg`<circle cx="12" cy="8" r="4" /><path d="M4.5 20a7.5 7.5 0 0 1 15 0" />`,
+  edit: svg`<path d="M5 19l1-4L16 5l3 3L9 18zM14 7l3 3" />`,
+  pin: svg`<path d="M9 4h6l-1 6 3 3v2H7v-2l3-3zM12 15v6" />`,
+  more: svg`<path d="M12 5v14M5 12h14" />`,
+  less: svg`<path d="M5 12h14" />`,
+  why: svg`<circle cx="12" cy="12" r="9" /><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M12 16.5v.5" />`,
+  sliders: svg`<path d="M4 7h9M19 7h1M4 17h1M11 17h9" /><circle cx="16" cy="7" r="2.5" /><circle cx="8" cy="17" r="2.5" />`,
   warning: svg`<path d="M12 4l9 16H3zM12 10v4M12 17v.5" />`,
 };
 

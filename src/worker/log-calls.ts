@@ -1,4 +1,5 @@
-import type { Controls, EngineApi } from '../api';
+import type { EngineApi } from '../api';
+import { noControls } from '../engine/serving/controls';
 import { appendAction, dropActions, listActions } from '../storage/actions';
 import { readControls, writeControls } from '../storage/controls';
 import { clearLog } from '../storage/log';
@@ -41,7 +42,7 @@ export function logCalls(library: Library): LogCalls {
     },
     clearLog,
 
-    controls: readControls,
-    setControls: (id: string, controls: Controls<string>) => writeControls(id, controls),
+    controls: async (id) => (await readControls(id)) ?? noControls,
+    setControls: writeControls,
   };
 }

@@ -28,6 +28,9 @@ export async function serveList(
       by: served.by[rank],
     })),
     leftOut,
+    named: [...new Set([...wanted.pinned, ...wanted.boosted, ...wanted.lessLike])].map((item) =>
+      cardOf(dataset, dataset.items.indexOf(recommender.items.ids[item])),
+    ),
   };
 }
 

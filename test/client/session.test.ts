@@ -172,6 +172,68 @@ describe('taste', () => {
     expect(recommendations!.map(({ item }) => item)).not.toContain(second.item);
   });
 
+  test('controls apply at once, stay, and can be set back', async () => {
+    await session.control({ genres: ['Horror'] });
+    const { recommendations, list } = session.get().taste;
+    expect(recommendations!.every(({ genres }) => genres.includes('Horror'))).toBe(true);
+    expect(list!.leftOut.genres).toBeGreaterThan(0);
+    const last = recommendations!.at(-1)!;
+    await session.toggle('pinned', last.item);
+    expect(session.get().taste.recommendations![0]).toMatchObject({ item: last.item, by: 'pin' });
+    await session.openTaste();
+    expect(session.get().taste.controls).toMatchObject({ genres: ['Horror'], pinned: [last.item] });
+    await session.resetControls();
+    expect(session.get().taste.recommendations!.length).toBe(20);
+  });
+
+  test('a recommendation is explained on demand, until the list changes', async () => {
+    const [first, second] = session.get().taste.recommendations!;
+    await session.say(first.item, 'rate', 5);
+    await session.lookAt(second.item);
+    const { details } = session.get().taste;
+    expect(details?.explained?.causes.map(({ item }) => item)).toEqual([first.item]);
+    expect(details?.similar?.length).toBeGreaterThan(0);
+    await session.say(second.item, 'like');
+    expect(session.get().taste.details).toBeNull();
+  });
+
+  test('someone new is asked ten questions at most, each of which can be skipped', async () => {
+    const question = () => session.get().taste.onboarding.question;
+    const first = question()!;
+    await session.skipQuestion();
+    expect(question()!.item).not.toBe(first.item);
+    const second = question()!;
+    await session.say(second.item, 'rate', 4);
+    expect(question()!.item).not.toBe(second.item);
+    for (let asked = 3; asked <= 10; asked++) await session.skipQuestion();
+    expect(session.get().taste.onboarding.state).toBe('over');
+    expect(question()).toBeNull();
+  });
+
+  test('what was said of a recommendation is logged with its list, and all of it can be cleared', async () => {
+    const [first] = session.get().taste.recommendations!;
+    const { id } = session.get().taste.list!;
+    await session.say(first.item, 'like');
+    const read = async () =>
+      JSON.parse(await (await session.exportLog())!.text()) as Record<
+        'actions' | 'shown',
+        unknown[]
+      >;
+    const { actions, shown } = await read();
+    expect(actions[0]).toMatchObject({ item: first.item, shown: { list: id, propensity: 1 } });
+    expect(shown).toContainEqual(expect.objectContaining({ id }));
+    await session.clearLog();
+    expect((await read()).actions).toEqual([]);
+    expect(session.get().taste.opinions).toEqual([]);
+    expect(session.get().taste.onboarding.state).toBe('asking');
+  });
+
+  test('people of like mind are asked on demand', async () => {
+    expect(session.get().taste.people).toBeNull();
+    await session.askPeople();
+    expect(session.get().taste.people!.items.every(({ likedBy }) => likedBy >= 5)).toBe(true);
+  });
+
   test('a user of the data brings their history', async () => {
     await session.chooseUser('42');
     const { who, history, recommendations } = session.get().taste;

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { saveFile } from '../save-file';
 import { View } from '../view';
 
 /** What the browser keeps, and how to take it along or be rid of it. */
@@ -67,11 +68,7 @@ class StoragePanel extends View {
   #onExport = async (): Promise<void> => {
     const backup = await this.session.exportBackup();
     if (!backup) return;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(backup);
-    link.download = `palate-${new Date().toISOString().slice(0, 10)}.backup`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(backup, `palate-${new Date().toISOString().slice(0, 10)}.backup`);
   };
 
   #onImport = (event: Event): void => {

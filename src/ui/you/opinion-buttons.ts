@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { ItemCard, Opinion } from '../../api';
 import type { Session } from '../../client/session';
 import type { Messages } from '../messages';
@@ -7,7 +7,7 @@ import { valueOfStars } from './stars';
 
 const stars = [1, 2, 3, 4, 5] as const;
 
-/** Five stars, like, dislike, never show: everything that can be said of an item. */
+/** Everything that can be said of an item: stars where the data have ratings, else thumbs; and never show. */
 export function opinionButtons(
   session: Session,
   { you }: Messages,
@@ -15,11 +15,14 @@ export function opinionButtons(
   opinion?: Opinion,
 ) {
   const range = session.get().dataset?.valueRange ?? [1, 5];
+  const hasRatings = range[1] > range[0];
   const given = opinion?.kind === 'rate' ? (opinion.value ?? 0) : 0;
   const kindButton = (kind: 'like' | 'dislike' | 'hide') =>
     html`<button
       class="ghost icon-only"
-      data-testid=${kind}
+      data-testid=${kind === 'like' ? 'you-rate' : kind}
+      data-kind=${kind}
+      data-value=${kind === 'like' ? 1 : nothing}
       aria-label="${you[kind]}: ${title}"
       title=${you[kind]}
       aria-pressed=${opinion?.kind === kind}
@@ -27,24 +30,27 @@ export function opinionButtons(
     >
       ${icon(kind)}
     </button>`;
+  const starButton = (n: number) =>
+    html`<button
+      class="star"
+      data-testid="you-rate"
+      data-value=${n}
+      data-filled=${given >= valueOfStars(n, range)}
+      aria-label="${you.rate(String(n))}: ${title}"
+      @click=${() => session.say(item, 'rate', valueOfStars(n, range))}
+    >
+      ${icon('star')}
+    </button>`;
   return html`
     <div class="opinion">
-      <span class="stars" role="group" aria-label=${title}>
-        ${stars.map(
-          (n) =>
-            html`<button
-              class="star"
-              data-testid="you-rate"
-              data-value=${n}
-              data-filled=${given >= valueOfStars(n, range)}
-              aria-label="${you.rate(String(n))}: ${title}"
-              @click=${() => session.say(item, 'rate', valueOfStars(n, range))}
-            >
-              ${icon('star')}
-            </button>`,
-        )}
-      </span>
-      ${kindButton('like')} ${kindButton('dislike')} ${kindButton('hide')}
+      ${
+        hasRatings
+          ? html`<span class="stars" role="group" aria-label=${title}
+              >${stars.map(starButton)}</span
+            >`
+          : html`${kindButton('like')} ${kindButton('dislike')}`
+      }
+      ${kindButton('hide')}
     </div>
   `;
 }

@@ -1,12 +1,18 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Opinion } from '../../api';
+import { saveFile } from '../save-file';
 import { icon } from '../icons';
 import { itemCard } from '../item-card';
 import { View } from '../view';
+import { opinionButtons } from './opinion-buttons';
 
-/** What the person at the screen said, newest first, each to be taken back. */
+/** What the person at the screen said, newest first, each to be changed or deleted, or all at once. */
 class OpinionList extends View {
+  #asking = false;
+  /** The item whose opinion is being changed. */
+  #editing: string | null = null;
+
   override render() {
     const { you } = this.words;
     const { opinions } = this.state.taste;
@@ -21,6 +27,7 @@ class OpinionList extends View {
             (opinion) => this.#entry(opinion),
           )}
         </ul>
+        ${opinions.length > 0 ? this.#actions() : nothing}
       </section>
     `;
   }
@@ -28,10 +35,21 @@ class OpinionList extends View {
   #entry(opinion: Opinion) {
     const { you } = this.words;
     const { item, title, kind, value } = opinion;
+    const isEdited = this.#editing === item;
     const buttons = html`
       <span class="said small" data-kind=${kind}>
         ${you.said[kind]} ${value === null ? '' : this.formats.short(value)}
       </span>
+      <button
+        class="ghost icon-only"
+        data-testid="edit-opinion"
+        aria-expanded=${isEdited}
+        aria-label="${you.edit}: ${title}"
+        title=${you.edit}
+        @click=${() => this.#edit(isEdited ? null : item)}
+      >
+        ${icon('edit')}
+      </button>
       <button
         class="ghost icon-only"
         data-testid="take-back"
@@ -39,11 +57,58 @@ class OpinionList extends View {
         title=${you.takeBack}
         @click=${() => this.session.say(item, 'clear')}
       >
-        ${icon('undo')}
+        ${icon('trash')}
       </button>
+      ${isEdited ? opinionButtons(this.session, this.words, opinion, opinion) : nothing}
     `;
     return html`<li data-item=${item} data-kind=${kind}>${itemCard(opinion, buttons)}</li>`;
   }
+
+  #actions() {
+    const { you } = this.words;
+    if (this.#asking) return this.#question();
+    return html`<div class="button-row">
+      <button class="secondary" data-testid="export-log" @click=${this.#onExport}>
+        ${you.exportLog}
+      </button>
+      <button class="danger" data-testid="clear-log" @click=${() => this.#ask(true)}>
+        ${you.clear}
+      </button>
+    </div>`;
+  }
+
+  #question() {
+    const { you, cancel } = this.words;
+    return html`<div class="question" role="alertdialog" aria-label=${you.clear}>
+      <p>${you.clearAsk}</p>
+      <div class="button-row">
+        <button class="secondary" @click=${() => this.#ask(false)}>${cancel}</button>
+        <button class="danger solid" data-testid="clear-confirm" @click=${this.#onClear}>
+          ${you.clearConfirm}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  #edit(item: string | null): void {
+    this.#editing = item;
+    this.requestUpdate();
+  }
+
+  #ask(asking: boolean): void {
+    this.#asking = asking;
+    this.requestUpdate();
+  }
+
+  #onClear = (): void => {
+    this.#ask(false);
+    void this.session.clearLog();
+  };
+
+  #onExport = async (): Promise<void> => {
+    const log = await this.session.exportLog();
+    if (log) saveFile(log, 'palate-log.json');
+  };
 }
 
 customElements.define('opinion-list', OpinionList);

@@ -1,8 +1,11 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Recommendation } from '../../api';
+import type { ServedItem } from '../../api';
+import { icon } from '../icons';
 import { itemCard } from '../item-card';
 import { View } from '../view';
+import './control-panel';
+import './item-details';
 import { opinionButtons } from './opinion-buttons';
 
 /** The ranking, best first; what is said of an entry changes it at once. */
@@ -14,6 +17,7 @@ class RecommendationList extends View {
     return html`
       <section class="card recommendations">
         <h2>${isYou ? you.forYou : you.forUser(who.user)}</h2>
+        <control-panel .session=${this.session}></control-panel>
         ${isYou && opinions.length === 0 ? html`<p class="muted">${you.newcomer}</p>` : nothing}
         ${recommendations?.length === 0 ? html`<p class="muted">${you.nothingLeft}</p>` : nothing}
         <ol
@@ -25,26 +29,68 @@ class RecommendationList extends View {
           ${repeat(
             recommendations ?? [],
             ({ item }) => item,
-            (recommendation) => this.#entry(recommendation),
+            (recommendation, rank) => this.#entry(recommendation, rank),
           )}
         </ol>
       </section>
     `;
   }
 
-  #entry(recommendation: Recommendation) {
+  #entry(recommendation: ServedItem, rank: number) {
     const { item, score } = recommendation;
-    const buttons =
-      this.state.taste.who === 'you'
-        ? opinionButtons(this.session, this.words, recommendation)
-        : nothing;
+    const { who, details } = this.state.taste;
+    const isOpen = details?.item === item;
+    const buttons = html`
+      ${this.#move(recommendation, rank)}
+      ${who === 'you' ? opinionButtons(this.session, this.words, recommendation) : nothing}
+      ${this.#look(recommendation, isOpen)}
+    `;
     return html`<li
       data-item=${item}
       data-score=${score}
       title="${this.words.you.score} ${this.formats.short(score)}"
     >
       ${itemCard(recommendation, buttons)}
+      ${
+        isOpen
+          ? html`<item-details .session=${this.session} .details=${details}></item-details>`
+          : nothing
+      }
     </li>`;
+  }
+
+  #look({ item, title }: ServedItem, isOpen: boolean) {
+    const { look } = this.words.you;
+    return html`<button
+      class="ghost icon-only look"
+      data-testid="look"
+      aria-expanded=${isOpen}
+      aria-label="${look}: ${title}"
+      title=${look}
+      @click=${() => this.session.lookAt(isOpen ? null : item)}
+    >
+      ${icon('why')}
+    </button>`;
+  }
+
+  /** What the controls did to an entry. */
+  #move({ by, place, propensity }: ServedItem, rank: number) {
+    const { controls } = this.words;
+    const { count, percent } = this.formats;
+    if (by === 'pin') return html`<span class="move small" data-by="pin">${controls.pin}</span>`;
+    if (by === 'lot') {
+      return html`<span class="move small" data-by="lot"
+        >${controls.lot(percent(propensity))}</span
+      >`;
+    }
+    const moved = place - rank;
+    if (moved === 0) return nothing;
+    const places = count(Math.abs(moved));
+    const words = moved > 0 ? controls.up(places) : controls.down(places);
+    return html`<span class="move small" data-by=${moved > 0 ? 'up' : 'down'} title=${words}>
+      <span aria-hidden="true">${moved > 0 ? '▲' : '▼'} ${places}</span>
+      <span class="visually-hidden">${words}</span>
+    </span>`;
   }
 }
 

@@ -1,7 +1,9 @@
 import { html } from 'lit';
 import { needOf } from '../need';
 import { View } from '../view';
+import './onboarding-card';
 import './opinion-list';
+import './people-card';
 import './recommendation-list';
 import './search-results';
 import './user-history';
@@ -14,6 +16,7 @@ class YouRoom extends View {
     const { recommender, recommenders, dataset, taste } = this.state;
     const { you } = words;
     if (!recommender) return needOf(you.need, you.toTrain, () => session.openRoom('train'));
+    const asking = taste.onboarding.question !== null && taste.search.trim() === '';
     const choices = recommenders.filter((each) => each.dataset === dataset?.id);
     return html`
       <div class="room-head">
@@ -41,8 +44,9 @@ class YouRoom extends View {
         <div class="taste">
           ${
             taste.who === 'you'
-              ? html`<search-results .session=${session}></search-results>
-                  <opinion-list .session=${session}></opinion-list>`
+              ? html`${asking ? html`<onboarding-card .session=${session}></onboarding-card>` : html`<search-results .session=${session}></search-results>`}
+                  <opinion-list .session=${session}></opinion-list>
+                  <people-card .session=${session}></people-card>`
               : html`<user-history .session=${session}></user-history>`
           }
         </div>

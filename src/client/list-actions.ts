@@ -1,0 +1,74 @@
+import type { Controls } from '../api';
+import type { Details } from './state';
+import type { TasteContext } from './taste-actions';
+
+/** How many similar items are shown. */
+const similarShown = 6;
+
+/** The controls that name items. */
+export type NamedList = 'pinned' | 'boosted' | 'lessLike';
+
+/** What can be asked of the list, and about it. */
+export function listActions({ client, store, attempt, update, recommend }: TasteContext) {
+  const { engine } = client;
+
+  const control = (changes: Partial<Controls<string>>) =>
+    attempt(async () => {
+      const { dataset, taste } = store.get();
+      if (!dataset || !taste.controls) return;
+      const controls = { ...taste.controls, ...changes };
+      update({ controls });
+      await Promise.all([recommend(), engine.setControls(dataset.id, controls)]);
+    });
+
+  /** Changes the details if they are still of that item. */
+  const detail = (item: string, changes: Partial<Details>) => {
+    const { details } = store.get().taste;
+    if (details?.item === item) update({ details: { ...details, ...changes } });
+  };
+
+  return {
+    /** Applies controls at once and keeps them with the dataset. */
+    control,
+
+    resetControls: () =>
+      attempt(async () => {
+        const { dataset } = store.get();
+        if (!dataset) return;
+        await engine.setControls(dataset.id, null);
+        update({ controls: await engine.controls(dataset.id) });
+        await recommend();
+      }),
+
+    /** Puts an item on one of the lists of the controls, or takes it off. */
+    toggle: async (list: NamedList, item: string) => {
+      const before = store.get().taste.controls?.[list] ?? [];
+      const without = before.filter((each) => each !== item);
+      const changed = without.length < before.length ? without : [...before, item];
+      await control({ [list]: changed });
+    },
+
+    /** Looks at a recommendation more closely, or no more. */
+    lookAt: (item: string | null) =>
+      attempt(async () => {
+        const { recommender, taste } = store.get();
+        if (!recommender || item === null) return update({ details: null });
+        update({ details: { item, explained: null, similar: null } });
+        const request = { recommender: recommender.id, who: taste.who, item };
+        const alone = { history: [{ item }] };
+        const [explained, similar] = await Promise.all([
+          engine.explain(request),
+          engine.recommend({ recommender: recommender.id, who: alone, k: similarShown }),
+        ]);
+        detail(item, { explained, similar });
+      }),
+
+    askPeople: () =>
+      attempt(async () => {
+        const { recommender, taste } = store.get();
+        if (!recommender) return;
+        const people = await engine.peopleLike({ recommender: recommender.id, who: taste.who });
+        if (store.get().taste.who === taste.who) update({ people });
+      }),
+  };
+}

@@ -1,0 +1,140 @@
+import { html, nothing } from 'lit';
+import type { Controls, Reason } from '../../api';
+import type { NamedList } from '../../client/list-actions';
+import type { Taste } from '../../client/state';
+import { icon } from '../icons';
+import { View } from '../view';
+import './genre-controls';
+import { effectOf, sliders, type Slider } from './control-effect';
+
+/** ms without a change before it is asked for. */
+const pause = 80;
+const reasons: readonly Reason[] = ['genres', 'years', 'text', 'blocked'];
+const namedLists: readonly NamedList[] = ['pinned', 'boosted', 'lessLike'];
+
+/** Controls over the list, applied at once, and what they do. */
+class ControlPanel extends View {
+  #timer = 0;
+
+  override render() {
+    const { controls: words } = this.words;
+    const { controls, list, genres } = this.state.taste;
+    if (!controls) return nothing;
+    return html`
+      <details class="controls" data-testid="controls">
+        <summary>${icon('sliders')}${words.title}</summary>
+        ${
+          genres.length > 0
+            ? html`<genre-controls .session=${this.session}></genre-controls>`
+            : nothing
+        }
+        <div class="field-row">
+          ${[0, 1].map((end) => this.#year(controls, end as 0 | 1))}
+          <label class="field">
+            <span>${words.text}</span>
+            <input
+              type="search"
+              data-testid="control-text"
+              autocomplete="off"
+              .value=${controls.text}
+              @input=${(event: Event) => this.#change({ text: typed(event) })}
+            />
+          </label>
+        </div>
+        <div class="field-row">${sliders.map((slider) => this.#slider(controls, slider))}</div>
+        ${list ? this.#named(controls, list.named) : nothing}
+      </details>
+      ${this.#effect()}
+    `;
+  }
+
+  #year({ years }: Controls<string>, end: 0 | 1) {
+    const { controls: words } = this.words;
+    const onInput = (event: Event): void => {
+      const year = typed(event) === '' ? null : Number(typed(event));
+      this.#change({ years: end === 0 ? [year, years[1]] : [years[0], year] });
+    };
+    return html`<label class="field">
+      <span>${end === 0 ? words.from : words.to}</span>
+      <input
+        type="number"
+        inputmode="numeric"
+        data-testid=${end === 0 ? 'control-from' : 'control-to'}
+        .value=${years[end] === null ? '' : String(years[end])}
+        @input=${onInput}
+      />
+    </label>`;
+  }
+
+  #slider(controls: Controls<string>, { name, min, max, says }: Slider) {
+    const { controls: words } = this.words;
+    const said = says(controls[name], words, this.formats.percent);
+    return html`<label class="field slider">
+      <span>${words[name]}<em>${said}</em></span>
+      <input
+        type="range"
+        data-testid=${`control-${name}`}
+        min=${min}
+        max=${max}
+        step="0.05"
+        aria-valuetext=${said}
+        .value=${String(controls[name])}
+        @input=${(event: Event) => this.#change({ [name]: Number(typed(event)) })}
+      />
+    </label>`;
+  }
+
+  /** The items that are pinned, raised and lowered, each to be released. */
+  #named(controls: Controls<string>, cards: NonNullable<Taste['list']>['named']) {
+    const { controls: words } = this.words;
+    const entries = namedLists.flatMap((list) => controls[list].map((item) => ({ list, item })));
+    if (entries.length === 0) return nothing;
+    return html`<ul class="chips" data-testid="named-items">
+      ${entries.map(({ list, item }) => {
+        const title = cards.find((card) => card.item === item)?.title ?? item;
+        return html`<li>
+          <button
+            class="segment"
+            aria-label="${words.release}: ${title}"
+            @click=${() => this.session.toggle(list, item)}
+          >
+            ${title} <em>${words.named[list]}</em> ${icon('close')}
+          </button>
+        </li>`;
+      })}
+    </ul>`;
+  }
+
+  #effect() {
+    const { controls: words } = this.words;
+    const { controls, list, recommendations } = this.state.taste;
+    const { isNeutral, moved } = effectOf(controls, recommendations ?? []);
+    if (isNeutral || !list || !recommendations) return nothing;
+    const { count } = this.formats;
+    const left = reasons.filter((reason) => list.leftOut[reason] > 0);
+    return html`<p class="effect small" role="status" data-testid="control-effect">
+      <span>
+        ${moved === 0 ? words.unchanged : words.moved(count(moved), count(recommendations.length))}
+        ${left.map((reason) => words.leftOut[reason](count(list.leftOut[reason])))}
+      </span>
+      <button
+        class="secondary"
+        data-testid="controls-reset"
+        @click=${() => this.session.resetControls()}
+      >
+        ${words.reset}
+      </button>
+    </p>`;
+  }
+
+  #change(changes: Partial<Controls<string>>): void {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => void this.session.control(changes), pause);
+  }
+}
+
+function typed(event: Event): string {
+  return (event.target as HTMLInputElement).value.trim();
+}
+
+customElements.define('control-panel', ControlPanel);

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import type { ServedItem } from '../../../src/api';
+import { noControls } from '../../../src/engine/serving/controls';
+import { effectOf, sliders } from '../../../src/ui/you/control-effect';
+import { en } from '../../../src/ui/messages/en';
+
+const items = [0, 2, 1, 3].map((place) => ({ place }) as ServedItem);
+
+test('asks for nothing to begin with', () => {
+  expect(effectOf(noControls, items)).toEqual({ isNeutral: true, moved: 2 });
+  expect(effectOf(null, []).isNeutral).toBe(true);
+});
+
+test.each([{ years: [1980, null] }, { text: 'a' }, { diversity: 0.1 }, { pinned: ['x'] }] as const)(
+  'asks for something by %o',
+  (changes) => {
+    expect(effectOf({ ...noControls, ...changes }, items).isNeutral).toBe(false);
+  },
+);
+
+test('says what each degree means', () => {
+  const percent = (share: number) => `${100 * share} %`;
+  const said = sliders.map(({ says, min, max }) =>
+    [min, 0, max].map((value) => says(value, en.controls, percent)),
+  );
+  expect(said.map(([, middle]) => middle)).toEqual(sliders.map(() => en.controls.asModel));
+  expect(said[1]).toEqual([
+    '100 % towards the unknown',
+    expect.any(String),
+    '100 % towards the well known',
+  ]);
+});
