@@ -2,13 +2,13 @@ import type { Dataset } from '../data/dataset';
 import type { Holdout } from '../data/holdouts';
 import {
   bootstrapIntervals,
+  correctForSeveral,
   meanDifference,
   type Difference,
   type Interval,
 } from '../evaluation/compare';
 import { evaluate } from '../evaluation/evaluate';
 import { headline } from '../evaluation/judge';
-import { holm } from '../evaluation/significance';
 import type { Checkpoint } from '../models/checkpoint';
 import { Recommender } from '../models/recommender';
 import { findModel } from '../models/registry';
@@ -71,7 +71,7 @@ export async function personalise(
     popularity: estimate(popularity),
     foldIn: estimate(foldIn),
     fineTuned: fineTuned && estimate(fineTuned),
-    gain: gains[i],
+    gain: gains[i] ?? null,
   }));
 }
 
@@ -110,12 +110,12 @@ async function judgeTuned(
   return values;
 }
 
-function gainsOf(measured: readonly Measured[]): (Difference | null)[] {
-  const gains = measured.map(({ fineTuned, foldIn }) =>
-    fineTuned ? meanDifference(fineTuned, foldIn) : null,
+/** None where the model does not learn on. */
+function gainsOf(measured: readonly Measured[]): Difference[] {
+  const gains = measured.flatMap(({ fineTuned, foldIn }) =>
+    fineTuned ? [meanDifference(fineTuned, foldIn)] : [],
   );
-  const ps = holm(gains.map((gain) => gain?.p ?? 1));
-  return gains.map((gain, i) => gain && { ...gain, p: ps[i] });
+  return correctForSeveral(gains);
 }
 
 function estimate(values: Float64Array): Estimate {
