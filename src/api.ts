@@ -9,6 +9,7 @@ import type { Diversity } from './engine/evaluation/diversity';
 import type { Slicing } from './engine/evaluation/slices';
 import type { PublishedFigure } from './engine/evaluation/published';
 import type { Config, Family, Fields, Headline, Need } from './engine/models/model';
+import type { DataFacts } from './engine/training/auto';
 import type { EpochReport } from './engine/training/training-checkpoint';
 import type { Controls } from './engine/serving/controls';
 import type { Reason } from './engine/serving/filter';
@@ -38,6 +39,7 @@ export type {
   Headline,
   NumberField,
 } from './engine/models/model';
+export type { DataFacts, Unused } from './engine/training/auto';
 export type { EpochReport } from './engine/training/training-checkpoint';
 export type { Controls } from './engine/serving/controls';
 export type { Reason } from './engine/serving/filter';
@@ -92,8 +94,18 @@ export interface DatasetSummary {
   readonly popular: readonly ItemCard[];
 }
 
+/** The model that suits some data, and why. */
+export interface AutoChoice {
+  readonly model: string;
+  /** What was seen of the data. */
+  readonly facts: DataFacts;
+  /** One sentence, in English. */
+  readonly reason: string;
+}
+
 export interface TrainRequest {
   readonly dataset: string;
+  /** Its name; 'auto' becomes the one that suits the data, under whose name the run is kept. */
   readonly model: string;
   readonly config: Config;
   /** 'auto': by time where enough users have a past at the cut, else leave one out, else random. */
@@ -383,6 +395,8 @@ export interface EngineApi {
   /** The most common genres, the most common first. */
   genres(dataset: string): Promise<readonly string[]>;
 
+  /** The model that 'auto' stands for. */
+  chooseModel(dataset: string): Promise<AutoChoice>;
   /**
    * Fits, validates, tests, refits on all data and keeps the result; resolves when
    * the baselines are there too. @throws ConfigError, DivergenceError, DeviceError, BusyError

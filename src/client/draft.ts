@@ -2,11 +2,11 @@ import type { Config, Fields, ModelInfo, TrainRequest } from '../api';
 import type { Draft } from './state';
 import { initialState } from './state';
 
-/** The form for `model`, every field at its default; the rest as in `before`. */
+/** The form for `model`, every field at its default, or for 'auto'; the rest as in `before`. */
 export function draftFor(model: ModelInfo | undefined, before: Draft = initialState.draft): Draft {
   const fields = Object.entries(model?.fields ?? {});
   const values = Object.fromEntries(fields.map(([name, field]) => [name, String(field.default)]));
-  return { ...before, model: model?.name ?? '', values };
+  return { ...before, model: model?.name ?? 'auto', values };
 }
 
 /** What was typed, as a config. Text that is no number becomes NaN, which the engine refuses. */
@@ -19,12 +19,16 @@ export function configOf(fields: Fields, values: Draft['values']): Config {
   );
 }
 
-/** The form as a request to train on `dataset`. */
-export function requestOf(draft: Draft, model: ModelInfo, dataset: string): TrainRequest {
+/** The form as a request to train on `dataset`; of 'auto' there is no `model` yet. */
+export function requestOf(
+  draft: Draft,
+  model: ModelInfo | undefined,
+  dataset: string,
+): TrainRequest {
   return {
     dataset,
-    model: model.name,
-    config: configOf(model.fields, draft.values),
+    model: draft.model,
+    config: model ? configOf(model.fields, draft.values) : {},
     split: draft.split,
     seed: numberOf(draft.seed),
     minValue: draft.minValue.trim() === '' ? null : numberOf(draft.minValue),

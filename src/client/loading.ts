@@ -22,8 +22,7 @@ export async function loadAll(context: Context): Promise<void> {
     engine.datasets(),
     engine.setting('dataset'),
   ]);
-  const draft = draftFor(models.find(({ name }) => name === 'bpr-mf') ?? models[0]);
-  context.store.set({ models, published, datasets, draft });
+  context.store.set({ models, published, datasets, draft: draftFor(undefined) });
   await refreshResults(context);
   const dataset = datasets.find(({ id }) => id === remembered) ?? newest(datasets);
   await enterDataset(context, dataset);
@@ -46,6 +45,7 @@ export async function enterDataset(context: Context, dataset: DatasetInfo | null
   store.set({
     dataset,
     summary: null,
+    auto: null,
     chart: null,
     taste: noTaste,
     recommender: newestRecommender(store.get(), dataset),
@@ -53,8 +53,11 @@ export async function enterDataset(context: Context, dataset: DatasetInfo | null
   });
   if (!dataset) return;
   await client.engine.setSetting('dataset', dataset.id);
-  const summary = await client.engine.summarize(dataset.id);
-  if (store.get().dataset?.id === dataset.id) store.set({ summary });
+  const [summary, auto] = await Promise.all([
+    client.engine.summarize(dataset.id),
+    client.engine.chooseModel(dataset.id),
+  ]);
+  if (store.get().dataset?.id === dataset.id) store.set({ summary, auto });
 }
 
 /** The recommender of `dataset` that was made last. */

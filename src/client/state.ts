@@ -1,4 +1,5 @@
 import type {
+  AutoChoice,
   BackendName,
   Controls,
   DatasetInfo,
@@ -45,6 +46,7 @@ export interface Arrival {
 
 /** The training form as it was typed. */
 export interface Draft {
+  /** Its name, or 'auto'. */
   readonly model: string;
   readonly values: Readonly<Record<string, string>>;
   readonly split: SplitName | 'auto';
@@ -130,6 +132,8 @@ export interface State {
   readonly datasets: readonly DatasetInfo[];
   readonly dataset: DatasetInfo | null;
   readonly summary: DatasetSummary | null;
+  /** The model that suits the dataset; null until it is known. */
+  readonly auto: AutoChoice | null;
   readonly arrival: Arrival | null;
   readonly makingDemo: boolean;
   readonly draft: Draft;
@@ -180,9 +184,10 @@ export const initialState: State = {
   datasets: [],
   dataset: null,
   summary: null,
+  auto: null,
   arrival: null,
   makingDemo: false,
-  draft: { model: '', values: {}, split: 'auto', seed: '1', minValue: '' },
+  draft: { model: 'auto', values: {}, split: 'auto', seed: '1', minValue: '' },
   training: noTraining,
   runs: [],
   recommenders: [],

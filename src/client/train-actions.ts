@@ -71,7 +71,7 @@ export function trainActions(context: Context, onRecommender: () => Promise<void
       attempt(async () => {
         const { dataset, models, draft, training } = store.get();
         const model = models.find(({ name }) => name === draft.model);
-        if (!dataset || !model || training.busy) return;
+        if (!dataset || training.busy) return;
         const id = `${Date.now().toString(36)}`;
         store.set({ training: { ...noTraining, id, state: 'training', busy: true } });
         const request = requestOf(draft, model, dataset.id);

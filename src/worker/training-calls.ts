@@ -1,7 +1,8 @@
 import { failure } from '../errors';
-import type { Device, EngineApi, RunInfo, RunProgress } from '../api';
+import type { AutoChoice, Device, EngineApi, RunInfo, RunProgress } from '../api';
 import { completeConfig } from '../engine/models/model';
 import { findModel } from '../engine/models/registry';
+import { chooseModel } from '../engine/training/auto';
 import type { TimedResult } from '../engine/training/trial';
 import { listRuns, removeRun } from '../storage/runs';
 import type { Library } from './library';
@@ -9,7 +10,7 @@ import { startRun, type Run } from './run';
 
 type TrainingCalls = Pick<
   EngineApi,
-  'train' | 'resume' | 'pause' | 'proceed' | 'stop' | 'runs' | 'removeRun'
+  'chooseModel' | 'train' | 'resume' | 'pause' | 'proceed' | 'stop' | 'runs' | 'removeRun'
 >;
 
 /** The device belongs to one training in one tab: the lock is the browser's, and goes with the tab. */
@@ -51,13 +52,22 @@ export function trainingCalls(library: Library, devices: Devices): TrainingCalls
     }
   }
 
+  async function chooseFor(dataset: string): Promise<AutoChoice> {
+    const { model, ...why } = chooseModel(await library.dataset(dataset));
+    return { model: model.name, ...why };
+  }
+
   return {
+    chooseModel: chooseFor,
+
     train: (request, onProgress) =>
       carryOut(async () => {
-        const config = completeConfig(findModel(request.model).fields, request.config);
+        const isAuto = request.model === 'auto';
+        const model = isAuto ? (await chooseFor(request.dataset)).model : request.model;
+        const config = completeConfig(findModel(model).fields, request.config);
         return {
           id: crypto.randomUUID(),
-          request: { ...request, config },
+          request: { ...request, model, config },
           state: 'training',
           split: null,
           device: await devices.start(),

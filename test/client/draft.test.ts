@@ -33,6 +33,12 @@ describe('config', () => {
   });
 });
 
+test('of auto there is nothing to set', () => {
+  const draft = draftFor(undefined, { ...draftFor(model), seed: '7' });
+  expect(draft.values).toEqual({});
+  expect(requestOf(draft, undefined, 'd')).toMatchObject({ model: 'auto', config: {}, seed: 7 });
+});
+
 test('an empty lowest rating keeps all', () => {
   const draft = draftFor(model);
   expect(requestOf(draft, model, 'd').minValue).toBeNull();

@@ -20,7 +20,7 @@ test('starts with a device, the models and no data', () => {
   const { device, models, dataset, ready, draft } = session.get();
   expect(device?.adapter).toBe('Imaginary GPU');
   expect(models.length).toBeGreaterThan(0);
-  expect(draft.model).toBe('bpr-mf');
+  expect(draft.model).toBe('auto');
   expect(dataset).toBeNull();
   expect(ready).toBe(true);
 });
@@ -102,7 +102,19 @@ describe('data', () => {
 });
 
 describe('training', () => {
-  beforeEach(() => session.useDemo());
+  beforeEach(async () => {
+    await session.useDemo();
+    session.chooseModel('bpr-mf');
+  });
+
+  test('by auto is of the model that suits the data, and is kept under its name', async () => {
+    session.chooseModel('auto');
+    expect(session.get().draft).toMatchObject({ model: 'auto', values: {} });
+    expect(session.get().auto?.model).toBe('ease');
+    await session.train();
+    expect(session.get().training.run?.request.model).toBe('ease');
+    expect(session.get().recommender?.model).toBe('ease');
+  });
 
   test('is under way at once, with an id of its own, and ends with scorecards', async () => {
     const training = session.train();

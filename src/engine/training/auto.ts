@@ -11,7 +11,7 @@ import { isEaseAffordable } from './baselines';
 export type Unused = 'ratings' | 'items' | 'people' | 'graph' | 'friends';
 
 /** What was seen of the data. */
-export interface Facts {
+export interface DataFacts {
   readonly interactions: number;
   readonly users: number;
   readonly items: number;
@@ -26,7 +26,7 @@ export interface Facts {
 /** A model that suits the data, and why. */
 export interface Choice {
   readonly model: Model;
-  readonly facts: Facts;
+  readonly facts: DataFacts;
   /** One sentence. */
   readonly reason: string;
 }
@@ -51,7 +51,7 @@ export function chooseModel(dataset: Dataset): Choice {
   return { model: facts.ease === 'large' ? als : ease, facts, reason: reasonOf(facts) };
 }
 
-function lookAt(dataset: Dataset): Facts {
+function lookAt(dataset: Dataset): DataFacts {
   const { users, items, itemOf } = dataset;
   const { medianHistory } = summarizeDataset(dataset);
   return {
@@ -65,7 +65,7 @@ function lookAt(dataset: Dataset): Facts {
   };
 }
 
-function disorderOf(dataset: Dataset, medianHistory: number): Facts['disorder'] {
+function disorderOf(dataset: Dataset, medianHistory: number): DataFacts['disorder'] {
   if (!hasOrder(dataset)) return 'timeless';
   if (medianHistory < shortHistory) return 'short';
   if (dataset.itemOf.length < enoughForSequences) return 'little';
@@ -99,7 +99,7 @@ function unusedOf(dataset: Dataset): Unused[] {
 const exactly = (n: number): string => n.toLocaleString('en');
 
 /** In one sentence, with the facts that decided. */
-function reasonOf(facts: Facts): string {
+function reasonOf(facts: DataFacts): string {
   const { interactions, users, items, medianHistory, disorder, unused } = facts;
   const [events, people, things] = [interactions, users, items].map(exactly);
   const half = exactly(medianHistory);

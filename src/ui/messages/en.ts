@@ -222,6 +222,7 @@ export const en = {
     needData: 'There are no data to learn from yet.',
     toData: 'Bring in data',
     model: 'Model',
+    auto: (title: string | null) => (title === null ? 'Auto' : `Auto: ${title}`),
     families: {
       classical: 'Classical',
       ensemble: 'Ensembles',

@@ -202,6 +202,7 @@ export const zh: Messages = {
     needData: '还没有可供学习的数据。',
     toData: '导入数据',
     model: '模型',
+    auto: (title) => (title === null ? '自动' : `自动：${title}`),
     families: {
       classical: '经典',
       ensemble: '集成',

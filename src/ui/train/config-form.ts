@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { Field, ModelInfo, SplitName } from '../../api';
 import { blamedField } from '../../client/draft';
 import { lookUp } from '../messages';
+import { reasons } from '../messages/reasons';
 import { View } from '../view';
 import { unmetNeed } from './needs';
 
@@ -11,15 +12,19 @@ const splits: readonly (SplitName | 'auto')[] = ['auto', 'temporal', 'leave-one-
 class ConfigForm extends View {
   override render() {
     const { models, draft } = this.state;
-    const model = models.find(({ name }) => name === draft.model);
-    if (!model) return nothing;
+    if (models.length === 0) return nothing;
+    const model = models.find(({ name }) => name === draft.model) ?? null;
     return html`
       <form class="card config" novalidate @submit=${(event: Event) => event.preventDefault()}>
         ${this.#model(model)}
-        <fieldset>
-          <legend>${this.words.train.settings}</legend>
-          ${this.#fields(model)}
-        </fieldset>
+        ${
+          model
+            ? html`<fieldset>
+                <legend>${this.words.train.settings}</legend>
+                ${this.#fields(model)}
+              </fieldset>`
+            : nothing
+        }
         <fieldset>
           <legend>${this.words.train.protocol}</legend>
           ${this.#protocol()}
@@ -28,15 +33,19 @@ class ConfigForm extends View {
     `;
   }
 
-  #model(chosen: ModelInfo) {
+  /** All models, and first the one that suits the data; null stands for that. */
+  #model(chosen: ModelInfo | null) {
     const { train } = this.words;
-    const { models, dataset } = this.state;
-    const need = dataset && unmetNeed(chosen, dataset);
+    const { models, dataset, auto } = this.state;
+    const need = chosen && dataset && unmetNeed(chosen, dataset);
     const families = [...new Set(models.map(({ family }) => family))];
     return html`
       <label class="field">
         <span>${train.model}</span>
         <select data-testid="model-select" @change=${this.#onModel}>
+          <option value="auto" .selected=${!chosen}>
+            ${train.auto(auto && this.titleOf(auto.model))}
+          </option>
           ${families.map(
             (family) =>
               html`<optgroup label=${train.families[family]}>
@@ -44,15 +53,16 @@ class ConfigForm extends View {
                   .filter((model) => model.family === family)
                   .map(
                     ({ name }) =>
-                      html`<option value=${name} .selected=${name === chosen.name}>
+                      html`<option value=${name} .selected=${name === chosen?.name}>
                         ${this.titleOf(name)}
                       </option>`,
                   )}
               </optgroup>`,
           )}
         </select>
-        <small>${train.source}: ${chosen.source}</small>
+        ${chosen ? html`<small>${train.source}: ${chosen.source}</small>` : nothing}
       </label>
+      ${chosen || !auto ? nothing : html`<p class="notice" data-testid="auto-reason">${reasons[this.state.language](auto)}</p>`}
       ${need ? html`<p class="notice warn">${train.needs[need]}</p>` : nothing}
     `;
   }

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { chooseModel } from '../../../src/engine/training/auto';
+import { reasons } from '../../../src/ui/messages/reasons';
+import { datasetOf, type Event } from '../../fixtures/events';
+
+const events = Array.from({ length: 1_200 }, (_zero, i): Event => [i % 30, (7 * i) % 50, i]);
+const { facts, reason } = chooseModel(datasetOf(events));
+const choice = { model: 'ease', facts, reason };
+
+test('in English is what the engine says', () => expect(reasons.en(choice)).toBe(reason));
+
+test.each(['timeless', 'short', 'little', 'much', null] as const)(
+  'in Chinese is one sentence with the numbers that decided (%s)',
+  (disorder) => {
+    const said = reasons.zh({ ...choice, facts: { ...facts, disorder, unused: ['graph'] } });
+    expect(said).toMatch(disorder === 'short' ? /30 位用户/ : /1,200 次交互/);
+    expect(said).toMatch(/^[^。]*不使用知识图谱。$/);
+  },
+);
