@@ -75,7 +75,11 @@ const ways: Readonly<Record<string, Pick<Figure, 'protocol' | 'choices'> & Parti
   },
   'ml-1m-light-gcn': { protocol: eightOneOne, choices: implicit, tolerance: 0.05 },
   'lastfm-bpr': { protocol: eightOneOne, choices: listened },
-  'lastfm-light-gcn': { protocol: eightOneOne, choices: listened },
+  'lastfm-light-gcn': {
+    protocol: eightOneOne,
+    choices: listened,
+    set: { learningRate: 0.005, l2: 0.00001 },
+  },
   'ml-1m-ncf-ease': { protocol: leaveLastOut, choices: ourNegatives, set: { l2: 1000 } },
   'ml-1m-ncf-neumf': { protocol: leaveLastOut, choices: ourNegatives },
   'ml-1m-ncf-als': { protocol: leaveLastOut, choices: ourNegatives },
