@@ -82,7 +82,7 @@ const ways: Readonly<Record<string, Pick<Figure, 'protocol' | 'choices'> & Parti
   },
   'ml-1m-ncf-ease': { protocol: leaveLastOut, choices: ourNegatives, set: { l2: 1000 } },
   'ml-1m-ncf-neumf': { protocol: leaveLastOut, choices: ourNegatives },
-  'ml-1m-ncf-als': { protocol: leaveLastOut, choices: ourNegatives },
+  'ml-1m-ncf-als': { protocol: leaveLastOut, choices: ourNegatives, set: { l2: 0.005 } },
   'ml-1m-ncf-item-knn': { protocol: leaveLastOut, choices: ourNegatives },
   'ml-1m-ncf-popularity': { protocol: leaveLastOut, choices: ourNegatives },
   'ml-100k-microsoft-bpr': {
