@@ -1,4 +1,6 @@
+import { inGroups } from '../../kernels/lists';
 import { Best } from '../../kernels/score-topk/best';
+import { createTurns } from '../../kernels/turns';
 import { historyOf, mostChosenFirst, type Dataset, type Query } from '../data/dataset';
 import type { Recommender } from '../models/recommender';
 
@@ -12,8 +14,10 @@ export interface SharedChoices {
   readonly counts: Int32Array;
 }
 
-/** People who are asked, how many must agree before it is said, and who is looked at at once. */
-const [nearest, leastPeople, atOnce] = [50, 5, 128];
+/** People who are asked, how many must agree before it is said. */
+const [nearest, leastPeople] = [50, 5];
+/** People who are looked at, in all and at once. */
+const [mostPeople, atOnce] = [3000, 64];
 
 /**
  * What the people liked whom the model sees most like `query`, by the cosine of what it makes
@@ -37,7 +41,10 @@ export async function choicesOfNearest(
   return { people: people.length, items, counts: items.map((item) => counts[item]) };
 }
 
-/** Those most like `query` of all who are like it at all, nearest first. */
+/**
+ * Those most like `query` of all who are like it at all, nearest first. Of a large community,
+ * every second person is looked at, or every third, and so on.
+ */
 async function findNearest(
   recommender: Recommender,
   dataset: Dataset,
@@ -45,14 +52,17 @@ async function findNearest(
 ): Promise<Int32Array> {
   const [own] = await recommender.foldIn([query]);
   const best = new Best(nearest);
-  for (let from = 0; from < dataset.users.size; from += atOnce) {
-    const some = dataset.users.ids.slice(from, from + atOnce);
+  const turn = createTurns();
+  const step = Math.max(1, Math.ceil(dataset.users.size / mostPeople));
+  const people = [...dataset.users.ids.keys()].filter((person) => person % step === 0);
+  for (const some of inGroups(people, atOnce)) {
+    await turn();
     const vectors = await recommender.foldIn(
-      some.map((_id, i) => queryOf(recommender, dataset, from + i)),
+      some.map((person) => queryOf(recommender, dataset, person)),
     );
     for (const [i, vector] of vectors.entries()) {
       const likeness = cosine(own, vector);
-      if (likeness > 0 && likeness > best.floor) best.offer(likeness, from + i);
+      if (likeness > 0 && likeness > best.floor) best.offer(likeness, some[i]);
     }
   }
   const found = new Int32Array(best.size);

@@ -439,7 +439,8 @@ export const en = {
       chose: (title: string) => `They chose ${title}`,
     },
     added: (value: string) => `adds ${value} to the score`,
-    exact: 'Exact, by the formula of this model: these amounts sum to the score.',
+    exact:
+      'Exact, by the formula of this model: all amounts sum to the score, less what it is for someone unknown.',
     sampled: (count: string) =>
       `Sampled Shapley values of the ${count} most recent entries: how much the score changes as each joins the others.`,
     othersToo: (count: string) => `${count} others add less.`,

@@ -413,7 +413,7 @@ export const zh: Messages = {
       chose: (title) => `其选择过《${title}》`,
     },
     added: (value) => `使得分变化 ${value}`,
-    exact: '由该模型的公式精确得出：这些数值之和就是得分。',
+    exact: '由该模型的公式精确得出：全部数值之和等于得分减去对陌生人的得分。',
     sampled: (count) => `最近 ${count} 条记录的抽样 Shapley 值：每一条加入其余各条时得分变化多少。`,
     othersToo: (count) => `另有 ${count} 条影响更小。`,
     noCauses: '你说过的话对它没有影响：这是适合大多数人的作品。',

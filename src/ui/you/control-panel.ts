@@ -15,6 +15,8 @@ const namedLists: readonly NamedList[] = ['pinned', 'boosted', 'lessLike'];
 /** Controls over the list, applied at once, and what they do. */
 class ControlPanel extends View {
   #timer = 0;
+  /** What was changed and not yet asked for. */
+  #changes: Partial<Controls<string>> = {};
 
   override render() {
     const { controls: words } = this.words;
@@ -95,7 +97,7 @@ class ControlPanel extends View {
         return html`<li>
           <button
             class="segment"
-            aria-label="${words.release}: ${title}"
+            aria-label="${title} ${words.named[list]}: ${words.release}"
             @click=${() => this.session.toggle(list, item)}
           >
             ${title} <em>${words.named[list]}</em> ${icon('close')}
@@ -128,8 +130,12 @@ class ControlPanel extends View {
   }
 
   #change(changes: Partial<Controls<string>>): void {
+    this.#changes = { ...this.#changes, ...changes };
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.session.control(changes), pause);
+    this.#timer = window.setTimeout(() => {
+      void this.session.control(this.#changes);
+      this.#changes = {};
+    }, pause);
   }
 }
 

@@ -42,7 +42,7 @@ class GenreControls extends View {
       data-genre=${genre}
       data-wish=${had ?? 'any'}
       aria-pressed=${had === this.#wish}
-      aria-label="${words[this.#wish]}: ${genre}"
+      aria-label="${genre} ${words[had ?? this.#wish]}"
       @click=${() => this.#toggle(genre)}
     >
       ${genre}${had ? html` <em>${words[had]}</em>` : ''}

@@ -20,7 +20,7 @@ class OpinionList extends View {
       <section class="card">
         <h2>${you.opinions} <span class="count">${this.formats.count(opinions.length)}</span></h2>
         ${opinions.length === 0 ? html`<p class="muted">${you.noOpinions}</p>` : ''}
-        <ul class="item-list compact" data-testid="you-opinions">
+        <ul class="item-list compact history" data-testid="you-opinions" tabindex="0">
           ${repeat(
             opinions,
             ({ item }) => item,

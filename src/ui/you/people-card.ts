@@ -5,6 +5,8 @@ import { View } from '../view';
 
 /** What people of like mind chose, on demand; who they are is never known here. */
 class PeopleCard extends View {
+  #asking = false;
+
   override render() {
     const { you } = this.words;
     const { people } = this.state.taste;
@@ -18,14 +20,24 @@ class PeopleCard extends View {
             : html`<button
                 class="secondary"
                 data-testid="people-ask"
-                @click=${this.session.askPeople}
+                aria-busy=${this.#asking}
+                ?disabled=${this.#asking}
+                @click=${this.#onAsk}
               >
-                ${you.peopleAsk}
+                ${this.#asking ? you.thinking : you.peopleAsk}
               </button>`
         }
       </section>
     `;
   }
+
+  #onAsk = async (): Promise<void> => {
+    this.#asking = true;
+    this.requestUpdate();
+    await this.session.askPeople();
+    this.#asking = false;
+    this.requestUpdate();
+  };
 
   #shared({ people, items }: PeopleLikeYou) {
     const { you } = this.words;
