@@ -2,6 +2,8 @@
  * Page ↔ worker: every call and every value that crosses. Types only. Ids are
  * strings on this border; indices never cross it.
  */
+import type { Verdict } from './engine/data/matching/match-titles';
+import type { PersonalEntry, PersonalExport } from './engine/data/personal/personal-export';
 import type { FilePlan, FilePreview, ImportProgress, ImportReport } from './engine/data/plan';
 import type { SideInfo } from './engine/data/side';
 import type { ProtocolName, SplitName } from './engine/data/split';
@@ -26,6 +28,12 @@ export type {
   ProblemKind,
   Role,
 } from './engine/data/plan';
+export type { Verdict } from './engine/data/matching/match-titles';
+export type {
+  PersonalEntry,
+  PersonalExport,
+  Service,
+} from './engine/data/personal/personal-export';
 export type { SideInfo } from './engine/data/side';
 export type { SplitName } from './engine/data/split';
 export type { Diversity } from './engine/evaluation/diversity';
@@ -227,6 +235,12 @@ export interface Recommendation extends ItemCard {
   readonly score: number;
 }
 
+/** What a title of a person's list may mean in a dataset: up to three items, the likeliest first. */
+export interface TitleReview {
+  readonly verdict: Verdict;
+  readonly candidates: readonly ItemCard[];
+}
+
 export interface HistoryEntry {
   readonly item: string;
   /** A rating on the dataset's own scale, or absent for a plain interaction. */
@@ -375,6 +389,10 @@ export interface EngineApi {
   cancelImport(): Promise<void>;
   /** The built-in demo: real titles, invented ratings. */
   useDemo(): Promise<DatasetInfo>;
+  /** The list of one person that `files` hold together, as they are recognised. @throws InputError */
+  readList(files: readonly File[]): Promise<PersonalExport>;
+  /** What each of `entries` may mean among the items of a dataset. */
+  matchTitles(dataset: string, entries: readonly PersonalEntry[]): Promise<readonly TitleReview[]>;
   datasets(): Promise<readonly DatasetInfo[]>;
   summarize(dataset: string): Promise<DatasetSummary>;
   removeDataset(dataset: string): Promise<void>;
@@ -432,6 +450,8 @@ export interface EngineApi {
   log(action: Action): Promise<void>;
   /** Notes that a list was shown. */
   logShown(list: ShownList): Promise<void>;
+  /** Appends several actions, or none of them. */
+  logAll(actions: readonly Action[]): Promise<void>;
   /** What the log says now, newest first. */
   opinions(dataset: string): Promise<readonly Opinion[]>;
   /** The log about a dataset as JSON: all actions, and the lists that were shown. */

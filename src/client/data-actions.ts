@@ -2,9 +2,10 @@ import type { DatasetInfo, FilePlan, FilePreview } from '../api';
 import { failure } from '../errors';
 import { enterDataset, loadAll, refreshResults } from './loading';
 import type { Context } from './loading';
+import { matchList, recallList, takeList } from './own-actions';
 import { keepStorage } from './persist';
 import { noTraining } from './state';
-import { isUsable, whyUnusable } from './usable';
+import { hasList, isListOnly, isUsable, whyUnusable } from './usable';
 
 /** What can be done in the Data room. */
 export function dataActions(context: Context) {
@@ -28,6 +29,7 @@ export function dataActions(context: Context) {
     await enterDataset(context, dataset);
     await refreshResults(context);
     void keepStorage();
+    await matchList(context);
   }
 
   return {
@@ -37,6 +39,7 @@ export function dataActions(context: Context) {
         if (files.length === 0) return;
         store.set({ room: 'data', arrival: null });
         const previews = await preview(files);
+        if (isListOnly(previews)) return takeList(context, files);
         if (!isUsable(previews)) throw failure('InputError', whyUnusable(previews));
       }),
 
@@ -66,6 +69,7 @@ export function dataActions(context: Context) {
               store.set({ arrival: { ...arrival, progress } });
           });
           await arrive(dataset);
+          if (hasList(previews)) await takeList(context, files);
         } finally {
           if (store.get().arrival?.files === files) store.set({ arrival });
         }
@@ -92,7 +96,9 @@ export function dataActions(context: Context) {
     chooseDataset: (id: string) =>
       attempt(async () => {
         const dataset = store.get().datasets.find((each) => each.id === id);
-        if (dataset) await enterDataset(context, dataset);
+        if (!dataset) return;
+        await enterDataset(context, dataset);
+        await matchList(context);
       }),
 
     removeDataset: (id: string) =>
@@ -113,12 +119,13 @@ export function dataActions(context: Context) {
       attempt(async () => {
         await engine.importBackup(file);
         await loadAll(context);
+        await recallList(context);
       }),
 
     deleteEverything: () =>
       attempt(async () => {
         await engine.deleteEverything();
-        store.set({ training: noTraining, arrival: null });
+        store.set({ training: noTraining, arrival: null, own: null });
         await loadAll(context);
       }),
   };

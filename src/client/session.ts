@@ -4,6 +4,7 @@ import { dataActions } from './data-actions';
 import { loadAll } from './loading';
 import type { Context } from './loading';
 import { mapActions } from './map-actions';
+import { ownActions, recallList } from './own-actions';
 import { initialState, languages } from './state';
 import type { Failure, Language, Room, State } from './state';
 import { createStore } from './store';
@@ -29,6 +30,7 @@ export function createSession(client: Client, given: Partial<State> = {}) {
   }
 
   const taste = tasteActions(context);
+  const own = ownActions(context, taste.openTaste);
   const map = mapActions(context);
 
   /** Reads what the room needs and nobody has read yet. */
@@ -46,6 +48,7 @@ export function createSession(client: Client, given: Partial<State> = {}) {
       const language = await client.engine.setting('language');
       if (isLanguage(language)) store.set({ language });
       await loadAll(context);
+      await recallList(context);
     } finally {
       store.set({ ready: true });
     }
@@ -57,6 +60,7 @@ export function createSession(client: Client, given: Partial<State> = {}) {
     ...dataActions(context),
     ...trainActions(context, () => furnish(store.get().room)),
     ...taste,
+    ...own,
     ...map,
 
     /** Starts a backend and reads what is stored, side by side. */

@@ -15,6 +15,7 @@ import type {
   PublishedFigure,
   Opinion,
   PeopleLikeYou,
+  PersonalExport,
   RecommenderInfo,
   RunInfo,
   RunProgress,
@@ -22,7 +23,9 @@ import type {
   ServedList,
   SplitName,
   StorageInfo,
+  TitleReview,
 } from '../api';
+import type { Choices } from './list-opinions';
 
 export const rooms = ['data', 'train', 'compare', 'you', 'map'] as const;
 export type Room = (typeof rooms)[number];
@@ -42,6 +45,16 @@ export interface Arrival {
   readonly previews: readonly FilePreview[];
   /** Null until the import was confirmed. */
   readonly progress: ImportProgress | null;
+}
+
+/** The list that a person has from elsewhere, until it is theirs here. */
+export interface OwnList {
+  readonly list: PersonalExport;
+  /** The data in which its titles were looked for; null while there are none with titles. */
+  readonly dataset: string | null;
+  /** One for each entry; null until there is an answer. */
+  readonly reviews: readonly TitleReview[] | null;
+  readonly choices: Choices;
 }
 
 /** The training form as it was typed. */
@@ -135,6 +148,7 @@ export interface State {
   /** The model that suits the dataset; null until it is known. */
   readonly auto: AutoChoice | null;
   readonly arrival: Arrival | null;
+  readonly own: OwnList | null;
   readonly makingDemo: boolean;
   readonly draft: Draft;
   readonly training: Training;
@@ -186,6 +200,7 @@ export const initialState: State = {
   summary: null,
   auto: null,
   arrival: null,
+  own: null,
   makingDemo: false,
   draft: { model: 'auto', values: {}, split: 'auto', seed: '1', minValue: '' },
   training: noTraining,

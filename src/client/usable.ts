@@ -5,6 +5,16 @@ export function isUsable(previews: readonly FilePreview[]): boolean {
   return previews.some(({ plan, problem }) => plan.kind === 'interactions' && !problem);
 }
 
+/** Whether one of `previews` is the list of one person. */
+export function hasList(previews: readonly FilePreview[]): boolean {
+  return previews.some(({ plan }) => plan.kind === 'personal');
+}
+
+/** Whether `previews` are lists of one person, with nothing of a community beside them. */
+export function isListOnly(previews: readonly FilePreview[]): boolean {
+  return hasList(previews) && !isUsable(previews);
+}
+
 /** Why `previews` are not enough: in the words of the first that has a problem. */
 export function whyUnusable(previews: readonly FilePreview[]): string {
   const reason = previews.find(({ problem }) => problem)?.problem;

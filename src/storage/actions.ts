@@ -1,13 +1,13 @@
 import type { Action } from '../api';
 import { withDatabase, write } from './database';
 
-/** Appends to the interaction log; gives how many lines it has then. */
-export async function appendAction(action: Action): Promise<number> {
+/** Appends to the interaction log, all or nothing; gives how many lines it has then. */
+export async function appendActions(actions: readonly Action[]): Promise<number> {
   let lines = 0;
   await write(['actions'], async (transaction) => {
-    const actions = transaction.objectStore('actions');
-    await actions.add(action);
-    lines = await actions.count();
+    const log = transaction.objectStore('actions');
+    await Promise.all(actions.map((action) => log.add(action)));
+    lines = await log.count();
   });
   return lines;
 }

@@ -11,6 +11,7 @@ import { dataCalls } from './data-calls';
 import { createLibrary } from './library';
 import { listCalls } from './list-calls';
 import { logCalls } from './log-calls';
+import { ownCalls } from './own-calls';
 import { recommenderCalls } from './recommender-calls';
 import { trainingCalls } from './training-calls';
 
@@ -36,6 +37,7 @@ export function createEngine(): EngineApi {
     models: async () => describeModels(),
     published: async () => publishedFigures,
     ...dataCalls(library),
+    ...ownCalls(library),
     ...trainingCalls(library, { start: () => start(null), replace }),
     ...recommenderCalls(library),
     ...listCalls(library),

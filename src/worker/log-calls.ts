@@ -1,6 +1,6 @@
-import type { EngineApi } from '../api';
+import type { Action, EngineApi } from '../api';
 import { noControls } from '../engine/serving/controls';
-import { appendAction, dropActions, listActions } from '../storage/actions';
+import { appendActions, dropActions, listActions } from '../storage/actions';
 import { readControls, writeControls } from '../storage/controls';
 import { clearLog } from '../storage/log';
 import { appendShown, listShown } from '../storage/shown';
@@ -9,19 +9,22 @@ import { isSuperseded, standsOf } from './opinions';
 
 type LogCalls = Pick<
   EngineApi,
-  'log' | 'logShown' | 'opinions' | 'exportLog' | 'clearLog' | 'controls' | 'setControls'
+  'log' | 'logAll' | 'logShown' | 'opinions' | 'exportLog' | 'clearLog' | 'controls' | 'setControls'
 >;
 
 /** Lines that the log may have, beside the last word on each item; a tenth goes at once. */
 const mostLines = 20_000;
 
+async function append(actions: readonly Action[]): Promise<void> {
+  const lines = await appendActions(actions);
+  if (lines > mostLines) await dropActions(isSuperseded, mostLines / 10);
+}
+
 /** Calls about what a person thinks of items, and wants of lists. */
 export function logCalls(library: Library): LogCalls {
   return {
-    async log(action) {
-      const lines = await appendAction(action);
-      if (lines > mostLines) await dropActions(isSuperseded, mostLines / 10);
-    },
+    log: (action) => append([action]),
+    logAll: append,
     logShown: appendShown,
 
     async opinions(id) {

@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ratingsCsv } from '../fixtures/ratings';
-import { launch, openApp } from './harness';
-import { dropAll } from './steps';
+import { zipOf } from '../fixtures/zip';
+import { foreign, launch, openApp } from './harness';
+import { dropAll, reach, recommended, startTraining } from './steps';
 
 let browser: Browser;
 
@@ -33,5 +34,54 @@ test('files of people and friends are recognised, corrected, and known after the
   expect(text).toContain('age, city');
   expect(text).toMatch(/Connections of people\s*2/);
 });
+
+test('a list of one’s own waits for a community, then becomes opinions and recommendations', async () => {
+  const app = await openApp(await browser.newContext(), '?backend=wasm');
+  await app.at('file-input').first().waitFor({ state: 'attached' });
+  await dropAll(app, {
+    'ratings.csv':
+      'Date,Name,Year,Letterboxd URI,Rating\n2024-01-02,Story of Number Three,1993,x,5\n' +
+      '2024-01-03,Story of Number Five,1999,x,1\n2024-01-04,Nothing Like It,1950,x,3\n',
+  });
+  await app.at('needed-data').waitFor();
+  expect(await app.at('needed-data').innerText()).toContain('https://grouplens.org/datasets/');
+
+  await dropAll(app, { 'ml-tiny.zip': await community() });
+  await app.at('import-confirm').click();
+  await app.at('own-accept', { taken: '1' }).waitFor();
+  expect(await app.at('sure').getAttribute('data-count')).toBe('1');
+  expect(await app.at('absent').getAttribute('data-count')).toBe('1');
+  const decision = app.at('match').getByRole('radio').first();
+  await decision.focus();
+  await app.page.keyboard.press('Space');
+  await app.at('own-accept', { taken: '2' }).click();
+
+  await startTraining(app, 'popularity', {});
+  await reach(app, 'done');
+  await app.at('room-you').click();
+  await expect.poll(() => recommended(app, 'you')).toHaveLength(18);
+  expect(await app.at('you-opinions').locator('li[data-kind="rate"]').count()).toBe(2);
+  expect(foreign(app.requests)).toEqual([]);
+  expect(app.complaints).toEqual([]);
+});
+
+/** Twenty films with numbers in their titles, and people who rated some of them, as an archive. */
+async function community(): Promise<File> {
+  const words = 'Zero One Two Three Four Five Six Seven Eight Nine'.split(' ');
+  const movies = Array.from({ length: 20 }, (_film, n) => {
+    const number = n < 10 ? words[n] : `Twenty-${words[n - 10]}`;
+    return `${n},Story of Number ${number} (${1990 + (n % 10)}),Drama|War`;
+  });
+  const ratings = Array.from({ length: 30 * 8 }, (_rating, n) => {
+    const user = n % 30;
+    const film = (user + 3 * Math.floor(n / 30)) % 20;
+    return `${user},${film},${1 + (n % 5)},${964982703 + n}`;
+  });
+  return zipOf('ml-tiny.zip', {
+    'ml-tiny/README.txt': 'About the data.',
+    'ml-tiny/movies.csv': ['movieId,title,genres', ...movies].join('\n'),
+    'ml-tiny/ratings.csv': ['userId,movieId,rating,timestamp', ...ratings].join('\n'),
+  });
+}
 
 const firstCell = (line: string): string => line.split(',')[0];

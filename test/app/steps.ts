@@ -7,16 +7,25 @@ export function drop(app: App, name: string, text: string): Promise<void> {
   return dropAll(app, { [name]: text });
 }
 
-/** Drops files on the page, all at once. */
+/** Drops files of text or of bytes on the page, all at once. */
 export async function dropAll(
   { page }: App,
-  texts: Readonly<Record<string, string>>,
+  contents: Readonly<Record<string, string | Blob>>,
 ): Promise<void> {
-  const files = await page.evaluateHandle((named) => {
+  const named = await Promise.all(
+    Object.entries(contents).map(async ([name, content]) => {
+      const bytes = await new Blob([content]).arrayBuffer();
+      return [name, Buffer.from(bytes).toString('base64')] as const;
+    }),
+  );
+  const files = await page.evaluateHandle((encoded) => {
     const transfer = new DataTransfer();
-    for (const [name, text] of Object.entries(named)) transfer.items.add(new File([text], name));
+    for (const [name, base64] of encoded) {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      transfer.items.add(new File([bytes], name));
+    }
     return transfer;
-  }, texts);
+  }, named);
   await page.dispatchEvent('body', 'drop', { dataTransfer: files });
 }
 

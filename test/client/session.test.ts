@@ -275,3 +275,53 @@ test('remembers the language', async () => {
   await session.start(null);
   expect(session.get().language).toBe('zh');
 });
+
+describe('a list of one person', () => {
+  const file = new File(['?'], 'ratings.csv');
+
+  /** An engine for which every file is such a list, until told otherwise. */
+  async function offerList() {
+    const client = createFakeClient();
+    const [preview] = await client.engine.preview([file]);
+    const plan: FilePlan = { ...preview.plan, kind: 'personal' };
+    vi.spyOn(client.engine, 'preview').mockResolvedValueOnce([{ ...preview, plan }]);
+    session = createSession(client);
+    await session.start(null);
+    await session.offerFiles([file]);
+    return client;
+  }
+
+  test('waits for data with titles, then goes on by itself', async () => {
+    await offerList();
+    expect(session.get()).toMatchObject({ arrival: null, own: { dataset: null, reviews: null } });
+    await session.useDemo();
+    const { own, dataset } = session.get();
+    expect(own?.dataset).toBe(dataset?.id);
+    expect(own?.reviews?.map(({ verdict }) => verdict)).toEqual(['sure', 'review', 'none']);
+  });
+
+  test('becomes opinions: the sure ones, and those decided on', async () => {
+    await offerList();
+    await session.useDemo();
+    session.chooseLikeliest();
+    expect(session.get().own?.choices.size).toBe(1);
+    await session.acceptList();
+    const { own, room, taste } = session.get();
+    expect({ own, room }).toEqual({ own: null, room: 'train' });
+    expect(taste.opinions.map(({ kind, value }) => `${kind} ${value}`).sort()).toEqual([
+      'rate 3.5',
+      'rate 4.5',
+    ]);
+  });
+
+  test('is still there after a reload, until it is put away', async () => {
+    const client = await offerList();
+    session = createSession(client);
+    await session.start(null);
+    expect(session.get().own?.list.entries).toHaveLength(3);
+    await session.forgetList();
+    session = createSession(client);
+    await session.start(null);
+    expect(session.get().own).toBe(null);
+  });
+});

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from 'vitest';
-import { appendAction, listActions } from '../../src/storage/actions';
+import { appendActions, listActions } from '../../src/storage/actions';
 import { deleteEverything } from '../../src/storage/database';
 import { likeOf } from '../fixtures/stored';
 
@@ -8,7 +8,7 @@ afterEach(deleteEverything);
 
 test('keeps every action on a dataset, in the order in which they came', async () => {
   const items = ['b', 'a', '__proto__', 'b'];
-  for (const item of items) await appendAction(likeOf(item, 'd'));
-  await appendAction(likeOf('c', 'other'));
+  for (const item of items) await appendActions([likeOf(item, 'd')]);
+  await appendActions([likeOf('c', 'other')]);
   expect((await listActions('d')).map(({ item }) => item)).toEqual(items);
 });

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { appendAction, listActions } from '../../src/storage/actions';
+import { appendActions, listActions } from '../../src/storage/actions';
 import { exportBackup, importBackup } from '../../src/storage/backup';
 import { deleteEverything } from '../../src/storage/database';
 import { listDatasets, loadDataset, saveDataset } from '../../src/storage/datasets';
@@ -17,8 +17,8 @@ beforeEach(async () => {
   await saveRun(runInfo('a', '__proto__'), new Blob(['one']));
   await saveRun(runInfo('a', '__proto__'), new Blob(['two']));
   await saveRecommender(recommenderInfo('r', '__proto__'), new Blob(['weights']));
-  await appendAction(likeOf('x', '__proto__'));
-  await appendAction(likeOf('y', '__proto__'));
+  await appendActions([likeOf('x', '__proto__')]);
+  await appendActions([likeOf('y', '__proto__')]);
   await appendShown(shownOf('list', '__proto__'));
   await writeSetting('language', 'zh-CN');
   await countTestRead('hash');

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from 'vitest';
-import { appendAction, listActions } from '../../src/storage/actions';
+import { appendActions, listActions } from '../../src/storage/actions';
 import { deleteEverything, withDatabase } from '../../src/storage/database';
 import { listDatasets, loadDataset } from '../../src/storage/datasets';
 import { removeDataset, saveDataset } from '../../src/storage/datasets';
@@ -15,7 +15,7 @@ async function fill(dataset: string): Promise<void> {
   await saveDataset(datasetInfo(dataset), new Blob([dataset]));
   await saveRun(runInfo(`run of ${dataset}`, dataset), new Blob(['checkpoint']));
   await saveRecommender(recommenderInfo(`from ${dataset}`, dataset), new Blob(['weights']));
-  await appendAction(likeOf('item', dataset));
+  await appendActions([likeOf('item', dataset)]);
 }
 
 test('comes back as it was saved', async () => {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from 'vitest';
-import { appendAction, dropActions, listActions } from '../../src/storage/actions';
+import { appendActions, dropActions, listActions } from '../../src/storage/actions';
 import { readControls, writeControls } from '../../src/storage/controls';
 import { deleteEverything } from '../../src/storage/database';
 import { removeDataset } from '../../src/storage/datasets';
@@ -14,7 +14,7 @@ afterEach(deleteEverything);
 
 test('forgets what was said and shown of one dataset', async () => {
   for (const dataset of ['a', 'b']) {
-    await appendAction(likeOf('x', dataset));
+    await appendActions([likeOf('x', dataset)]);
     await appendShown(shownOf('list', dataset));
   }
   await clearLog('a');
@@ -30,7 +30,7 @@ test('keeps the most recent lists only', async () => {
 });
 
 test('drops the oldest lines that are due', async () => {
-  for (const item of ['a', 'b', 'c', 'd']) await appendAction(likeOf(item, 'one'));
+  for (const item of ['a', 'b', 'c', 'd']) await appendActions([likeOf(item, 'one')]);
   await dropActions((actions) => actions.map(({ item }) => item !== 'b'), 2);
   expect((await listActions('one')).map(({ item }) => item)).toEqual(['b', 'd']);
 });

@@ -66,7 +66,7 @@ const takers: Readonly<
 
 async function refuseUnusable(files: readonly Source[], plans: readonly FilePlan[]): Promise<void> {
   const fault = plans
-    .filter(({ kind }) => kind !== 'unknown')
+    .filter(({ kind }) => isOfCommunity(kind))
     .map(findFault)
     .find(Boolean);
   if (fault) throw failure('InputError', fault);
@@ -74,6 +74,11 @@ async function refuseUnusable(files: readonly Source[], plans: readonly FilePlan
   const names = files.map(({ name }) => name).join(', ');
   const problem = files.length === 1 ? (await previewFile(files[0])).problem : null;
   throw failure('InputError', problem ?? `There are no interactions in ${names}. ${lookedFor}`);
+}
+
+/** Whether a file of this kind says something of a community: not of one person alone. */
+function isOfCommunity(kind: FilePlan['kind']): kind is FileKind {
+  return kind in takers;
 }
 
 async function gather(
@@ -84,7 +89,8 @@ async function gather(
 ): Promise<void> {
   const tasks = files.flatMap((file, index) => {
     const plan = plans[index];
-    return plan.kind === 'unknown' ? [] : [{ file, plan, take: takers[plan.kind] }];
+    const { kind } = plan;
+    return isOfCommunity(kind) ? [{ file, plan, take: takers[kind] }] : [];
   });
   const totalBytes = tasks.reduce((sum, { file }) => sum + file.size, 0);
   const pulse = createPulse(totalBytes, onProgress);

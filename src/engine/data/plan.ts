@@ -34,8 +34,8 @@ export interface FilePlan {
   readonly name: string;
   /** The archive that it came in. */
   readonly archive?: string;
-  /** 'unknown' is left out. */
-  readonly kind: FileKind | 'unknown';
+  /** 'personal' is the list of one person, from elsewhere; 'unknown' is left out. */
+  readonly kind: FileKind | 'personal' | 'unknown';
   /** Label of a `TextDecoder`. */
   readonly encoding: string;
   /** `,` `;` `|` `::` or a tab. */

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import '../own/own-list';
 import { View } from '../view';
 import './dataset-head';
 import './dataset-portrait';
@@ -12,9 +13,10 @@ import './welcome-hero';
 class DataRoom extends View {
   override render() {
     const { session } = this;
-    const { arrival, dataset, ready } = this.state;
+    const { arrival, own, dataset, ready } = this.state;
     if (arrival) return html`<import-preview .session=${session}></import-preview>`;
     if (!ready) return nothing;
+    if (own) return html`<own-list .session=${session}></own-list>`;
     if (!dataset) return html`<welcome-hero .session=${session}></welcome-hero>${this.#storage()}`;
     return html`
       <dataset-head .session=${session}></dataset-head>

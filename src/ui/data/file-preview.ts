@@ -18,6 +18,7 @@ class FilePreviewView extends View {
 
   override render() {
     const { plan, size, problem } = this.preview;
+    const isRead = plan.kind !== 'unknown' && plan.kind !== 'personal';
     return html`
       <section class="card file-preview" data-testid="import-preview" data-kind=${plan.kind}>
         <header class="file-head">
@@ -27,11 +28,10 @@ class FilePreviewView extends View {
             ${this.formats.bytes(size)}
           </span>
         </header>
-        <div class="field-row">
-          ${this.#kind()} ${plan.kind === 'unknown' ? nothing : this.#format()}
-        </div>
+        <div class="field-row">${this.#kind()} ${isRead ? this.#format() : nothing}</div>
         ${problem ? html`<p class="notice warn" role="status">${problem}</p>` : nothing}
-        ${plan.kind === 'unknown' ? nothing : this.#table()}
+        ${plan.kind === 'personal' ? html`<p class="notice">${this.words.own.later}</p>` : nothing}
+        ${isRead ? this.#table() : nothing}
       </section>
     `;
   }
@@ -44,9 +44,9 @@ class FilePreviewView extends View {
       <select
         data-testid="file-kind"
         @change=${(event: Event) =>
-          this.#correct(asKind(plan, kinds[chosenIndex(event)], this.#columns()))}
+          this.#correct(asKind(plan, kindsOf(plan)[chosenIndex(event)], this.#columns()))}
       >
-        ${kinds.map(
+        ${kindsOf(plan).map(
           (each) =>
             html`<option value=${each} .selected=${each === plan.kind}>
               ${preview.kinds[each]}
@@ -152,6 +152,11 @@ class FilePreviewView extends View {
   #correct(changes: Partial<FilePlan>): void {
     void this.session.correct(this.index, changes);
   }
+}
+
+/** What a person can say of a file: that it is a list of their own shows by itself. */
+function kindsOf(plan: FilePlan): readonly FilePlan['kind'][] {
+  return kinds.filter((kind) => kind !== 'personal' || plan.kind === 'personal');
 }
 
 function chosenIndex(event: Event): number {

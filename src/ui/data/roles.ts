@@ -13,6 +13,7 @@ export const uses: Readonly<Record<Kind, readonly Use[]>> = {
   triples: ['head', 'relation', 'tail'],
   links: ['item', 'entity'],
   friends: ['user', 'friend'],
+  personal: [],
   unknown: [],
 };
 

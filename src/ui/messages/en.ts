@@ -99,7 +99,7 @@ export const en = {
   drop: {
     title: 'Drop your ratings here',
     action: 'or choose files',
-    hint: 'A MovieLens zip as downloaded, CSV, TSV, .dat or .gz; several files together are one data set.',
+    hint: 'A MovieLens zip as downloaded, CSV, TSV, .dat or .gz, several together. Or your own list from Letterboxd, Goodreads, IMDb or Netflix.',
     anywhere: 'Drop anywhere',
   },
 
@@ -115,6 +115,7 @@ export const en = {
       triples: 'A knowledge graph',
       links: 'Which item is which entity of a graph',
       friends: 'Who is connected with whom',
+      personal: 'Your own list',
       unknown: 'Leave it out',
     },
     delimiter: 'Columns are separated by',
@@ -145,6 +146,56 @@ export const en = {
     reading: (file: string) => `Reading ${file}`,
     rows: (n: string) => `${n} rows so far`,
     making: 'Inventing a community…',
+  },
+
+  own: {
+    title: (n: string, services: string) => `Your ${n} titles from ${services}`,
+    services: {
+      letterboxd: 'Letterboxd',
+      goodreads: 'Goodreads',
+      imdb: 'IMDb',
+      netflix: 'Netflix',
+    },
+    waiting:
+      'This is the list of one person: you. Recommendations are learned from many. Drop the ratings of a community here and it goes on by itself; your list is kept in this browser until then.',
+    lead: 'Each title was looked for in the data. What you take becomes your opinions, with your ratings and dates.',
+    later: 'This is your own list. After the import its titles are looked for in the data.',
+    looking: 'Looking for your titles…',
+    demo: 'These data are the demo: its ratings are invented, so what follows from them is too.',
+    few: (dataset: string) =>
+      `Few of your titles are in ${dataset}. Data that hold more of them recommend better.`,
+    toDecide: 'Which one is it?',
+    howToDecide:
+      'Tab goes from title to title, the arrow keys choose. What you leave open is left out.',
+    takeLikeliest: 'Take the first of each',
+    noneOfThese: 'None of these',
+    sure: 'Found beyond doubt',
+    absent: 'Not in these data',
+    taken: (n: string, all: string) => `${n} of ${all} titles taken`,
+    accept: 'Recommend from these',
+    acceptThenTrain: 'Take these, then train a model',
+    forget: 'Put the list away',
+    get: (name: string) => `Get ${name}`,
+    published: 'Published at',
+    licence: 'Licence',
+    neverOpened:
+      'This page never opens that address. Copy it into a tab of your own, download, and drop the file here as it is.',
+    needed: {
+      films: {
+        name: 'MovieLens',
+        files:
+          'ml-latest-small.zip (1 MB) gives a first list within a minute; ml-32m.zip (239 MB) knows far more films, and needs a strong device.',
+        address: 'https://grouplens.org/datasets/movielens/',
+        licence:
+          'For research and other non-commercial use, with acknowledgement: F. M. Harper and J. A. Konstan (2015), The MovieLens Datasets: History and Context.',
+      },
+      books: {
+        name: 'goodbooks-10k',
+        files: 'ratings.csv and books.csv, dropped together.',
+        address: 'https://github.com/zygmuntz/goodbooks-10k',
+        licence: 'CC BY-SA 4.0: share alike, and name its author, Zygmunt Zając.',
+      },
+    },
   },
 
   report: {

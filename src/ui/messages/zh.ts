@@ -82,7 +82,7 @@ export const zh: Messages = {
   drop: {
     title: '把评分文件拖到这里',
     action: '或选择文件',
-    hint: 'MovieLens 原始 zip、CSV、TSV、.dat 或 .gz；一起放入的多个文件合为一个数据集。',
+    hint: 'MovieLens 原始 zip、CSV、TSV、.dat 或 .gz，可多个一起。也可以是你在 Letterboxd、Goodreads、IMDb 或 Netflix 的清单。',
     anywhere: '拖放到任意位置',
   },
 
@@ -98,6 +98,7 @@ export const zh: Messages = {
       triples: '知识图谱',
       links: '物品与图谱实体的对应',
       friends: '用户之间的联系',
+      personal: '你自己的清单',
       unknown: '不使用',
     },
     delimiter: '列的分隔符',
@@ -128,6 +129,53 @@ export const zh: Messages = {
     reading: (file) => `正在读取 ${file}`,
     rows: (n) => `已读 ${n} 行`,
     making: '正在虚构一个社区…',
+  },
+
+  own: {
+    title: (n, services) => `你在 ${services} 的 ${n} 个条目`,
+    services: {
+      letterboxd: 'Letterboxd',
+      goodreads: 'Goodreads',
+      imdb: 'IMDb',
+      netflix: 'Netflix',
+    },
+    waiting:
+      '这是一个人的清单：你的。推荐要从许多人那里学来。把一个社区的评分放到这里，接下来会自动进行；在此之前，清单保存在本浏览器中。',
+    lead: '我们在数据中查找了每个条目。你采用的将成为你的评价，连同评分和日期。',
+    later: '这是你自己的清单。导入之后，会在数据中查找其中的条目。',
+    looking: '正在查找你的条目……',
+    demo: '这些数据是演示：评分是虚构的，由此得出的推荐也是。',
+    few: (dataset) => `${dataset} 中很少有你的条目。包含更多条目的数据，推荐会更好。`,
+    toDecide: '是哪一个？',
+    howToDecide: '用 Tab 键在条目间移动，用方向键选择。没有选择的不采用。',
+    takeLikeliest: '全部采用第一个',
+    noneOfThese: '都不是',
+    sure: '确定找到',
+    absent: '不在这些数据中',
+    taken: (n, all) => `已采用 ${all} 个条目中的 ${n} 个`,
+    accept: '据此推荐',
+    acceptThenTrain: '采用，然后训练模型',
+    forget: '收起清单',
+    get: (name) => `获取 ${name}`,
+    published: '发布于',
+    licence: '许可',
+    neverOpened: '本页面绝不会打开这个地址。请复制到你自己的标签页中，下载后原样放到这里。',
+    needed: {
+      films: {
+        name: 'MovieLens',
+        files:
+          'ml-latest-small.zip（1 MB）一分钟内就能给出第一份推荐；ml-32m.zip（239 MB）包含的电影多得多，需要性能较强的设备。',
+        address: 'https://grouplens.org/datasets/movielens/',
+        licence:
+          '可用于研究及其他非商业用途，须注明出处：F. M. Harper and J. A. Konstan (2015), The MovieLens Datasets: History and Context。',
+      },
+      books: {
+        name: 'goodbooks-10k',
+        files: 'ratings.csv 和 books.csv，一起放入。',
+        address: 'https://github.com/zygmuntz/goodbooks-10k',
+        licence: 'CC BY-SA 4.0：以相同方式共享，并署名作者 Zygmunt Zając。',
+      },
+    },
   },
 
   report: {

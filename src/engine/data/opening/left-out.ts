@@ -8,6 +8,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)links\.csv$/, 'holds the ids of other sites'],
   [/(^|\/)(probe|qualifying|judging)\.txt$/, 'has no ratings'],
   [/^(deleted|orphaned)\//, 'holds what was deleted'],
+  [/(^|\/)watchlist\.csv$/, 'is what was not watched yet'],
 ];
 
 /** What operating systems leave in archives. */

@@ -3,6 +3,7 @@ import { pickRoles, rolesByName, type Roles } from './column-names';
 import { describeColumns, findFlags, guessInteractions, guessItems } from './column-values';
 import type { ColumnFacts } from './column-values';
 import type { Table } from './delimiter';
+import { findLayout } from '../personal/layouts';
 import type { FilePlan, Role } from '../plan';
 import { guessFeatures } from './guess-features';
 import { guessSide, isUnique } from './guess-side';
@@ -24,6 +25,7 @@ const movieLensGenres = (
 /** Completes `plan` with the header, the kind and the columns that `table` seems to have. */
 export function guessPlan(plan: FilePlan, table: Table): FilePlan {
   if (whyNoTable(table) !== null) return plan;
+  if (findLayout(table.rows[0].cells)) return { ...plan, kind: 'personal', header: true };
   const cells = table.rows.slice(0, sampleRows).map((row) => row.cells);
   const header = hasHeader(cells);
   const names = header ? cells[0] : [];

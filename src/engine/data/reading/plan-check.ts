@@ -23,6 +23,7 @@ type Planned = Pick<FilePlan, 'name' | 'kind' | 'roles' | 'features'>;
 export function findFault(plan: Planned): string | null {
   const { name, kind, roles } = plan;
   if (kind === 'unknown') return `${name} is left out.`;
+  if (kind === 'personal') return null;
   const missing = needed[kind].find((role) => roles[role] === undefined);
   if (missing) return `${name} needs a column of ${plural(missing)}: choose it above its cells.`;
   if (new Set(needed[kind].map((role) => roles[role])).size < needed[kind].length) {

@@ -1,0 +1,84 @@
+import { actionsOf } from './list-opinions';
+import type { Context } from './loading';
+import { parseList } from './stored-list';
+
+/** Where the list is kept while it waits for data that hold its titles. */
+const setting = 'list';
+
+/** What can be done with the list that a person has from elsewhere. */
+export function ownActions(context: Context, openTaste: () => Promise<void>) {
+  const { client, store, attempt } = context;
+  const { engine } = client;
+
+  async function forget(): Promise<void> {
+    store.set({ own: null });
+    await engine.setSetting(setting, '');
+  }
+
+  return {
+    /** Says which item the entry at `place` is, or that it is none. */
+    chooseMatch: (place: number, item: string | null) => {
+      const { own } = store.get();
+      if (own) store.set({ own: { ...own, choices: new Map(own.choices).set(place, item) } });
+    },
+
+    /** Takes the likeliest item wherever nobody has decided. */
+    chooseLikeliest: () => {
+      const { own } = store.get();
+      if (!own?.reviews) return;
+      const choices = new Map(own.choices);
+      own.reviews.forEach(({ verdict, candidates }, place) => {
+        if (verdict === 'review' && !choices.has(place)) choices.set(place, candidates[0].item);
+      });
+      store.set({ own: { ...own, choices } });
+    },
+
+    /** Makes the list the opinions of the person at the screen, and shows what follows, or where to train. */
+    acceptList: () =>
+      attempt(async () => {
+        const { own, dataset, recommender } = store.get();
+        if (!own?.reviews || !dataset || own.dataset !== dataset.id) return;
+        const { list, reviews, choices } = own;
+        await engine.logAll(actionsOf(list, reviews, choices, dataset, Date.now()));
+        await forget();
+        store.set({
+          room: recommender ? 'you' : 'train',
+          taste: { ...store.get().taste, who: 'you', history: [] },
+        });
+        await openTaste();
+      }),
+
+    forgetList: () => attempt(forget),
+  };
+}
+
+/** Takes the lists among `files`, and finds their titles in the data at hand. */
+export async function takeList(context: Context, files: readonly File[]): Promise<void> {
+  const { engine } = context.client;
+  const list = await engine.readList(files);
+  context.store.set({
+    arrival: null,
+    own: { list, dataset: null, reviews: null, choices: new Map() },
+  });
+  await engine.setSetting(setting, JSON.stringify(list));
+  await matchList(context);
+}
+
+/** Takes up a list that waits since an earlier visit. */
+export async function recallList(context: Context): Promise<void> {
+  const list = parseList(await context.client.engine.setting(setting));
+  const own = list && { list, dataset: null, reviews: null, choices: new Map() };
+  context.store.set({ own });
+  await matchList(context);
+}
+
+/** Finds the titles of the list in the data at hand, where those have titles. */
+export async function matchList({ client, store }: Context): Promise<void> {
+  const { own, dataset } = store.get();
+  if (!own || !dataset?.hasTitles || own.dataset === dataset.id) return;
+  const { list } = own;
+  store.set({ own: { list, dataset: dataset.id, reviews: null, choices: new Map() } });
+  const reviews = await client.engine.matchTitles(dataset.id, list.entries);
+  const now = store.get().own;
+  if (now?.dataset === dataset.id && now.list === list) store.set({ own: { ...now, reviews } });
+}

@@ -1,0 +1,57 @@
+import { html, nothing } from 'lit';
+import type { OwnList } from '../../client/state';
+import { icon } from '../icons';
+import { View } from '../view';
+import './needed-data';
+import './title-reviews';
+
+/** Share of the titles below which other data would serve better. */
+const enoughFound = 0.4;
+
+/** The list that a person has from elsewhere, on its way to becoming their opinions. */
+class OwnListView extends View {
+  override render() {
+    const { own } = this.state;
+    if (!own) return nothing;
+    const { words } = this;
+    return html`
+      <div class="room-head" data-testid="own-list" data-entries=${own.list.entries.length}>
+        <div>
+          <h1>
+            ${words.own.title(this.formats.count(own.list.entries.length), this.#services(own))}
+          </h1>
+          <p class="lead">${own.dataset === null ? words.own.waiting : words.own.lead}</p>
+        </div>
+        <button class="ghost" data-testid="own-forget" @click=${this.session.forgetList}>
+          ${icon('close')}${words.own.forget}
+        </button>
+      </div>
+      ${own.dataset === null ? this.#needed() : this.#reviews(own)}
+    `;
+  }
+
+  #services({ list }: OwnList): string {
+    const { services } = this.words.own;
+    return list.services.map((service) => services[service]).join(' + ');
+  }
+
+  #needed() {
+    return html`<needed-data .session=${this.session}></needed-data>`;
+  }
+
+  #reviews({ reviews, list }: OwnList) {
+    const { own } = this.words;
+    const { dataset } = this.state;
+    if (!reviews) return html`<p class="notice" role="status">${own.looking}</p>`;
+    const found = reviews.filter(({ verdict }) => verdict !== 'none').length;
+    const isPoor = found < list.entries.length * enoughFound;
+    return html`
+      ${dataset?.source === 'demo' ? html`<p class="notice">${own.demo}</p>` : nothing}
+      ${isPoor ? html`<p class="notice warn">${own.few(dataset?.name ?? '')}</p>` : nothing}
+      <title-reviews .session=${this.session}></title-reviews>
+      ${isPoor ? this.#needed() : nothing}
+    `;
+  }
+}
+
+customElements.define('own-list', OwnListView);

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { PersonalExport } from '../../src/api';
+import { parseList } from '../../src/client/stored-list';
+
+const list: PersonalExport = {
+  services: ['imdb'],
+  about: 'films',
+  scale: [1, 10],
+  entries: [{ title: 'Low Tide', year: 2001, rating: 7, at: null }],
+};
+
+test('a list is read as it was kept', () => {
+  expect(parseList(JSON.stringify(list))).toEqual(list);
+});
+
+test.each([
+  ['nothing', null],
+  ['what was cleared', ''],
+  ['no JSON', '{'],
+  ['another thing', '{"a": 1}'],
+  ['null', 'null'],
+  ['an empty list', JSON.stringify({ ...list, entries: [] })],
+  [
+    'a title that is none',
+    JSON.stringify({ ...list, entries: [{ ...list.entries[0], title: 3 }] }),
+  ],
+  ['a rating that is none', JSON.stringify({ ...list, entries: [{ title: 'a', rating: 'x' }] })],
+])('%s is none', (_case, text) => {
+  expect(parseList(text)).toBe(null);
+});

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { findLayout, showOf } from '../../../../src/engine/data/personal/layouts';
+
+describe('a list is recognised by its columns', () => {
+  test.each([
+    [['Date', 'Name', 'Year', 'Letterboxd URI', 'Rating'], 'letterboxd'],
+    [['Const', 'Your Rating', 'Date Rated', 'Title', 'Year'], 'imdb'],
+    [['Title', 'Date'], 'netflix'],
+    [['Title', 'Date', 'Rating'], undefined],
+    [['userId', 'movieId', 'rating', 'timestamp'], undefined],
+    [['movieId', 'title', 'genres'], undefined],
+  ])('%s', (names, service) => {
+    expect(findLayout(names)?.service).toBe(service);
+  });
+});
+
+describe('an episode belongs to its show', () => {
+  test.each([
+    ['Tides: Season 1: Ebb', 'Tides'],
+    ['Tides: Staffel 2: Ebbe', 'Tides'],
+    ['Tides: Under Water: Part 3: Flood', 'Tides: Under Water'],
+    ['Tides: Limited Series: Ebb', 'Tides'],
+    ['潮汐: 第 2 季: 退潮', '潮汐'],
+    ['Salt: A Story', 'Salt: A Story'],
+    ['Quiet', 'Quiet'],
+  ])('%s', (title, show) => {
+    expect(showOf(title)).toBe(show);
+  });
+});
