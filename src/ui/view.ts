@@ -1,10 +1,13 @@
 import { LitElement } from 'lit';
+import type { Headline } from '../api';
 import type { Session } from '../client/session';
 import type { State } from '../client/state';
 import { formatsFor } from './format';
 import type { Formats } from './format';
+import { isError } from './judge';
 import { lookUp, messages } from './messages';
 import type { Messages } from './messages';
+import { metricName } from './metric-name';
 
 /**
  * What all views are: drawn from the session in the light DOM, so that one style
@@ -40,6 +43,17 @@ export abstract class View extends LitElement {
 
   get formats(): Formats {
     return formatsFor(this.state.language);
+  }
+
+  /** The metric by which a model is judged. */
+  judgeOf(model: string): Headline {
+    return this.state.models.find(({ name }) => name === model)?.judgedBy ?? 'ndcg@10';
+  }
+
+  /** A metric, and which way is better where that is not more. */
+  metricWord(metric: string): string {
+    const name = metricName(metric, this.words);
+    return isError(metric) ? this.words.score.lower(name) : name;
   }
 
   /** A model's title in the chosen language, or else its own. */

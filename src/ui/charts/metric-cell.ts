@@ -3,16 +3,15 @@ import type { Scorecard } from '../../api';
 import type { Formats } from '../format';
 
 /** A metric with its interval, as a cell that says its value unrounded as well. */
-export function metricCell(key: string, { metrics, intervals }: Scorecard, { metric }: Formats) {
+export function metricCell(
+  key: string,
+  { metrics, intervals }: Pick<Scorecard, 'metrics' | 'intervals'>,
+  { metric }: Formats,
+) {
   const value = metrics[key];
   const interval = intervals[key];
   return html`<td class="number" data-metric=${key} data-value=${value ?? nothing}>
     ${value === undefined ? '–' : metric(value)}
     ${interval ? html`<small>${metric(interval[0])}–${metric(interval[1])}</small>` : nothing}
   </td>`;
-}
-
-/** Where the NDCG@10 of a scorecard ends, interval included. */
-export function topOf({ metrics, intervals }: Scorecard): number {
-  return intervals['ndcg@10']?.[1] ?? metrics['ndcg@10'] ?? 0;
 }

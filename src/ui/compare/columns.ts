@@ -1,13 +1,21 @@
 import type { RunInfo } from '../../api';
+import { isError } from '../judge';
 
 export const cutoffs = [5, 10, 20] as const;
 export type Cutoff = (typeof cutoffs)[number];
 
 const names = ['ndcg', 'hr', 'recall', 'precision', 'mrr', 'map', 'coverage'] as const;
 
-/** The metrics at `cutoff`, the most telling first. */
-export function metricsAt(cutoff: Cutoff): readonly string[] {
-  return names.map((name) => `${name}@${cutoff}`);
+/** The metrics at `cutoff`, the most telling first; and that of ratings, where any run has it. */
+export function metricsOf(runs: readonly RunInfo[], cutoff: Cutoff): readonly string[] {
+  const lists = names.map((name) => `${name}@${cutoff}`);
+  return runs.some((run) => valueOf(run, 'rmse') !== undefined) ? [...lists, 'rmse'] : lists;
+}
+
+/** The best of what the runs have of a metric. */
+export function bestOf(runs: readonly RunInfo[], metric: string): number {
+  const values = runs.flatMap((run) => valueOf(run, metric) ?? []);
+  return isError(metric) ? Math.min(...values) : Math.max(...values);
 }
 
 /** What a table is sorted by: a metric, or `date`. */

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { RunInfo } from '../../api';
+import type { Headline, RunInfo } from '../../api';
 import type { Curve } from '../charts/line-chart';
 import { needOf } from '../need';
 import { View } from '../view';
@@ -20,6 +20,8 @@ class CompareRoom extends View {
     if (own.length === 0) {
       return needOf(compare.empty, compare.toTrain, () => session.openRoom('train'));
     }
+    const metric = this.judgeOf(own[0].request.model);
+    const judged = own.filter(({ request }) => this.judgeOf(request.model) === metric);
     return html`
       <div class="room-head">
         <div>
@@ -29,11 +31,11 @@ class CompareRoom extends View {
       </div>
       <leader-board .session=${session} .runs=${own}></leader-board>
       <run-table .session=${session} .runs=${own}></run-table>
-      <section class="card curve" ?hidden=${own.every(({ epochs }) => epochs.length < 2)}>
-        <h2>${compare.curves}</h2>
+      <section class="card curve" ?hidden=${judged.every(({ epochs }) => epochs.length < 2)}>
+        <h2>${compare.curves(this.metricWord(metric))}</h2>
         <line-chart
           data-testid="compare-curve"
-          .curves=${this.#curves(own)}
+          .curves=${this.#curves(judged, metric)}
           .mark=${null}
           .markLabel=${''}
           .xLabel=${train.epoch}
@@ -42,13 +44,14 @@ class CompareRoom extends View {
     `;
   }
 
-  #curves(runs: readonly RunInfo[]): readonly Curve[] {
+  /** Of those that are judged as the newest is. */
+  #curves(runs: readonly RunInfo[], metric: Headline): readonly Curve[] {
     const drawn = runs.filter(({ epochs }) => epochs.length > 1).slice(0, overlaid);
     return drawn.map(({ request, epochs }, i) => ({
       label: `${i + 1} ${this.titleOf(request.model)}`,
       axis: 'left',
       x: epochs.map(({ epoch }) => epoch),
-      y: epochs.map(({ validation }) => validation['ndcg@10'] ?? null),
+      y: epochs.map(({ validation }) => validation[metric] ?? null),
     }));
   }
 }

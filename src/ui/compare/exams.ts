@@ -1,4 +1,5 @@
-import type { RunInfo, Scorecard } from '../../api';
+import type { Headline, RunInfo, Scorecard } from '../../api';
+import { isError } from '../judge';
 
 /** A recommender's result in an exam. */
 export interface Entry {
@@ -7,25 +8,34 @@ export interface Entry {
   readonly run: RunInfo | null;
 }
 
-/** All that was tested on one split of the data: results that may be held against each other. */
+/** All that was tested on one split of the data, by one metric: results that may be held against each other. */
 export interface Exam {
   /** Of the split. */
   readonly hash: string;
+  /** What all of them are judged by. */
+  readonly metric: Headline;
   /** The newest run in it. */
   readonly run: RunInfo;
-  /** The best NDCG@10 first. */
+  /** The best first. */
   readonly entries: readonly Entry[];
 }
 
 /** The exams that `runs` have taken, newest first; a baseline that came along several times stands once. */
-export function examsOf(runs: readonly RunInfo[]): readonly Exam[] {
+export function examsOf(
+  runs: readonly RunInfo[],
+  judgeOf: (model: string) => Headline,
+): readonly Exam[] {
   const taken = runs.filter(({ split, scorecards }) => split && scorecards.length > 0);
   const newestFirst = [...taken].sort((a, b) => b.startedAt - a.startedAt);
-  const hashes = new Set(newestFirst.map(({ split }) => split!.hash));
-  return Array.from(hashes, (hash) => {
-    const group = newestFirst.filter(({ split }) => split!.hash === hash);
-    const entries = entriesOf(group).sort((a, b) => ndcgOf(b) - ndcgOf(a));
-    return { hash, run: group[0], entries };
+  const keyOf = ({ split, request }: RunInfo): string => `${split!.hash} ${judgeOf(request.model)}`;
+  return Array.from(new Set(newestFirst.map(keyOf)), (key) => {
+    const group = newestFirst.filter((run) => keyOf(run) === key);
+    const [run] = group;
+    const metric = judgeOf(run.request.model);
+    const entries = entriesOf(group)
+      .filter(({ card }) => card.metrics[metric] !== undefined)
+      .sort((a, b) => worthOf(b, metric) - worthOf(a, metric));
+    return { hash: run.split!.hash, metric, run, entries };
   });
 }
 
@@ -36,6 +46,6 @@ function entriesOf(runs: readonly RunInfo[]): Entry[] {
   return [...own, ...Array.from(baselines.values(), (card) => ({ card, run: null }))];
 }
 
-function ndcgOf({ card }: Entry): number {
-  return card.metrics['ndcg@10'] ?? 0;
+function worthOf({ card }: Entry, metric: Headline): number {
+  return isError(metric) ? -card.metrics[metric] : card.metrics[metric];
 }

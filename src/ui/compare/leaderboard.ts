@@ -1,13 +1,19 @@
 import { html, nothing } from 'lit';
-import type { RunInfo } from '../../api';
+import type { Headline, RunInfo } from '../../api';
 import { intervalBar } from '../charts/interval-bar';
-import { metricCell, topOf } from '../charts/metric-cell';
+import { metricCell } from '../charts/metric-cell';
+import '../charts/slice-table';
+import { scaleOf, verdictOf } from '../judge';
 import { metricName } from '../metric-name';
 import { View } from '../view';
 import { examsOf, type Entry, type Exam } from './exams';
 import './published-table';
 
-const shown = ['ndcg@10', 'recall@10', 'hr@10', 'coverage@10'] as const;
+/** What is shown of lists, and of ratings that are predicted. */
+const shown: Readonly<Record<Headline, readonly string[]>> = {
+  'ndcg@10': ['ndcg@10', 'recall@10', 'hr@10', 'coverage@10'],
+  rmse: ['rmse', 'mae'],
+};
 
 /**
  * All that was tested on one split, the best first: with intervals, what it costs, and
@@ -19,8 +25,8 @@ class LeaderBoard extends View {
   #chosen = '';
 
   override render() {
-    const exams = examsOf(this.runs);
-    const exam = exams.find(({ hash }) => hash === this.#chosen) ?? exams.at(0);
+    const exams = examsOf(this.runs, (model) => this.judgeOf(model));
+    const exam = exams.find((each) => keyOf(each) === this.#chosen) ?? exams.at(0);
     if (!exam) return nothing;
     const { board } = this.words;
     return html`
@@ -34,14 +40,14 @@ class LeaderBoard extends View {
         <div class="scroll">
           <table class="scores board">
             <thead>
-              ${this.#head()}
+              ${this.#head(exam)}
             </thead>
             <tbody>
               ${exam.entries.map((entry, place) => this.#row(entry, place, exam))}
             </tbody>
           </table>
         </div>
-        ${this.#warning(exam)}
+        ${this.#warning(exam)} ${this.#slices(exam)}
       </section>
       <published-table .session=${this.session} .exam=${exam}></published-table>
     `;
@@ -54,7 +60,7 @@ class LeaderBoard extends View {
       <select @change=${(event: Event) => this.#choose(event)}>
         ${exams.map(
           (exam) =>
-            html`<option value=${exam.hash} .selected=${exam === chosen}>
+            html`<option value=${keyOf(exam)} .selected=${exam === chosen}>
               ${this.#nameOf(exam)}
             </option>`,
         )}
@@ -62,24 +68,33 @@ class LeaderBoard extends View {
     </label>`;
   }
 
-  #nameOf({ run, hash }: Exam): string {
+  #nameOf({ run, hash, metric }: Exam): string {
     const { board, train } = this.words;
     const split = train.splits[run.split!.protocol];
     const { minValue, seed } = run.request;
-    return board.examName(split, String(seed), minValue === null ? null : String(minValue), hash);
+    const name = board.examName(
+      split,
+      String(seed),
+      minValue === null ? null : String(minValue),
+      hash,
+    );
+    return metric === 'rmse' ? `${name} · ${board.ratings}` : name;
   }
 
-  #lead({ run, entries }: Exam): string {
+  #lead({ run, entries, metric }: Exam): string {
     const { board, train } = this.words;
     const split = train.splits[run.split!.protocol].toLowerCase();
-    return board.lead(this.formats.count(entries[0].card.users), split);
+    const lead = metric === 'rmse' ? board.leadRatings : board.lead;
+    return lead(this.formats.count(entries[0].card.users), split);
   }
 
-  #verdicts({ entries }: Exam) {
-    const judged = entries.filter(({ card }) => card.difference);
-    return judged.map(({ card }) => {
+  #verdicts({ entries, metric: judge }: Exam) {
+    const differences = entries.filter(
+      ({ card: { difference } }) => difference && (difference.metric ?? 'ndcg@10') === judge,
+    );
+    return differences.map(({ card }) => {
       const { baseline, mean, interval, p } = card.difference!;
-      const isBetter = interval[0] > 0;
+      const isBetter = verdictOf(card.difference!) === 'better';
       const { difference, metric } = this.formats;
       const words = this.words.board[isBetter ? 'beats' : 'doesNotBeat'];
       const [low, high] = interval.map(difference);
@@ -88,43 +103,56 @@ class LeaderBoard extends View {
         data-verdict=${isBetter ? 'better' : 'worse'}
         data-model=${card.model}
       >
-        ${words(this.titleOf(card.model), this.titleOf(baseline), difference(mean), `[${low}, ${high}]`)}
+        ${words(
+          this.titleOf(card.model),
+          this.titleOf(baseline),
+          difference(mean),
+          `[${low}, ${high}]`,
+          this.metricWord(judge),
+        )}
         ${p === undefined ? nothing : html`<small>p = ${metric(p)}</small>`}
       </p>`;
     });
   }
 
-  #head() {
+  #head({ metric }: Exam) {
     const { board, score } = this.words;
     return html`<tr>
       <th scope="col" class="number">${board.place}</th>
       <th scope="col">${score.model}</th>
-      ${shown.map((key) => html`<th scope="col" class="number">${metricName(key, this.words)}</th>`)}
+      ${shown[metric].map((key) => html`<th scope="col" class="number">${metricName(key, this.words)}</th>`)}
       <th scope="col">${score.interval}</th>
       <th scope="col" class="number">${board.seconds}</th>
       <th scope="col" class="number">${board.size}</th>
     </tr>`;
   }
 
-  #row({ card, run }: Entry, place: number, { entries }: Exam) {
-    const highest = Math.max(...entries.map((each) => topOf(each.card)));
+  #row({ card, run }: Entry, place: number, { entries, metric }: Exam) {
+    const cards = entries.map((each) => each.card);
     return html`<tr data-model=${card.model} class=${run ? 'own' : nothing}>
       <td class="number">${place + 1}</td>
       <th scope="row">
         ${this.titleOf(card.model)}
         ${run ? nothing : html`<small>${this.words.board.baseline}</small>`}
       </th>
-      ${shown.map((key) => metricCell(key, card, this.formats))}
-      <td>${intervalBar(card.metrics['ndcg@10'] ?? 0, card.intervals['ndcg@10'], highest)}</td>
+      ${shown[metric].map((key) => metricCell(key, card, this.formats))}
+      <td>${intervalBar(card.metrics[metric], card.intervals[metric], scaleOf(metric, cards))}</td>
       <td class="number">${this.formats.short(card.seconds)}</td>
       <td class="number">${card.bytes === undefined ? '–' : this.formats.bytes(card.bytes)}</td>
     </tr>`;
   }
 
+  /** Who is served worse, by each of the own models. */
+  #slices({ entries }: Exam) {
+    return entries
+      .filter(({ run }) => run)
+      .map(({ card }) => html`<slice-table .session=${this.session} .card=${card}></slice-table>`);
+  }
+
   /** What the best of the own models would seem to be worth among sampled items. */
-  #warning({ entries }: Exam) {
+  #warning({ entries, metric: judge }: Exam) {
     const sampled = entries.find(({ card }) => card.sampled)?.card;
-    if (!sampled) return nothing;
+    if (!sampled || judge === 'rmse') return nothing;
     const { board } = this.words;
     const { metric } = this.formats;
     const [flattering, honest] = [sampled.sampled!['hr@10'], sampled.metrics['hr@10']];
@@ -138,6 +166,11 @@ class LeaderBoard extends View {
     this.#chosen = (currentTarget as HTMLSelectElement).value;
     this.requestUpdate();
   }
+}
+
+/** An exam among others. */
+function keyOf({ hash, metric }: Exam): string {
+  return `${hash} ${metric}`;
 }
 
 customElements.define('leader-board', LeaderBoard);

@@ -3,7 +3,7 @@ import type { RunInfo } from '../../api';
 import { icon } from '../icons';
 import { metricName } from '../metric-name';
 import { View } from '../view';
-import { cutoffs, metricsAt, sortRuns, valueOf } from './columns';
+import { bestOf, cutoffs, metricsOf, sortRuns, valueOf } from './columns';
 import type { Cutoff, Order } from './columns';
 
 /** Runs × metrics, sortable by any of them. */
@@ -48,7 +48,7 @@ class RunTable extends View {
     const { compare } = this.words;
     return html`<tr>
       <th scope="col">${compare.run}</th>
-      ${metricsAt(this.#cutoff).map((key) => this.#sortable(key, metricName(key.split('@')[0], this.words)))}
+      ${metricsOf(this.runs, this.#cutoff).map((key) => this.#sortable(key, metricName(key.split('@')[0], this.words)))}
       <th scope="col">${compare.split}</th>
       <th scope="col" class="number">${compare.seed}</th>
       <th scope="col" class="number">${compare.minValue}</th>
@@ -75,7 +75,7 @@ class RunTable extends View {
       <th scope="row">
         ${title} ${state === 'done' ? nothing : html`<small>${words.train.states[state]}</small>`}
       </th>
-      ${metricsAt(this.#cutoff).map((key) => this.#cell(run, key))}
+      ${metricsOf(this.runs, this.#cutoff).map((key) => this.#cell(run, key))}
       <td>
         ${words.train.splits[split?.protocol ?? request.split]}
         <small><code>${split?.hash.slice(0, 8)}</code></small>
@@ -100,8 +100,10 @@ class RunTable extends View {
   }
 
   #cell(run: RunInfo, key: string) {
-    const value = valueOf(run, key);
-    const best = Math.max(...this.runs.map((each) => valueOf(each, key) ?? -Infinity));
+    // What is made to predict ratings is not shown as if it ranked.
+    const isJudged = this.judgeOf(run.request.model) !== 'rmse' || key === 'rmse';
+    const value = isJudged ? valueOf(run, key) : undefined;
+    const best = bestOf(this.runs, key);
     return html`<td
       class="number ${value !== undefined && value === best ? 'best-value' : ''}"
       data-metric=${key}

@@ -344,9 +344,10 @@ export const en = {
     eta: 'Left, at most',
     speed: 'Interactions / s',
     loss: 'Loss',
-    announce: (epoch: string, ndcg: string) => `Epoch ${epoch} done, validation NDCG@10 ${ndcg}`,
+    announce: (epoch: string, metric: string, value: string) =>
+      `Epoch ${epoch} done, validation ${metric} ${value}`,
     curve: 'Learning curve',
-    validation: 'Validation NDCG@10',
+    validation: (metric: string) => `Validation ${metric}`,
     best: 'best epoch',
     table: 'Epoch by epoch',
     epoch: 'Epoch',
@@ -357,6 +358,9 @@ export const en = {
     title: 'How good is it?',
     lead: (users: string, split: string) =>
       `On the test of ${users} users; split: ${split}. Every item competes, less those already seen.`,
+    leadRatings: (users: string, split: string) =>
+      `On the ratings that ${users} users gave in the test; split: ${split}. RMSE and MAE are errors, in units of the ratings: lower is better.`,
+    lower: (metric: string) => `${metric} (lower is better)`,
     model: 'Model',
     interval: '95 % interval',
     chosen: 'your model',
@@ -369,14 +373,43 @@ export const en = {
       'item-knn-for-ease':
         'ItemKNN stands in for EASE, which would take too long or too much memory for so many items.',
     },
-    better: (delta: string, low: string, high: string, baseline: string) =>
-      `Better than ${baseline}, the best simple baseline, by ${delta} NDCG@10 [${low}, ${high}].`,
-    unclear: (delta: string, low: string, high: string, baseline: string) =>
-      `Not clearly better than ${baseline}, the best simple baseline: the difference of ${delta} [${low}, ${high}] may be chance.`,
-    worse: (delta: string, low: string, high: string, baseline: string) =>
-      `Worse than ${baseline}, a simple baseline: NDCG@10 differs by ${delta} [${low}, ${high}]. Use that one, or try other settings.`,
+    better: (delta: string, low: string, high: string, baseline: string, metric: string) =>
+      `Better than ${baseline}, the best simple baseline: ${delta} ${metric} [${low}, ${high}].`,
+    unclear: (delta: string, low: string, high: string, baseline: string, metric: string) =>
+      `Not clearly better than ${baseline}, the best simple baseline: the difference of ${delta} ${metric} [${low}, ${high}] may be chance.`,
+    worse: (delta: string, low: string, high: string, baseline: string, metric: string) =>
+      `Worse than ${baseline}, a simple baseline: ${delta} ${metric} [${low}, ${high}]. Use that one, or try other settings.`,
     reads: (n: string) =>
       `Test part of this split read so far: ${n}. The more often it is read, the less it proves.`,
+  },
+
+  slices: {
+    title: (model: string) => `For whom does it work? ${model} by group`,
+    lead: 'The same test in parts. A gap is told between groups of at least 20 users; compare it with the intervals before you call it bias.',
+    group: 'Group',
+    users: 'Users',
+    by: {
+      popularity: 'Popularity of what was sought',
+      history: 'Length of the history',
+      newcomers: 'Newcomers, whom the figures above leave out',
+    },
+    column: (name: string) => `People by ${name}`,
+    names: {
+      head: 'much chosen',
+      mid: 'in between',
+      tail: 'little chosen',
+      short: 'short',
+      medium: 'medium',
+      long: 'long',
+      people: 'people without a past',
+      items: 'items that nobody had met',
+    },
+    ranges: {
+      popularity: (low: string, high: string) => `${low} to ${high} times`,
+      history: (low: string, high: string) => `${low} to ${high} choices`,
+    },
+    gap: (best: string, worst: string, size: string, metric: string) =>
+      `best: ${best}, worst: ${worst}, a gap of ${size} ${metric}`,
   },
 
   metrics: {
@@ -389,6 +422,8 @@ export const en = {
     coverage: 'Coverage',
     gini: 'Gini',
     novelty: 'Novelty',
+    rmse: 'RMSE',
+    mae: 'MAE',
   },
 
   compare: {
@@ -407,24 +442,32 @@ export const en = {
     date: 'Date',
     sortBy: (column: string) => `Sort by ${column}`,
     removeRun: (run: string) => `Remove the run ${run}`,
-    curves: 'Validation NDCG@10 by epoch',
+    curves: (metric: string) => `Validation ${metric} by epoch`,
   },
 
   board: {
     title: 'Leaderboard',
     exam: 'Test',
+    ratings: 'ratings',
+    leadRatings: (users: string, split: string) =>
+      `All that predicted the ratings which the same ${users} users gave in the test; split: ${split}. RMSE and MAE are errors, in units of the ratings: lower is better.`,
     examName: (split: string, seed: string, minValue: string | null, hash: string) =>
       `${split}, seed ${seed}${minValue === null ? '' : `, ratings from ${minValue}`} (${hash.slice(0, 8)})`,
     lead: (users: string, split: string) =>
-      `All that was tested on the same ${users} users; split: ${split}. Every item competes, less those already seen; equal scores keep the order of the items.`,
+      `All that was tested on the same ${users} users; split: ${split}. Every item competes, less those already seen; of equal scores, the more popular item comes first.`,
     place: 'Place',
     baseline: 'simple baseline',
     seconds: 'Seconds to train',
     size: 'Size',
-    beats: (model: string, baseline: string, delta: string, interval: string) =>
-      `${model} beats ${baseline} by ${delta} NDCG@10 ${interval}.`,
-    doesNotBeat: (model: string, baseline: string, delta: string, interval: string) =>
-      `${model} does not beat ${baseline}: NDCG@10 differs by ${delta} ${interval}.`,
+    beats: (model: string, baseline: string, delta: string, interval: string, metric: string) =>
+      `${model} beats ${baseline} by ${delta} ${interval} ${metric}.`,
+    doesNotBeat: (
+      model: string,
+      baseline: string,
+      delta: string,
+      interval: string,
+      metric: string,
+    ) => `${model} does not beat ${baseline}: a difference of ${delta} ${interval} ${metric}.`,
     sampled: (model: string) =>
       `Not comparable: many papers rank each item among 99 drawn ones only. So measured, the hit rate@10 of ${model} would be`,
     insteadOf: (honest: string) => `instead of ${honest} among all items.`,

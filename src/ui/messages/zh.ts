@@ -320,9 +320,9 @@ export const zh: Messages = {
     eta: '最多还需',
     speed: '交互 / 秒',
     loss: '损失',
-    announce: (epoch, ndcg) => `第 ${epoch} 轮完成，验证 NDCG@10 为 ${ndcg}`,
+    announce: (epoch, metric, value) => `第 ${epoch} 轮完成，验证 ${metric} 为 ${value}`,
     curve: '学习曲线',
-    validation: '验证 NDCG@10',
+    validation: (metric) => `验证 ${metric}`,
     best: '最佳轮次',
     table: '逐轮数据',
     epoch: '轮次',
@@ -333,6 +333,9 @@ export const zh: Messages = {
     title: '效果如何？',
     lead: (users, split) =>
       `测试 ${users} 位用户，划分方式：${split}。除已看过的以外，所有物品都参与排名。`,
+    leadRatings: (users, split) =>
+      `测试 ${users} 位用户给出的评分，划分方式：${split}。RMSE 和 MAE 是误差，单位与评分相同，越低越好。`,
+    lower: (metric) => `${metric}（越低越好）`,
     model: '模型',
     interval: '95% 区间',
     chosen: '你的模型',
@@ -342,13 +345,41 @@ export const zh: Messages = {
       'serves-from-train': '在全部数据上重新拟合之前就停止了：所用的推荐器只见过训练部分。',
       'item-knn-for-ease': '作品太多，EASE 会耗费过多时间或内存，因此由 ItemKNN 代替。',
     },
-    better: (delta, low, high, baseline) =>
-      `优于最好的简单基线 ${baseline}：NDCG@10 高 ${delta} [${low}, ${high}]。`,
-    unclear: (delta, low, high, baseline) =>
-      `并未明显优于最好的简单基线 ${baseline}：差值 ${delta} [${low}, ${high}] 可能出于偶然。`,
-    worse: (delta, low, high, baseline) =>
-      `不如简单基线 ${baseline}：NDCG@10 相差 ${delta} [${low}, ${high}]。请用基线，或换一组设置。`,
+    better: (delta, low, high, baseline, metric) =>
+      `优于最好的简单基线 ${baseline}：${metric} 相差 ${delta} [${low}, ${high}]。`,
+    unclear: (delta, low, high, baseline, metric) =>
+      `并未明显优于最好的简单基线 ${baseline}：${metric} 的差值 ${delta} [${low}, ${high}] 可能出于偶然。`,
+    worse: (delta, low, high, baseline, metric) =>
+      `不如简单基线 ${baseline}：${metric} 相差 ${delta} [${low}, ${high}]。请用基线，或换一组设置。`,
     reads: (n) => `这个划分的测试部分至今被读取 ${n} 次。读得越多，证明力越弱。`,
+  },
+
+  slices: {
+    title: (model) => `对谁有效？${model} 的分组结果`,
+    lead: '同一次测试，分组来看。只有用户不少于 20 位的组才计算差距；称之为偏见之前，请先与区间比较。',
+    group: '分组',
+    users: '用户数',
+    by: {
+      popularity: '所寻物品的热门程度',
+      history: '历史长度',
+      newcomers: '新来者（不计入上面的数字）',
+    },
+    column: (name) => `用户的 ${name}`,
+    names: {
+      head: '热门',
+      mid: '中间',
+      tail: '冷门',
+      short: '短',
+      medium: '中等',
+      long: '长',
+      people: '没有历史的用户',
+      items: '从未有人选过的物品',
+    },
+    ranges: {
+      popularity: (low, high) => `${low} 至 ${high} 次`,
+      history: (low, high) => `${low} 至 ${high} 次选择`,
+    },
+    gap: (best, worst, size, metric) => `最好：${best}，最差：${worst}，${metric} 相差 ${size}`,
   },
 
   metrics: {
@@ -361,6 +392,8 @@ export const zh: Messages = {
     coverage: '覆盖率',
     gini: '基尼系数',
     novelty: '新颖度',
+    rmse: 'RMSE',
+    mae: 'MAE',
   },
 
   compare: {
@@ -379,24 +412,27 @@ export const zh: Messages = {
     date: '日期',
     sortBy: (column) => `按${column}排序`,
     removeRun: (run) => `移除训练 ${run}`,
-    curves: '各轮的验证 NDCG@10',
+    curves: (metric) => `各轮的验证 ${metric}`,
   },
 
   board: {
     title: '排行榜',
     exam: '测试',
+    ratings: '评分',
+    leadRatings: (users, split) =>
+      `预测同样的 ${users} 位用户在测试中所给评分的一切；划分：${split}。RMSE 和 MAE 是误差，单位与评分相同，越低越好。`,
     examName: (split, seed, minValue, hash) =>
       `${split}，种子 ${seed}${minValue === null ? '' : `，评分不低于 ${minValue}`}（${hash.slice(0, 8)}）`,
     lead: (users, split) =>
-      `在同样的 ${users} 位用户上测试过的一切；划分：${split}。除看过的以外，所有物品都参加排名；同分时按物品顺序。`,
+      `在同样的 ${users} 位用户上测试过的一切；划分：${split}。除看过的以外，所有物品都参加排名；同分时热门的在前。`,
     place: '名次',
     baseline: '简单基线',
     seconds: '训练秒数',
     size: '大小',
-    beats: (model, baseline, delta, interval) =>
-      `${model} 胜过 ${baseline}，NDCG@10 高出 ${delta} ${interval}。`,
-    doesNotBeat: (model, baseline, delta, interval) =>
-      `${model} 没有胜过 ${baseline}：NDCG@10 相差 ${delta} ${interval}。`,
+    beats: (model, baseline, delta, interval, metric) =>
+      `${model} 胜过 ${baseline}：${metric} 相差 ${delta} ${interval}。`,
+    doesNotBeat: (model, baseline, delta, interval, metric) =>
+      `${model} 没有胜过 ${baseline}：${metric} 相差 ${delta} ${interval}。`,
     sampled: (model) =>
       `不可比较：许多论文只把每个物品放在 99 个抽样物品中排名。那样测，${model} 的命中率@10 会是`,
     insteadOf: (honest) => `，而在全部物品中是 ${honest}。`,

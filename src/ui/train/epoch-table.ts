@@ -1,12 +1,14 @@
 import { html, nothing } from 'lit';
-import type { EpochReport } from '../../api';
+import type { EpochReport, Headline } from '../../api';
 import { View } from '../view';
 
 /** The learning curve as a table: one row an epoch. */
 class EpochTable extends View {
   override render() {
-    const epochs = this.state.training.run?.epochs ?? [];
+    const { run } = this.state.training;
+    const epochs = run?.epochs ?? [];
     const { train } = this.words;
+    const metric = this.judgeOf(run?.request.model ?? '');
     const best = epochs.findLast((report) => report.best)?.epoch;
     return html`
       <details open class="card table-card" ?hidden=${epochs.length === 0}>
@@ -17,12 +19,12 @@ class EpochTable extends View {
               <tr>
                 <th scope="col" class="number">${train.epoch}</th>
                 <th scope="col" class="number">${train.loss}</th>
-                <th scope="col" class="number">${train.validation}</th>
+                <th scope="col" class="number">${train.validation(this.metricWord(metric))}</th>
                 <th scope="col" class="number">${train.seconds}</th>
               </tr>
             </thead>
             <tbody>
-              ${epochs.map((report) => this.#row(report, report.epoch === best))}
+              ${epochs.map((report) => this.#row(report, metric, report.epoch === best))}
             </tbody>
           </table>
         </div>
@@ -30,11 +32,11 @@ class EpochTable extends View {
     `;
   }
 
-  #row({ epoch, loss, validation, seconds }: EpochReport, best: boolean) {
+  #row({ epoch, loss, validation, seconds }: EpochReport, judge: Headline, best: boolean) {
     const { count, metric, short } = this.formats;
     return html`<tr data-epoch=${epoch} class=${best ? 'best' : nothing}>
       <th scope="row" class="number">${count(epoch)}</th>
-      ${cell('loss', loss, short)} ${cell('ndcg@10', validation['ndcg@10'], metric)}
+      ${cell('loss', loss, short)} ${cell(judge, validation[judge], metric)}
       <td class="number">${short(seconds)}</td>
     </tr>`;
   }

@@ -1,11 +1,11 @@
-import type { EpochReport } from '../../api';
+import type { EpochReport, Headline } from '../../api';
 import type { Curve } from '../charts/line-chart';
 
-/** Loss against the left axis, validation NDCG@10 against the right one. */
+/** Loss against the left axis, what validation is judged by against the right one. */
 export function learningCurves(
   epochs: readonly EpochReport[],
-  loss: string,
-  validation: string,
+  metric: Headline,
+  { loss, validation }: Readonly<Record<'loss' | 'validation', string>>,
 ): readonly Curve[] {
   const x = epochs.map(({ epoch }) => epoch);
   return [
@@ -14,7 +14,7 @@ export function learningCurves(
       label: validation,
       axis: 'right',
       x,
-      y: epochs.map((report) => report.validation['ndcg@10'] ?? null),
+      y: epochs.map((report) => report.validation[metric] ?? null),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { RunProgress } from '../../api';
 import { icon } from '../icons';
+import { metricName } from '../metric-name';
 import { View } from '../view';
 
 /** What the training is doing, in numbers, and the buttons that steer it. */
@@ -9,7 +10,8 @@ class RunStatus extends View {
     const { training } = this.state;
     const { words, formats } = this;
     const last = training.run?.epochs.at(-1);
-    const ndcg = last?.validation['ndcg@10'];
+    const judge = this.judgeOf(training.run?.request.model ?? '');
+    const value = last?.validation[judge];
     return html`
       <section
         class="card run-status"
@@ -29,8 +31,12 @@ class RunStatus extends View {
         <div class="button-row">${this.#buttons()}</div>
         <p class="visually-hidden" aria-live="polite">
           ${
-            last && ndcg !== undefined && training.busy
-              ? words.train.announce(formats.count(last.epoch), formats.metric(ndcg))
+            last && value !== undefined && training.busy
+              ? words.train.announce(
+                  formats.count(last.epoch),
+                  metricName(judge, words),
+                  formats.metric(value),
+                )
               : nothing
           }
         </p>

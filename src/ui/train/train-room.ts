@@ -37,16 +37,18 @@ class TrainRoom extends View {
   }
 
   #curve() {
-    const epochs = this.state.training.run?.epochs ?? [];
-    const { words } = this;
-    const { train } = words;
+    const { run } = this.state.training;
+    const epochs = run?.epochs ?? [];
+    const { train } = this.words;
+    const metric = this.judgeOf(run?.request.model ?? '');
+    const validation = train.validation(this.metricWord(metric));
     const best = epochs.findLast((epoch) => epoch.best)?.epoch ?? null;
     return html`
       <section class="card curve" ?hidden=${epochs.length < 2}>
         <h2>${train.curve}</h2>
         <line-chart
           data-testid="training-curve"
-          .curves=${learningCurves(epochs, train.loss, train.validation)}
+          .curves=${learningCurves(epochs, metric, { loss: train.loss, validation })}
           .mark=${best}
           .markLabel=${train.best}
           .xLabel=${train.epoch}

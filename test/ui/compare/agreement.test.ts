@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DatasetInfo, PublishedFigure, RunInfo } from '../../../src/api';
 import { obstacleTo } from '../../../src/ui/compare/agreement';
+import type { Exam } from '../../../src/ui/compare/exams';
 
 const figure: PublishedFigure = {
   name: 'figure',
@@ -14,8 +15,9 @@ const figure: PublishedFigure = {
   source: '',
 };
 const dataset = { hash: 'same' } as DatasetInfo;
-const exam = (protocol: string, minValue: number | null) => ({
+const exam = (protocol: string, minValue: number | null): Exam => ({
   hash: '',
+  metric: 'ndcg@10',
   entries: [],
   run: { split: { protocol, hash: '' }, request: { minValue } } as unknown as RunInfo,
 });

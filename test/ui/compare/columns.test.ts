@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunInfo } from '../../../src/api';
-import { metricsAt, sortRuns } from '../../../src/ui/compare/columns';
+import { bestOf, metricsOf, sortRuns } from '../../../src/ui/compare/columns';
 
 /** A run with an NDCG@10, or none, that began at `startedAt`. */
 function run(id: string, startedAt: number, ndcg?: number): RunInfo {
@@ -20,4 +20,11 @@ test('newest first', () => expect(order('date', 'descending')).toEqual(['a', 'c'
 test('best first', () => expect(order('ndcg@10', 'descending')).toEqual(['c', 'a', 'b']));
 test('worst first, the unknown still last', () =>
   expect(order('ndcg@10', 'ascending')).toEqual(['a', 'c', 'b']));
-test('metrics carry their cutoff', () => expect(metricsAt(20)[0]).toBe('ndcg@20'));
+test('metrics carry their cutoff, and ratings join where there are any', () => {
+  const rating = (rmse: number) => ({ scorecards: [{ metrics: { rmse } }] }) as unknown as RunInfo;
+  expect(metricsOf(runs, 20)[0]).toBe('ndcg@20');
+  expect(metricsOf(runs, 20)).not.toContain('rmse');
+  expect(metricsOf([...runs, rating(1)], 20)).toContain('rmse');
+  expect(bestOf([...runs, rating(1), rating(0.9)], 'rmse')).toBe(0.9);
+  expect(bestOf(runs, 'ndcg@10')).toBe(0.4);
+});
