@@ -82,6 +82,20 @@ describe('on WebGPU, from a dropped file to recommendations', () => {
     expect(await recommended(app, 'you')).not.toEqual(before.slice(1));
   });
 
+  test('says why something is recommended, and puts it where one wants it', async () => {
+    const rated = await app.at('you-opinions').locator('[data-item]').getAttribute('data-item');
+    const last = (await recommended(app, 'you')).at(-1)!;
+    const entry = app.at('recommendations').locator(`> [data-item="${last}"]`);
+    await entry.locator('[data-testid="look"]').click();
+    const cause = app.at('causes').locator(`[data-item="${rated}"]`);
+    expect(Number(await cause.getAttribute('data-added'))).not.toBe(0);
+    await app.at('toggle-pinned').click();
+    await expect.poll(async () => (await recommended(app, 'you'))[0]).toBe(last);
+    await app.at('control-effect').waitFor();
+    await app.at('controls-reset').click();
+    await expect.poll(async () => (await recommended(app, 'you')).at(-1)).toBe(last);
+  });
+
   test('finds all again after a reload', async () => {
     const before = await recommended(app, 'you');
     const opinion = app.at('you-opinions').locator('[data-item]');
