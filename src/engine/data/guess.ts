@@ -1,9 +1,14 @@
-import { guessTable, readTable } from './reading/delimiter';
+import type { Row } from './csv';
+import { guessTable, readTable, tableOf, type Table } from './reading/delimiter';
 import { guessEncoding, nameOfBinary } from './reading/encoding';
 import { explain, guessPlan } from './reading/guess-plan';
 import { readHead, type Source } from './opening/source';
 import type { FilePlan, FilePreview } from './plan';
 import { findFault, lookedFor } from './reading/plan-check';
+import { hasSignature, signatures } from './opening/signatures';
+import { findKeys, looksLikeJson } from './reading/json-reader';
+import { looksLikeNetflix } from './reading/netflix-reader';
+import { joinTail } from './reading/row-reader';
 import { refuseUnreadable } from './reading/text';
 
 /** Bytes from which the columns are guessed, and shown. */
@@ -11,23 +16,56 @@ const headBytes = 2 ** 18;
 /** Bytes from which the encoding is guessed: the first accent may come late. */
 const encodingBytes = 2 ** 23;
 const shownRows = 10;
+/** Rows of a Parquet file from which the columns are guessed. */
+const sampledRows = 3000;
 
 /** The beginning of `file` as `plan` reads it; without a plan, as it is probably meant. */
 export async function previewFile(file: Source, plan?: FilePlan): Promise<FilePreview> {
   if (file.leftOut && (plan?.kind ?? 'unknown') === 'unknown') {
     return show(file, unread(file), [], file.leftOut);
   }
+  if (plan?.format === 'parquet') return previewParquet(file, plan);
   const bytes = await readHead(file, encodingBytes).catch(refuseUnreadable(file));
   const encoding = plan?.encoding ?? guessEncoding(bytes);
+  if (encoding === null && hasSignature(bytes, signatures.parquet) && file instanceof File) {
+    return previewParquet(file);
+  }
   if (encoding === null) return showBinary(file, bytes);
   const text = new TextDecoder(encoding).decode(bytes.subarray(0, headBytes), { stream: true });
   const isWhole = file.size <= headBytes;
-  const table = plan ? readTable(text, plan.delimiter, isWhole) : guessTable(text, isWhole);
-  const rows = table.rows.map((row) => row.cells);
-  if (plan) return show(file, plan, rows, findFault(plan));
-  const { delimiter } = table;
-  const guess = guessPlan({ ...unread(file), encoding, delimiter }, table);
-  return show(file, guess, rows, explain(guess, table));
+  if (plan) return present(file, plan, readTable(text, plan, isWhole), findFault(plan));
+  const layout = { ...unread(file), encoding, ...guessFormat(text) };
+  const table = layout.format ? readTable(text, layout, true) : guessTable(text, isWhole);
+  const guess = guessPlan({ ...layout, delimiter: table.delimiter }, table);
+  return present(file, guess, table, explain(guess, table));
+}
+
+/** The format of a text that is no delimited table, with its columns. */
+function guessFormat(text: string): Pick<FilePlan, 'format' | 'keys'> {
+  if (looksLikeNetflix(text)) return { format: 'netflix' };
+  return looksLikeJson(text) ? { format: 'json', keys: findKeys(text) } : {};
+}
+
+async function previewParquet(file: Source, plan?: FilePlan): Promise<FilePreview> {
+  const { openParquet } = await import('./reading/parquet'); // a library that few need
+  const { names, read } = await openParquet(file);
+  const rows: Row[] = [{ cells: names, line: 0, stray: false }];
+  for await (const batch of read(sampledRows)) rows.push(...batch.rows);
+  const table = tableOf(rows, ',');
+  if (plan) return present(file, plan, table, findFault(plan));
+  const guess = guessPlan({ ...unread(file), format: 'parquet' }, table);
+  return present(file, guess, table, explain(guess, table));
+}
+
+function present(file: Source, plan: FilePlan, table: Table, problem: string | null): FilePreview {
+  const { width, delimiter } = plan;
+  const rows = width ? table.rows.map((row) => joinTail(row, width, delimiter)) : table.rows;
+  return show(
+    file,
+    plan,
+    rows.map(({ cells }) => cells),
+    problem,
+  );
 }
 
 function showBinary(file: Source, bytes: Uint8Array): FilePreview {

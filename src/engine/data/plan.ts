@@ -38,8 +38,14 @@ export interface FilePlan {
   readonly kind: FileKind | 'personal' | 'unknown';
   /** Label of a `TextDecoder`. */
   readonly encoding: string;
+  /** What the file is if not a delimited table; it is read as if it were one. */
+  readonly format?: 'json' | 'netflix' | 'parquet';
+  /** The columns of JSON: the keys of its objects. */
+  readonly keys?: readonly string[];
   /** `,` `;` `|` `::` or a tab. */
   readonly delimiter: string;
+  /** Columns, of which the last holds whatever is left of a line. */
+  readonly width?: number;
   readonly header: boolean;
   /** Column index of each role; a role without a column is absent. */
   readonly roles: Readonly<Partial<Record<Role, number>>>;

@@ -28,7 +28,9 @@ class FilePreviewView extends View {
             ${this.formats.bytes(size)}
           </span>
         </header>
-        <div class="field-row">${this.#kind()} ${isRead ? this.#format() : nothing}</div>
+        <div class="field-row">
+          ${this.#kind()} ${isRead && !plan.format ? this.#format() : nothing}
+        </div>
         ${problem ? html`<p class="notice warn" role="status">${problem}</p>` : nothing}
         ${plan.kind === 'personal' ? html`<p class="notice">${this.words.own.later}</p>` : nothing}
         ${isRead ? this.#table() : nothing}

@@ -99,7 +99,7 @@ export const en = {
   drop: {
     title: 'Drop your ratings here',
     action: 'or choose files',
-    hint: 'A MovieLens zip as downloaded, CSV, TSV, .dat or .gz, several together. Or your own list from Letterboxd, Goodreads, IMDb or Netflix.',
+    hint: 'A MovieLens zip as downloaded, CSV, JSON, Parquet or .gz, several together. Or your own list from Letterboxd, Goodreads, IMDb or Netflix.',
     anywhere: 'Drop anywhere',
   },
 

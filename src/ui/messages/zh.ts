@@ -82,7 +82,7 @@ export const zh: Messages = {
   drop: {
     title: '把评分文件拖到这里',
     action: '或选择文件',
-    hint: 'MovieLens 原始 zip、CSV、TSV、.dat 或 .gz，可多个一起。也可以是你在 Letterboxd、Goodreads、IMDb 或 Netflix 的清单。',
+    hint: 'MovieLens 原始 zip、CSV、JSON、Parquet 或 .gz，可多个一起。也可以是你在 Letterboxd、Goodreads、IMDb 或 Netflix 的清单。',
     anywhere: '拖放到任意位置',
   },
 

@@ -43,7 +43,7 @@ const patterns: readonly Pattern[] = [
   { role: 'genres', words: genreWords, beside: itemWords, spare: 0 },
   { role: 'title', words: titleWords, beside: itemWords, spare: 0 },
   { role: 'tag', words: tagWords, beside: itemWords, spare: 0 },
-  { role: 'time', words: timeWords, beside: valueWords, spare: 1 },
+  { role: 'time', words: timeWords, beside: [...valueWords, 'review'], spare: 1 },
   { role: 'value', words: valueWords, beside: [...userWords, ...itemWords], spare: 1 },
   { role: 'friend', words: friendWords, beside: userWords, spare: 1 },
   { role: 'user', words: userWords, beside: [], spare: 1 },

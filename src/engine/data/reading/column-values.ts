@@ -28,6 +28,8 @@ export interface ColumnFacts {
   readonly lists: number;
   /** One letter, for a man or a woman. */
   readonly genders: number;
+  /** Ids as Amazon gives them to those who review. */
+  readonly reviewers: number;
   /** Words joined by points, as the relations of a knowledge graph are: `film.film.genre`. */
   readonly paths: number;
 }
@@ -63,6 +65,7 @@ function describe(column: number, cells: readonly string[]): ColumnFacts {
     years: share((cell) => /^(1[89]|20)\d\d$/.test(cell)),
     lists: share((cell) => /^[^|]+(\|[^|]+)+$/.test(cell)),
     genders: share((cell) => /^[MF]$/i.test(cell)),
+    reviewers: share((cell) => /^A[0-9A-Z]{9,20}$/.test(cell)),
     paths: share((cell) => /^[a-z_]+(\.[a-z_0-9]+)+$/i.test(cell)),
   };
 }
@@ -76,7 +79,9 @@ export type InteractionRoles = Roles & { readonly user: number; readonly item: n
  */
 export function guessInteractions(columns: readonly ColumnFacts[]): InteractionRoles | null {
   const time = findTime(columns);
-  const [user, item, ...others] = columns.filter((column) => column !== time);
+  const [first, second, ...others] = columns.filter((column) => column !== time);
+  const isTurned = second?.reviewers > 0.9 && first.reviewers < 0.5;
+  const [user, item] = isTurned ? [second, first] : [first, second];
   if (!user || !item || columns.length > 6) return null;
   const isCount = others.length === 1 && others[0].numeric > 0.98 && item.distinct ** 2 > item.rows;
   const value = others.find(isRating) ?? (isCount ? others[0] : undefined);

@@ -8,7 +8,7 @@ export const userWords = list(`
   пользователь клиент 用户 用戶 客户 会员 ユーザー 사용자 고객`);
 
 export const itemWords = list(`
-  item iid movie film book product isbn asin sku article artist track song album game anime
+  item iid movie film book product isbn parent asin sku article artist track song album game anime
   manga show series video recipe restaurant business venue place hotel course news app
   artikel produkt buch produit livre articulo pelicula libro producto prodotto boek
   товар фильм книга 物品 商品 电影 影片 图书 书籍 音乐 アイテム 映画 상품 영화`);
@@ -19,7 +19,7 @@ export const valueWords = list(`
   beoordeling оценка рейтинг 评分 評分 打分 得分 評価 평점 점수`);
 
 export const timeWords = list(`
-  timestamp time datetime date unixtime ts created datum zeit zeitstempel horodatage heure
+  unix timestamp time datetime date unixtime ts created datum zeit zeitstempel horodatage heure
   fecha hora data ora tijd дата время 时间 時間 日期 日付 日時 시간 날짜`);
 
 export const titleWords = list(`

@@ -1,4 +1,5 @@
-import { createRowReader, type Row } from '../csv';
+import type { Row } from '../csv';
+import { createReader, type Layout } from './row-reader';
 
 /** What may stand between cells, the likeliest first. */
 const delimiters = [',', '\t', ';', '::', '|'];
@@ -13,10 +14,14 @@ export interface Table {
   readonly agreement: number;
 }
 
-/** Cuts `text` at `delimiter`; a last row that may be incomplete is left out unless `isWhole`. */
-export function readTable(text: string, delimiter: string, isWhole: boolean): Table {
-  const reader = createRowReader({ name: 'The file', delimiter });
-  const rows = [...reader.push(text), ...(isWhole ? reader.end() : [])];
+/** Reads `text` as `layout` says; a last row that may be incomplete is left out unless `isWhole`. */
+export function readTable(text: string, layout: Layout, isWhole: boolean): Table {
+  const reader = createReader(layout);
+  return tableOf([...reader.push(text), ...(isWhole ? reader.end() : [])], layout.delimiter);
+}
+
+/** What most of `rows` have in common. */
+export function tableOf(rows: readonly Row[], delimiter: string): Table {
   const counts = new Map<number, number>();
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   const [width, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
@@ -25,7 +30,9 @@ export function readTable(text: string, delimiter: string, isWhole: boolean): Ta
 
 /** Cuts `text` where it gives the most columns in which the most rows agree. */
 export function guessTable(text: string, isWhole: boolean): Table {
-  const tables = delimiters.map((delimiter) => readTable(text, delimiter, isWhole));
+  const tables = delimiters.map((delimiter) =>
+    readTable(text, { name: 'The file', delimiter }, isWhole),
+  );
   const quality = ({ width, agreement }: Table): number => (width - 1) * agreement ** 2;
   return tables.reduce((best, table) => (quality(table) > quality(best) ? table : best));
 }

@@ -27,7 +27,7 @@ const binaries: readonly (readonly [readonly number[], string])[] = [
   [signatures.sevenZip, 'an archive (7z): unpack it first'],
   [signatures.rar, 'an archive (rar): unpack it first'],
   [signatures.xls, 'an old spreadsheet (xls): save it as CSV'],
-  [signatures.parquet, 'a Parquet file: save it as CSV'],
+  [signatures.parquet, 'a Parquet file that is packed: unpack it first'],
   [signatures.png, 'a picture (png)'],
   [signatures.jpeg, 'a picture (jpeg)'],
   [signatures.gif, 'a picture (gif)'],

@@ -1,5 +1,5 @@
 import { parseNumber, parseTime } from './cells';
-import { pickRoles, rolesByName, type Roles } from './column-names';
+import { pickRoles, rolesByName, wordsOf, type Roles } from './column-names';
 import { describeColumns, findFlags, guessInteractions, guessItems } from './column-values';
 import type { ColumnFacts } from './column-values';
 import type { Table } from './delimiter';
@@ -27,13 +27,19 @@ export function guessPlan(plan: FilePlan, table: Table): FilePlan {
   if (whyNoTable(table) !== null) return plan;
   if (findLayout(table.rows[0].cells)) return { ...plan, kind: 'personal', header: true };
   const cells = table.rows.slice(0, sampleRows).map((row) => row.cells);
-  const header = hasHeader(cells);
+  const header = plan.format !== undefined || hasHeader(cells);
   const names = header ? cells[0] : [];
-  return {
-    ...plan,
-    header,
-    ...guess(plan.name, names, describeColumns(cells.slice(header ? 1 : 0))),
-  };
+  const columns = describeColumns(cells.slice(header ? 1 : 0));
+  const guessed = { ...plan, header, ...guess(plan.name, names, columns) };
+  return endsInTitle(guessed, columns.length, table)
+    ? { ...guessed, width: columns.length }
+    : guessed;
+}
+
+/** Whether the last column holds titles without quotes, some of which have delimiters in them. */
+function endsInTitle({ kind, header, roles }: FilePlan, width: number, { rows }: Table): boolean {
+  const isLast = kind === 'items' && !header && roles.title === width - 1;
+  return isLast && rows.some(({ cells }) => cells.length > width);
 }
 
 /** What the columns hold; a file that would say nothing is left out. */
@@ -53,7 +59,8 @@ export function explain(plan: FilePlan, table: Table): string | null {
 
 function whyNoTable({ rows, width, agreement }: Table): string | null {
   if (rows.length === 0) return 'is empty.';
-  if (/^\s*[[{<]/.test(rows[0].cells[0])) return 'looks like JSON or a web page, not a table.';
+  if (/^\s*[[{<]/.test(rows[0].cells[0]))
+    return 'looks like a web page, or JSON without objects, not a table.';
   if (width < 2) return 'has a single column.';
   return agreement < leastAgreement ? 'has lines of all lengths, so it is no table.' : null;
 }
@@ -86,7 +93,8 @@ function guessRoles(
   if (side !== null) return side;
   const roles = complete(named, columns);
   if (roles.user !== undefined && roles.item !== undefined) {
-    return { kind: 'interactions', roles: pickRoles(roles, interactionRoles) };
+    const known = names.some(isReview) ? reviewRoles : interactionRoles;
+    return { kind: 'interactions', roles: pickRoles(roles, known) };
   }
   const { user } = named;
   if (user !== undefined) {
@@ -99,6 +107,13 @@ function guessRoles(
 
 const itemRoles: readonly Role[] = ['item', 'title', 'year', 'genres'];
 const interactionRoles: readonly Role[] = ['user', 'value', 'time', ...itemRoles];
+
+/** A title beside the text of a review is the review's. */
+const reviewRoles = interactionRoles.filter((role) => role !== 'title');
+
+function isReview(name: string): boolean {
+  return wordsOf(name).some((word) => ['text', 'body'].includes(word));
+}
 
 /** Names come first; where they leave out the user or the item, values decide. */
 function complete(named: Roles, columns: readonly ColumnFacts[]): Roles {

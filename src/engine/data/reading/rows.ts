@@ -1,7 +1,8 @@
-import { createRowReader, type Row } from '../csv';
+import type { Row } from '../csv';
 import type { Source } from '../opening/source';
 import type { FilePlan } from '../plan';
-import { readText } from './text';
+import { createReader } from './row-reader';
+import { readText, refuseIfAborted } from './text';
 
 /** Rows as they stream in, without the header, and the bytes they were read from. */
 export interface RowBatch {
@@ -15,7 +16,8 @@ export async function* readRows(
   plan: FilePlan,
   signal: AbortSignal,
 ): AsyncGenerator<RowBatch> {
-  const reader = createRowReader(plan);
+  if (plan.format === 'parquet') return yield* readParquet(file, signal);
+  const reader = createReader(plan);
   let isHeaderAhead = plan.header;
   const batch = (rows: Row[], bytes: number): RowBatch => {
     if (!isHeaderAhead || rows.length === 0) return { rows, bytes };
@@ -26,4 +28,13 @@ export async function* readRows(
     yield batch(reader.push(text), bytes);
   }
   yield batch(reader.end(), 0);
+}
+
+async function* readParquet(source: Source, signal: AbortSignal): AsyncGenerator<RowBatch> {
+  const { openParquet } = await import('./parquet'); // a library that few need
+  const table = await openParquet(source);
+  for await (const batch of table.read()) {
+    refuseIfAborted(signal);
+    yield batch;
+  }
 }
