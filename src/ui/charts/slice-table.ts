@@ -18,7 +18,11 @@ class SliceTable extends View {
     const words = this.words.slices;
     const shown = Object.keys(slices[0].slices[0].metrics);
     return html`
-      <details data-testid="slices" data-model=${this.card.model}>
+      <details
+        class="card table-card slices-card"
+        data-testid="slices"
+        data-model=${this.card.model}
+      >
         <summary>${words.title(this.titleOf(this.card.model))}</summary>
         <p class="muted small">${words.lead}</p>
         <div class="scroll">

@@ -47,8 +47,9 @@ class LeaderBoard extends View {
             </tbody>
           </table>
         </div>
-        ${this.#warning(exam)} ${this.#slices(exam)}
+        ${this.#warning(exam)}
       </section>
+      ${this.#slices(exam)}
       <published-table .session=${this.session} .exam=${exam}></published-table>
     `;
   }

@@ -391,7 +391,7 @@ export const en = {
     by: {
       popularity: 'Popularity of what was sought',
       history: 'Length of the history',
-      newcomers: 'Newcomers, whom the figures above leave out',
+      newcomers: 'Newcomers, left out above',
     },
     column: (name: string) => `People by ${name}`,
     names: {

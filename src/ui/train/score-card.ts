@@ -44,8 +44,8 @@ class ScoreCard extends View {
         ${busy && run.scorecards.length === 1 ? html`<p class="muted small">${score.waiting}</p>` : nothing}
         ${run.notes.map((note) => html`<p class="muted small">${score.notes[note]}</p>`)}
         <p class="muted small">${score.reads(this.formats.count(run.testReads))}</p>
-        <slice-table .session=${this.session} .card=${own}></slice-table>
       </section>
+      <slice-table .session=${this.session} .card=${own}></slice-table>
     `;
   }
 
