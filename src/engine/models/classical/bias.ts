@@ -15,7 +15,7 @@ export const bias = defineModel({
   name: 'bias',
   title: 'Means of items and people (bias)',
   family: 'classical',
-  source: 'Koren (2010), 2.1, https://doi.org/10.1145/1644873.1644874',
+  source: 'Koren (2010), https://doi.org/10.1145/1644873.1644874',
   needs: ['ratings'],
   fields: {
     itemShrinkage: shrinkage('Doubt about items', 5),
