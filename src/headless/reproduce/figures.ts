@@ -85,7 +85,7 @@ const ways: Readonly<Record<string, Pick<Figure, 'protocol' | 'choices'> & Parti
   'lastfm-light-gcn': {
     protocol: eightOneOne,
     choices: listened,
-    set: { learningRate: 0.005, l2: 0.00001 },
+    set: { batchSize: 2048, learningRate: 0.002 },
   },
   'ml-1m-ncf-ease': { protocol: leaveLastOut, choices: ourNegatives, set: { l2: 1000 } },
   'ml-1m-ncf-neumf': {
