@@ -488,7 +488,7 @@ export const en = {
     toTrain: 'Train a model',
     recommender: 'Recommender',
     refitted: (model: string, epochs: string) =>
-      `${model}, with the settings that were tested, was fitted again on all data, for ${epochs} epochs. That one serves here.`,
+      `${model}, with the settings that were tested, was fitted again on all data, for ${epochs === '1' ? 'one epoch' : `${epochs} epochs`}. That one serves here.`,
     notRefitted: (model: string, epochs: string) =>
       `${model}, stopped after its best epoch, number ${epochs}, serves here. It has seen the training part of the data alone.`,
     you: 'You',
