@@ -5,6 +5,16 @@ export function whole(label: string, help: string, value: number, min: number, m
   return { default: value, min, max, whole: true, label, help } as const satisfies NumberField;
 }
 
+/** How many numbers describe each user and each item. */
+export function embeddingField(value: number) {
+  return whole('Embedding size', 'Numbers that describe each user and each item.', value, 2, 512);
+}
+
+/** How many interactions a step learns from. */
+export function batchField(value: number) {
+  return whole('Batch size', 'Interactions per step.', value, 1, 65536);
+}
+
 /** How long a model learns that validation stops. */
 export const epochsField = whole(
   'Epochs',
@@ -14,6 +24,7 @@ export const epochsField = whole(
   1000,
 );
 
+/** How far a step goes. */
 export function learningRateField(value: number) {
   return {
     default: value,

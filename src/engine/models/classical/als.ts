@@ -7,7 +7,7 @@ import type { Query } from '../../data/dataset';
 import { addedToRidge } from '../../nn/explain';
 import { said } from '../../nn/fold-in';
 import { normalWeight } from '../../nn/weights';
-import { whole } from '../fields';
+import { embeddingField, whole } from '../fields';
 import { defineModel } from '../model';
 
 /**
@@ -24,7 +24,7 @@ export const als = defineModel({
     'Hu, Koren & Volinsky (2008), https://doi.org/10.1109/ICDM.2008.22; Rendle et al. (2021), https://arxiv.org/abs/2110.14037',
   needs: [],
   fields: {
-    dim: whole('Embedding size', 'Numbers that describe each user and each item.', 64, 2, 512),
+    dim: embeddingField(64),
     epochs: whole('Epochs', 'Sweeps over all users and all items at most.', 16, 1, 200),
     unobserved: {
       default: 0.2,

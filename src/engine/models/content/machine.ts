@@ -6,7 +6,7 @@ import type { Dataset, Query } from '../../data/dataset';
 import { said } from '../../nn/fold-in';
 import type { Half, Known } from '../../nn/factorization-machine';
 import { glorotWeight, meanSquare, type Weights } from '../../nn/weights';
-import { epochsField, learningRateField, whole } from '../fields';
+import { batchField, epochsField, learningRateField, whole } from '../fields';
 import type { Fields } from '../model';
 import {
   dimHelp,
@@ -24,7 +24,7 @@ import {
 export const machineFields = {
   dim: whole('Embedding size', dimHelp, 64, 2, 512),
   epochs: epochsField,
-  batchSize: whole('Batch size', 'Interactions per step.', 2048, 1, 65536),
+  batchSize: batchField(2048),
   learningRate: learningRateField(0.002),
   l2: {
     default: 0.0001,

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../data/dataset';
-import { epochsField, learningRateField, whole } from '../fields';
+import { batchField, epochsField, learningRateField, whole } from '../fields';
 import type { Fields } from '../model';
 import { dimHelp } from './knowledge';
 
@@ -14,7 +14,7 @@ export const twoTowerFields = {
   ),
   length: whole('History length', 'How many of the newest items are read.', 100, 1, 1000),
   epochs: epochsField,
-  batchSize: whole('Batch size', 'Interactions per step.', 1024, 1, 65536),
+  batchSize: batchField(1024),
   learningRate: learningRateField(0.002),
   dropout: {
     default: 0.5,

@@ -4,7 +4,7 @@ import { itemCounts, type Dataset } from '../../data/dataset';
 import { descend } from '../../nn/fit';
 import { knownOr, solvedBeside } from '../../nn/fold-in';
 import { normalWeight } from '../../nn/weights';
-import { epochsField, learningRateField, whole } from '../fields';
+import { embeddingField, epochsField, learningRateField, whole } from '../fields';
 import { defineModel } from '../model';
 
 /**
@@ -18,7 +18,7 @@ export const biasedMf = defineModel({
   source: 'Koren, Bell & Volinsky (2009), https://doi.org/10.1109/MC.2009.263',
   needs: ['ratings'],
   fields: {
-    dim: whole('Embedding size', 'Numbers that describe each user and each item.', 32, 2, 512),
+    dim: embeddingField(32),
     epochs: epochsField,
     batchSize: whole('Batch size', 'Ratings per step.', 2048, 1, 65536),
     learningRate: learningRateField(0.005),

@@ -6,7 +6,7 @@ import { descend } from '../../nn/fit';
 import { addedToRidge } from '../../nn/explain';
 import { knownOrSolved, said } from '../../nn/fold-in';
 import { glorotWeight } from '../../nn/weights';
-import { epochsField, learningRateField, whole } from '../fields';
+import { batchField, embeddingField, epochsField, learningRateField } from '../fields';
 import { defineModel } from '../model';
 
 /** Matrix factorization trained to rank: a user and an item agree by dot product. */
@@ -18,9 +18,9 @@ export const bprMf = defineModel({
   needs: [],
   fineTunes: true,
   fields: {
-    dim: whole('Embedding size', 'Numbers that describe each user and each item.', 64, 2, 512),
+    dim: embeddingField(64),
     epochs: epochsField,
-    batchSize: whole('Batch size', 'Interactions per step.', 2048, 1, 65536),
+    batchSize: batchField(2048),
     learningRate: learningRateField(0.001),
     l2: {
       default: 0.003,

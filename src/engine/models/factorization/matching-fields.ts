@@ -1,13 +1,13 @@
 import { linkNames } from '../../nn/pointwise';
-import { epochsField, learningRateField, whole } from '../fields';
+import { batchField, embeddingField, epochsField, learningRateField, whole } from '../fields';
 import type { Fields } from '../model';
 
 /** The fields of models that learn to tell what was chosen from what was not. */
 export function matchingFields() {
   return {
-    dim: whole('Embedding size', 'Numbers that describe each user and each item.', 64, 2, 512),
+    dim: embeddingField(64),
     epochs: epochsField,
-    batchSize: whole('Batch size', 'Interactions per step.', 2048, 1, 65536),
+    batchSize: batchField(2048),
     learningRate: learningRateField(0.005),
     l2: {
       default: 0.01,

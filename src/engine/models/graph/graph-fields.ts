@@ -1,5 +1,5 @@
 import type { Dataset } from '../../data/dataset';
-import { whole } from '../fields';
+import { embeddingField, whole } from '../fields';
 import type { Fields } from '../model';
 
 /** The fields that all models of graphs share; their defaults differ. */
@@ -9,7 +9,7 @@ export function graphFields(defaults: {
   readonly l2: number;
 }) {
   return {
-    dim: whole('Embedding size', 'Numbers that describe each user and each item.', 64, 2, 512),
+    dim: embeddingField(64),
     layers: whole(
       'Layers',
       'How many edges of the graph taste may travel along.',
