@@ -6,6 +6,8 @@ export interface FieldWords {
 
 const fields: Readonly<Record<string, FieldWords>> = {};
 
+const epochsOf = (epochs: string): string => (epochs === '1' ? '1 epoch' : `${epochs} epochs`);
+
 export const en = {
   tagline: 'Recommendations that never leave your device',
   skip: 'Skip to the content',
@@ -339,7 +341,7 @@ export const en = {
       'This training was cut off. It can go on from its last checkpoint as if it had not stopped.',
     toRun: 'Go to the training',
     epochOf: (epoch: string, epochs: string) => `Epoch ${epoch} of ${epochs}`,
-    epochsDone: (epochs: string) => `${epochs} epochs`,
+    epochsDone: epochsOf,
     elapsed: 'Elapsed',
     eta: 'Left, at most',
     speed: 'Interactions / s',
@@ -488,7 +490,7 @@ export const en = {
     toTrain: 'Train a model',
     recommender: 'Recommender',
     refitted: (model: string, epochs: string) =>
-      `${model}, with the settings that were tested, was fitted again on all data, for ${epochs === '1' ? 'one epoch' : `${epochs} epochs`}. That one serves here.`,
+      `${model}, with the settings that were tested, was fitted again on all data, for ${epochsOf(epochs)}. That one serves here.`,
     notRefitted: (model: string, epochs: string) =>
       `${model}, stopped after its best epoch, number ${epochs}, serves here. It has seen the training part of the data alone.`,
     you: 'You',
