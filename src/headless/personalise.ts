@@ -11,6 +11,7 @@ import { train } from '../engine/training/train';
 import type { Arguments } from './arguments';
 import { loadData } from './files';
 import { follow } from './progress';
+import { ownOf, refuseUnknown } from './setting';
 import { start } from './start';
 
 /**
@@ -20,6 +21,7 @@ import { start } from './start';
 export async function personaliseCommand(given: Arguments): Promise<unknown> {
   const models = given.models.map(findModel);
   if (models.length === 0) throw failure('ConfigError', 'Say what to measure: --model NAME.');
+  refuseUnknown(models, given.set);
   const { dataset } = await loadData(given);
   const { backend } = await start(given);
   const [seed] = given.seeds;
@@ -30,8 +32,7 @@ export async function personaliseCommand(given: Arguments): Promise<unknown> {
   const popular = await learn(popularity, split, {});
   const results: Record<string, unknown> = {};
   for (const model of models) {
-    const own = Object.entries(given.set).filter(([name]) => Object.hasOwn(model.fields, name));
-    const checkpoint = await learn(model, split, Object.fromEntries(own));
+    const checkpoint = await learn(model, split, ownOf(model.fields, given.set));
     results[model.name] = await personalise(checkpoint, popular, timelines, {
       train: split.train,
       seed,

@@ -1,6 +1,6 @@
 import { failure } from '../errors';
 import type { Dataset } from '../engine/data/dataset';
-import type { Model } from '../engine/models/model';
+import type { Fields, Model } from '../engine/models/model';
 import { findModel } from '../engine/models/registry';
 import { chooseModel } from '../engine/training/auto';
 import { prepareFolds, prepareTrial, type Trial } from '../engine/training/trial';
@@ -39,4 +39,16 @@ export async function trialOf(
     throw failure('ConfigError', 'Folds and several seeds are for evaluate; give one seed.');
   }
   return prepareTrial(dataset, { protocol, seed, minValue });
+}
+
+/** What was set by hand must be a field of one of the models at least. @throws ConfigError */
+export function refuseUnknown(models: readonly Model[], set: Arguments['set']): void {
+  const known = models.flatMap(({ fields }) => Object.keys(fields));
+  const unknown = Object.keys(set).find((name) => !known.includes(name));
+  if (unknown) throw failure('ConfigError', `None of the models has a field “${unknown}”.`);
+}
+
+/** Those of what was set by hand that are fields of this model, where several are given. */
+export function ownOf(fields: Fields, set: Arguments['set']): Arguments['set'] {
+  return Object.fromEntries(Object.entries(set).filter(([name]) => Object.hasOwn(fields, name)));
 }

@@ -14,7 +14,7 @@ import { follow } from './progress';
 import { findFile } from './reproduce/data';
 import { divide } from './reproduce/divide';
 import { findFigure, type Figure } from './reproduce/figures';
-import { trialOf } from './setting';
+import { ownOf, refuseUnknown, trialOf } from './setting';
 import { start } from './start';
 import { append, readEntries, type Entry } from './tune-ledger';
 
@@ -111,16 +111,9 @@ async function tryOut(
 /** More is better, whatever validation is judged by. */
 const scoreOf = ({ metric, value }: Entry): number => (metric === 'rmse' ? -value! : value!);
 
-/** What was set by hand must be a field of one of the models at least. @throws ConfigError */
-function refuseUnknown(models: readonly Model[], set: Arguments['set']): void {
-  const known = models.flatMap(({ fields }) => Object.keys(fields));
-  const unknown = Object.keys(set).find((name) => !known.includes(name));
-  if (unknown) throw failure('ConfigError', `None of the models has a field “${unknown}”.`);
-}
-
 /** Those of the fields that were set by hand which the model has. @throws ConfigError */
 function fixedOf({ fields }: Model, set: Arguments['set']): Config {
-  const own = Object.entries(set).filter(([name]) => Object.hasOwn(fields, name));
-  const complete = completeConfig(fields, Object.fromEntries(own));
-  return Object.fromEntries(own.map(([name]) => [name, complete[name]]));
+  const own = ownOf(fields, set);
+  const complete = completeConfig(fields, own);
+  return Object.fromEntries(Object.keys(own).map((name) => [name, complete[name]]));
 }

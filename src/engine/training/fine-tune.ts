@@ -49,7 +49,8 @@ export async function fineTune(
   let learned = checkpoint.weights;
   try {
     for await (const progress of model.fit(lesson, config, { random, signal, resume })) {
-      if (progress.done === 1) learned = await snapshot(progress.weights);
+      if (progress.done === 1 && progress.epoch === passes)
+        learned = await snapshot(progress.weights);
     }
   } finally {
     tf.dispose([weights, state.moments]);
