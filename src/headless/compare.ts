@@ -3,9 +3,8 @@ import { differenceBy, metricBetween, worthOf, type Comparable } from '../engine
 import { poolByUser, poolErrors, spreadOver } from '../engine/evaluation/runs';
 import { judgedBy } from '../engine/models/feedback';
 import type { Headline, Model } from '../engine/models/model';
-import { findModel } from '../engine/models/registry';
-import { chooseBaselines } from '../engine/training/baselines';
 import { testBaseline, type TestResult, type Trial } from '../engine/training/trial';
+import { rivalsOf, type Rival } from './rivals';
 import { countTestRead } from './test-reads';
 
 /** A result, and the split it is of. */
@@ -25,8 +24,7 @@ function ofUsers<Columns>({ trial }: Tested, perUser: Columns) {
 }
 
 /** Another model on the same splits, and how far the own one is from it. */
-interface Other {
-  readonly model: Model;
+interface Other extends Rival {
   readonly metrics: Readonly<Record<string, number>>;
   /** What the two are compared by; null where they have nothing in common. */
   readonly metric: Headline | null;
@@ -34,23 +32,21 @@ interface Other {
 }
 
 /**
- * Other models with their defaults on the same splits, and a metric less theirs: NDCG@10, or
- * RMSE of models that predict ratings, where below 0 is better. `against` is the strongest of
- * the classical ones. `baselines` stands for those the page shows.
+ * Other models on the same splits, and a metric less theirs: NDCG@10, or RMSE of models that
+ * predict ratings, where below 0 is better. `against` is the strongest of the classical ones.
  */
 export async function compareWith(names: readonly string[], own: Model, runs: readonly Tested[]) {
-  const models = modelsOf(names, own, runs[0].trial).filter(({ name }) => name !== own.name);
   const ours = summarize(runs).pooled;
   const others: Other[] = [];
-  for (const model of models) {
-    const { pooled, means: metrics } = summarize(await testOn(model, runs));
-    const metric = metricBetween(own, model);
+  for (const rival of rivalsOf(names, own, runs[0].trial.split.train)) {
+    const { pooled, means: metrics } = summarize(await testOn(rival, runs));
+    const metric = metricBetween(own, rival.model);
     const difference = metric && differenceBy(metric, ours, pooled);
-    others.push({ model, metrics, metric, difference });
+    others.push({ ...rival, metrics, metric, difference });
   }
   const compared = corrected(others);
-  const named = compared.map(({ model, metrics, metric, difference }) => [
-    model.name,
+  const named = compared.map(({ name, metrics, metric, difference }) => [
+    name,
     { metrics, difference: metric ? { [metric]: difference } : {} },
   ]);
   return { compared: Object.fromEntries(named), against: strongestOf(compared, own) };
@@ -71,22 +67,15 @@ function strongestOf(others: readonly Other[], own: Model) {
   const [best] = others
     .filter(({ model, ...other }) => model.family === 'classical' && other.metric === metric)
     .toSorted((a, b) => worthOf(metric, b.metrics) - worthOf(metric, a.metrics));
-  return best ? { baseline: best.model.name, metric, ...best.difference! } : null;
+  return best ? { baseline: best.name, metric, ...best.difference! } : null;
 }
 
-function modelsOf(names: readonly string[], own: Model, { split }: Trial): Model[] {
-  const models = names.flatMap((name) =>
-    name === 'baselines' ? chooseBaselines(own, split.train).models : [findModel(name)],
-  );
-  return [...new Set(models)];
-}
-
-async function testOn(model: Model, runs: readonly Tested[]): Promise<Tested[]> {
+async function testOn({ model, config }: Rival, runs: readonly Tested[]): Promise<Tested[]> {
   const { signal } = new AbortController();
   const results: Tested[] = [];
   for (const { trial } of runs) {
     await countTestRead(trial.hash, model.name);
-    results.push({ ...(await testBaseline(model, trial.split, signal))!, trial });
+    results.push({ ...(await testBaseline(model, trial.split, signal, config))!, trial });
   }
   return results;
 }

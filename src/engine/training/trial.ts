@@ -20,7 +20,7 @@ import { measureBy, type Measure } from '../evaluation/slice-measures';
 import { sliceNewcomers, sliceTest, type Slicing } from '../evaluation/slices';
 import type { Checkpoint } from '../models/checkpoint';
 import { judgedBy } from '../models/feedback';
-import { completeConfig, type Headline, type Model } from '../models/model';
+import { completeConfig, type Config, type Headline, type Model } from '../models/model';
 import { Recommender } from '../models/recommender';
 import { train } from './train';
 
@@ -146,13 +146,13 @@ export async function rankAmong(
   }
 }
 
-/** Fits a model as it comes, with its defaults, and tests it; null when it was stopped. */
+/** Fits a model, by default as it comes, and tests it; null when it was stopped. */
 export async function testBaseline(
   model: Model,
   split: Split,
   signal: AbortSignal,
+  config: Config = completeConfig(model.fields, {}),
 ): Promise<TimedResult | null> {
-  const config = completeConfig(model.fields, {});
   const fit = train(model, split, { config, seed: split.seed, signal, resume: null });
   let step = await fit.next();
   while (!step.done) step = await fit.next();
