@@ -102,10 +102,11 @@ const exactly = (n: number): string => n.toLocaleString('en');
 function reasonOf(facts: DataFacts): string {
   const { interactions, users, items, medianHistory, disorder, unused } = facts;
   const [events, people, things] = [interactions, users, items].map(exactly);
-  const half = exactly(medianHistory);
+  // A median between two whole numbers: half chose the lower or fewer, half the upper or more.
+  const [few, many] = [Math.floor(medianHistory), Math.ceil(medianHistory)].map(exactly);
   const why = {
     timeless: `There are no times that tell the order of the ${events} interactions`,
-    short: `Half of the ${people} people chose ${half} items or fewer, too few for their order to matter`,
+    short: `Half of the ${people} people chose ${few} items or fewer, too few for their order to matter`,
     little: `${events} interactions are too few to learn from their order`,
     much: `${events} interactions would keep a model of their order busy for hours`,
   };
@@ -116,7 +117,7 @@ function reasonOf(facts: DataFacts): string {
   };
   const chosen =
     disorder === null
-      ? `${events} interactions have times, and half of the ${people} people chose ${half} items or more: what came last says most about what comes next`
+      ? `${events} interactions have times, and half of the ${people} people chose ${many} items or more: what came last says most about what comes next`
       : `${why[disorder]}, and ${what[facts.ease]}`;
   return `${chosen}${leftAside(unused)}.`;
 }

@@ -25,7 +25,12 @@ class SliceTable extends View {
       >
         <summary>${words.title(this.titleOf(this.card.model))}</summary>
         <p class="muted small">${words.lead}</p>
-        <div class="scroll">
+        <div
+          class="scroll"
+          role="group"
+          tabindex="0"
+          aria-label=${words.title(this.titleOf(this.card.model))}
+        >
           <table class="scores slices">
             <thead>
               <tr>

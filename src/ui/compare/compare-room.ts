@@ -18,7 +18,7 @@ class CompareRoom extends View {
     const { dataset, runs } = this.state;
     const own = runs.filter(({ request }) => request.dataset === dataset?.id);
     if (own.length === 0) {
-      return needOf(compare.empty, compare.toTrain, () => session.openRoom('train'));
+      return needOf(compare.title, compare.empty, compare.toTrain, () => session.openRoom('train'));
     }
     const metric = this.judgeOf(own[0].request.model);
     const judged = own.filter(({ request }) => this.judgeOf(request.model) === metric);

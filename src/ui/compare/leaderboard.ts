@@ -37,7 +37,7 @@ class LeaderBoard extends View {
         </div>
         <p class="muted">${this.#lead(exam)}</p>
         ${this.#verdicts(exam)}
-        <div class="scroll">
+        <div class="scroll" role="group" tabindex="0" aria-label=${board.title}>
           <table class="scores board">
             <thead>
               ${this.#head(exam)}

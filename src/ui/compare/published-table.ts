@@ -22,7 +22,7 @@ class PublishedTable extends View {
       <details class="card table-card" data-testid="published" ?open=${agreeing > 0}>
         <summary>${board.published}</summary>
         <p class="muted">${board.publishedLead(this.formats.count(agreeing))}</p>
-        <div class="scroll">
+        <div class="scroll" role="group" tabindex="0" aria-label=${board.published}>
           <table class="scores">
             <tbody>
               ${figures.map(({ figure, obstacle }) => this.#row(figure, obstacle))}

@@ -30,7 +30,7 @@ class RunTable extends View {
               </button>`,
           )}
         </div>
-        <div class="scroll">
+        <div class="scroll" role="group" tabindex="0" aria-label=${compare.title}>
           <table class="runs" data-testid="run-table">
             <thead>
               ${this.#head()}

@@ -44,7 +44,7 @@ class ImportReportView extends View {
 
   #table(problems: readonly Problem[]) {
     const { report } = this.words;
-    return html`<div class="scroll">
+    return html`<div class="scroll" role="group" tabindex="0" aria-label=${report.title}>
       <table>
         <thead>
           <tr>

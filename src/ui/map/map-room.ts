@@ -12,7 +12,9 @@ class MapRoom extends View {
     const { session, words } = this;
     const { recommender, chart } = this.state;
     if (!recommender)
-      return needOf(words.you.need, words.you.toTrain, () => session.openRoom('train'));
+      return needOf(words.map.title, words.you.need, words.you.toTrain, () =>
+        session.openRoom('train'),
+      );
     return html`
       <div class="room-head">
         <div>

@@ -18,7 +18,7 @@ class NeighbourList extends View {
     return html`
       <details class="card table-card">
         <summary>${words.list}</summary>
-        <div class="scroll">
+        <div class="scroll" role="group" tabindex="0" aria-label=${words.list}>
           <table data-testid="map-list">
             <thead>
               <tr>

@@ -12,10 +12,10 @@ const exactly = (n: number): string => n.toLocaleString('zh-CN');
 function inChinese(facts: DataFacts): string {
   const { interactions, users, items, medianHistory, disorder } = facts;
   const [events, people, things] = [interactions, users, items].map(exactly);
-  const half = exactly(medianHistory);
+  const [few, many] = [Math.floor(medianHistory), Math.ceil(medianHistory)].map(exactly);
   const why = {
     timeless: `${events} 次交互没有能说明先后的时间`,
-    short: `${people} 位用户中有一半只选择过 ${half} 个或更少的物品，先后顺序说明不了什么`,
+    short: `${people} 位用户中有一半只选择过 ${few} 个或更少的物品，先后顺序说明不了什么`,
     little: `${events} 次交互太少，不足以从先后顺序中学习`,
     much: `${events} 次交互会让序列模型忙上几个小时`,
   };
@@ -26,7 +26,7 @@ function inChinese(facts: DataFacts): string {
   };
   const chosen =
     disorder === null
-      ? `${events} 次交互带有时间，${people} 位用户中有一半选择过 ${half} 个或更多物品：最近的选择最能说明接下来会选什么`
+      ? `${events} 次交互带有时间，${people} 位用户中有一半选择过 ${many} 个或更多物品：最近的选择最能说明接下来会选什么`
       : `${why[disorder]}；${what[facts.ease]}`;
   return `${chosen}${leftAside(facts.unused)}。`;
 }

@@ -13,7 +13,7 @@ class EpochTable extends View {
     return html`
       <details open class="card table-card" ?hidden=${epochs.length === 0}>
         <summary>${train.table}</summary>
-        <div class="scroll">
+        <div class="scroll" role="group" tabindex="0" aria-label=${train.table}>
           <table data-testid="training-table">
             <thead>
               <tr>

@@ -25,7 +25,7 @@ class ScoreCard extends View {
       <section class="card" data-testid="scorecard">
         <h2>${score.title}</h2>
         ${this.#lead(run, own, judge)} ${this.#verdict(own)}
-        <div class="scroll">
+        <div class="scroll" role="group" tabindex="0" aria-label=${score.title}>
           <table class="scores">
             <thead>
               <tr>

@@ -15,7 +15,9 @@ class TrainRoom extends View {
     const { session, words } = this;
     const { dataset } = this.state;
     if (!dataset) {
-      return needOf(words.train.needData, words.train.toData, () => session.openRoom('data'));
+      return needOf(words.train.title, words.train.needData, words.train.toData, () =>
+        session.openRoom('data'),
+      );
     }
     return html`
       <div class="room-head">

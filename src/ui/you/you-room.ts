@@ -15,7 +15,8 @@ class YouRoom extends View {
     const { session, words } = this;
     const { recommender, recommenders, dataset, taste } = this.state;
     const { you } = words;
-    if (!recommender) return needOf(you.need, you.toTrain, () => session.openRoom('train'));
+    if (!recommender)
+      return needOf(you.title, you.need, you.toTrain, () => session.openRoom('train'));
     const asking = taste.onboarding.question !== null && taste.search.trim() === '';
     const choices = recommenders.filter((each) => each.dataset === dataset?.id);
     return html`

@@ -46,6 +46,11 @@ test.each<[string, string, Dataset, RegExp]>([
   expect(reason).toMatch(/^[A-Z0-9][^.]*\.$/);
 });
 
+test('a median between whole numbers is told in whole numbers', () => {
+  const events = Array.from({ length: 7 * 100 }, (_zero, row): Event => [row % 200, row, row]);
+  expect(chooseModel(datasetOf(events)).reason).toMatch(/^Half of the 200 people chose 3 items or/);
+});
+
 describe('what the model does without', () => {
   const plain = community(20);
   const { length } = plain.itemOf;

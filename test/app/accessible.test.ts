@@ -1,0 +1,112 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ratingsCsv } from '../fixtures/ratings';
+import { breaches, bringAxe } from './axe';
+import { launch, openApp, type App } from './harness';
+import { drop, reach, recommended, startTraining } from './steps';
+
+const widths = [1280, 390];
+const schemes = ['light', 'dark'] as const;
+
+let browser: Browser;
+let app: App;
+
+beforeAll(async () => {
+  browser = await launch({ webGpu: false });
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  await bringAxe(context);
+  app = await openApp(context, '?backend=wasm');
+  await app.at('device', { backend: 'wasm' }).waitFor();
+});
+
+afterAll(() => browser.close());
+
+/** What is wrong with the page as it stands, in all widths and colours. */
+async function breachesEverywhere(): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const width of widths) {
+    await app.page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of schemes) {
+      await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const all = await breaches(app.page);
+      found.push(...all.map((breach) => `${width} ${colorScheme} ${breach}`));
+    }
+  }
+  return found;
+}
+
+/** Opens every part of the page that can be. */
+function unfold(): Promise<void> {
+  return app.page.evaluate(() => {
+    for (const part of document.querySelectorAll('main details, footer details')) {
+      part.toggleAttribute('open', true);
+    }
+  });
+}
+
+test('the welcome', async () => {
+  await app.at('use-demo').waitFor();
+  await unfold();
+  expect(await breachesEverywhere()).toEqual([]);
+});
+
+test.each(['train', 'compare', 'you', 'map'])(
+  'the room %s while there is nothing in it',
+  async (room) => {
+    await app.at(`room-${room}`).click();
+    expect(await breachesEverywhere()).toEqual([]);
+  },
+);
+
+test('a file on its way in', async () => {
+  await app.at('room-data').click();
+  await drop(app, 'ratings.csv', ratingsCsv());
+  await app.at('import-confirm').waitFor();
+  await unfold();
+  expect(await breachesEverywhere()).toEqual([]);
+  await app.at('import-cancel').click();
+});
+
+test('a file that is refused', async () => {
+  await drop(app, 'letter.txt', 'Dear reader,\n\nthis is a letter.\nIt rates nothing.\n');
+  await app.at('error').waitFor();
+  expect(await breachesEverywhere()).toEqual([]);
+  await app.at('import-cancel').click();
+});
+
+describe('with a recommender', () => {
+  beforeAll(async () => {
+    await app.at('use-demo').first().click();
+    await app.at('dataset-summary').waitFor();
+    await startTraining(app, 'bpr-mf', { epochs: 3, dim: 8 });
+    await reach(app, 'done');
+    await app.at('scorecard').locator('tr[data-model]').nth(2).waitFor();
+  });
+
+  test.each(['data', 'train', 'compare', 'map'])('the room %s', async (room) => {
+    await app.at(`room-${room}`).click();
+    await unfold();
+    expect(await breachesEverywhere()).toEqual([]);
+  });
+
+  test('the room you, with everything open', async () => {
+    await app.at('room-you').click();
+    await expect.poll(() => recommended(app, 'you')).not.toEqual([]);
+    expect(await breachesEverywhere()).toEqual([]);
+    await app.at('you-search').fill('the');
+    await app.at('you-results').locator('[data-testid="you-rate"]').nth(4).click();
+    await app.at('you-opinions').locator('[data-item]').waitFor();
+    await app.at('edit-opinion').click();
+    await app.at('look').first().click();
+    await app.at('causes').waitFor();
+    await unfold();
+    expect(await breachesEverywhere()).toEqual([]);
+  });
+
+  test('the device, and the question before all is deleted', async () => {
+    await app.at('room-data').click();
+    await app.at('delete-everything').click();
+    await app.at('device').locator('summary').click();
+    expect(await breachesEverywhere()).toEqual([]);
+  });
+});
