@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isFailure, failure } from '../errors';
-import { meansOf } from '../engine/evaluation/accuracy';
 import { judgedBy } from '../engine/models/feedback';
 import { completeConfig, type Config, type Model } from '../engine/models/model';
 import { findModel } from '../engine/models/registry';
 import { drawTrial } from '../engine/training/search';
 import { train } from '../engine/training/train';
-import { rankAmong, type Trial } from '../engine/training/trial';
+import type { Trial } from '../engine/training/trial';
 import { createRandom } from '../kernels/random';
 import type { Arguments } from './arguments';
 import { loadData } from './files';
@@ -80,8 +79,8 @@ async function tuneOne(model: Model, trial: Judged, given: Arguments, backend: s
 }
 
 /**
- * Fits once, and tells what validation says of the best epoch. Where items are sampled, that
- * is the hit rate among as many as the figure samples, of the epoch that ranks all items best.
+ * Fits once, and tells what validation says of the best epoch. Where the figure samples items,
+ * that is the hit rate among as many.
  */
 async function tryOut(
   model: Model,
@@ -93,14 +92,9 @@ async function tryOut(
   const metric = negatives === null ? judgedBy(model) : 'hr@10';
   const facts = { split: hash, model: model.name, trial: number, config, metric, backend };
   try {
-    const fit = train(model, split, { config, seed: split.seed, signal, resume: null });
-    const { reports, best, bestEpoch, elapsed: seconds } = await follow(fit);
-    const value =
-      negatives === null
-        ? reports[bestEpoch - 1].validation[metric]
-        : meansOf(await rankAmong(best!, split.validation, { negatives, seed: split.seed }))[
-            metric
-          ];
+    const options = { config, seed: split.seed, signal, resume: null, negatives };
+    const { reports, bestEpoch, elapsed: seconds } = await follow(train(model, split, options));
+    const value = reports[bestEpoch - 1].validation[metric];
     return { ...facts, value, bestEpoch, epochs: reports.length, seconds };
   } catch (error) {
     if (!isFailure(error, 'DivergenceError')) throw error;

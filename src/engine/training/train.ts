@@ -2,8 +2,10 @@ import * as tf from '../../kernels/tensor';
 import { createRandom } from '../../kernels/random';
 import { itemCounts, type Dataset } from '../data/dataset';
 import type { Split } from '../data/split';
+import { meansOf } from '../evaluation/accuracy';
 import { evaluate, type Evaluation } from '../evaluation/evaluate';
 import { scoreOf } from '../evaluation/judge';
+import { evaluateSampled } from '../evaluation/sampled';
 import type { Checkpoint } from '../models/checkpoint';
 import { toFeedback } from '../models/feedback';
 import type { Config, Model } from '../models/model';
@@ -29,6 +31,11 @@ export interface TrainingOptions {
   readonly resume: TrainingCheckpoint | null;
   /** Epochs without a new best after which training ends. */
   readonly patience?: number;
+  /**
+   * For a protocol that ranks among a few drawn items: validation does too, among so many.
+   * Otherwise it ranks all.
+   */
+  readonly negatives?: number | null;
 }
 
 /** How far a training has come; several times a second. */
@@ -66,7 +73,7 @@ export interface TrainingResult {
 export async function* train(
   model: Model,
   split: Split,
-  { config, seed, signal, resume, patience = 10 }: TrainingOptions,
+  { config, seed, signal, resume, patience = 10, negatives = null }: TrainingOptions,
 ): AsyncGenerator<TrainingProgress, TrainingResult> {
   const clock = createClock(resume?.elapsed ?? 0);
   const meter = createRate(clock.seconds);
@@ -80,7 +87,7 @@ export async function* train(
       meter.add(progress, clock.seconds);
       // A model solved in closed form solves again what the checkpoint has reported.
       if (progress.done === 1 && progress.epoch > reports.length) {
-        const validation = await validate(model, split, config, { progress, signal });
+        const validation = await validate(model, split, config, { progress, signal, negatives });
         if (!validation) break;
         const score = scoreOf(model, validation);
         const isBest = !best || score > best.score;
@@ -107,7 +114,7 @@ export async function* train(
   };
 }
 
-export interface RefitOptions extends Omit<TrainingOptions, 'patience'> {
+export interface RefitOptions extends Omit<TrainingOptions, 'patience' | 'negatives'> {
   readonly epochs: number;
   /** What the training before chose, for the checkpoints to keep. */
   readonly best?: Best | null;
@@ -159,12 +166,18 @@ async function* fitOn(
   }
 }
 
+interface Validating {
+  readonly progress: FitProgress;
+  readonly signal: AbortSignal;
+  readonly negatives: number | null;
+}
+
 /** Null when it was stopped. */
 async function validate(
   model: Model,
   split: Split,
   config: Config,
-  { progress, signal }: { readonly progress: FitProgress; readonly signal: AbortSignal },
+  { progress, signal, negatives }: Validating,
 ): Promise<Evaluation['metrics'] | null> {
   const { train, validation, scale } = split;
   const { items, users } = train;
@@ -172,7 +185,11 @@ async function validate(
   const facts = { counts: countsOf(train) };
   const recommender = new Recommender({ model, config, items, users, weights, facts });
   try {
-    return (await evaluate(recommender, validation, train, { scale, signal })).metrics;
+    if (negatives === null) {
+      return (await evaluate(recommender, validation, train, { scale, signal })).metrics;
+    }
+    const sampling = { negatives, seed: split.seed, k: 10 };
+    return meansOf(await evaluateSampled(recommender, validation, sampling));
   } catch (error) {
     if (signal.aborted) return null;
     throw error;

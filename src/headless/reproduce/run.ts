@@ -41,7 +41,8 @@ export async function measure(
   const config = completeConfig(model.fields, figure.set);
   const { split, hash, all, parts } = await divide(figure, dataset, seed);
   const { signal } = new AbortController();
-  const fit = train(model, split, { config, seed, signal, resume: null });
+  const { negatives } = figure.protocol;
+  const fit = train(model, split, { config, seed, signal, resume: null, negatives });
   const { best, bestEpoch, reports, elapsed } = await follow(fit);
   const tested = figure.protocol.refits
     ? await refitted(

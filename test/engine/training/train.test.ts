@@ -86,6 +86,15 @@ describe('the best epoch', () => {
     expect(result.diverged).toBeNull();
   });
 
+  test('is judged among drawn items by a protocol that samples', async () => {
+    const result = await toTheEnd(
+      train(scripted([9, 0]), scriptedSplit, options({ negatives: 1 })),
+    );
+    expect(scoresOf(result)[0]).toBeGreaterThanOrEqual(1 / Math.log2(3));
+    expect(scoresOf(result)[1]).toBe(1);
+    expect(Object.keys(result.reports[0].validation)).toEqual(['hr@10', 'ndcg@10']);
+  });
+
   test('is the earlier one of two that are equal', async () => {
     const result = await toTheEnd(train(scripted([3, 1, 1]), scriptedSplit, options()));
     expect(result.bestEpoch).toBe(2);
