@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { View } from './view';
 import './shell/app-header';
 import './shell/app-footer';
+import { keepFocus } from './shell/keep-focus';
 import './shell/error-banner';
 import './shell/interrupted-notice';
 import './data/data-room';
@@ -15,12 +16,14 @@ class App extends View {
   #dragging = false;
   /** What fills the page; where it changes, one begins at the top. */
   #scene = '';
+  #leaveFocus = () => {};
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('dragover', this.#onDrag);
     addEventListener('dragleave', this.#onLeave);
     addEventListener('drop', this.#onDrop);
+    this.#leaveFocus = keepFocus(() => this.querySelector('main'));
   }
 
   override disconnectedCallback(): void {
@@ -28,6 +31,7 @@ class App extends View {
     removeEventListener('dragover', this.#onDrag);
     removeEventListener('dragleave', this.#onLeave);
     removeEventListener('drop', this.#onDrop);
+    this.#leaveFocus();
   }
 
   override updated(): void {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { icon } from '../icons';
+import { ask, question } from '../question';
 import { View } from '../view';
 
 /** Which dataset this is, how large, and the way on. */
@@ -7,7 +8,7 @@ class DatasetHead extends View {
   override render() {
     const { dataset } = this.state;
     if (!dataset) return nothing;
-    const { data } = this.words;
+    const { data, cancel } = this.words;
     return html`
       <div class="room-head">
         <div>
@@ -18,9 +19,10 @@ class DatasetHead extends View {
           ${this.#choice()}
           <button
             class="ghost icon-only"
+            data-testid="remove-dataset"
             aria-label=${data.removeTitle(dataset.name)}
             title=${data.removeTitle(dataset.name)}
-            @click=${() => this.session.removeDataset(dataset.id)}
+            @click=${() => ask(this)}
           >
             ${icon('trash')}
           </button>
@@ -33,6 +35,16 @@ class DatasetHead extends View {
           </button>
         </div>
       </div>
+      ${question(
+        {
+          name: data.removeTitle(dataset.name),
+          text: data.removeAsk,
+          yes: data.removeConfirm,
+          no: cancel,
+          testId: 'remove-confirm',
+        },
+        () => this.session.removeDataset(dataset.id),
+      )}
       ${dataset.source === 'demo' ? html`<p class="notice">${data.demoNote}</p>` : nothing}
     `;
   }

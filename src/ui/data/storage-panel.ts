@@ -1,11 +1,10 @@
 import { html, nothing } from 'lit';
+import { ask, question } from '../question';
 import { saveFile } from '../save-file';
 import { View } from '../view';
 
 /** What the browser keeps, and how to take it along or be rid of it. */
 class StoragePanel extends View {
-  #asking = false;
-
   override render() {
     const { storage } = this.words;
     return html`
@@ -22,11 +21,11 @@ class StoragePanel extends View {
             ${storage.import}
             <input data-testid="import-backup" type="file" @change=${this.#onImport} />
           </label>
-          <button class="danger" data-testid="delete-everything" @click=${() => this.#ask(true)}>
+          <button class="danger" data-testid="delete-everything" @click=${() => ask(this)}>
             ${storage.deleteAll}
           </button>
         </div>
-        ${this.#asking ? this.#question() : nothing}
+        ${this.#question()}
       </section>
     `;
   }
@@ -44,26 +43,17 @@ class StoragePanel extends View {
 
   #question() {
     const { storage, cancel } = this.words;
-    return html`<div class="question" role="alertdialog" aria-label=${storage.deleteAll}>
-      <p>${storage.deleteAsk}</p>
-      <div class="button-row">
-        <button class="secondary" @click=${() => this.#ask(false)}>${cancel}</button>
-        <button class="danger solid" data-testid="delete-confirm" @click=${this.#onDelete}>
-          ${storage.deleteConfirm}
-        </button>
-      </div>
-    </div>`;
+    return question(
+      {
+        name: storage.deleteAll,
+        text: storage.deleteAsk,
+        yes: storage.deleteConfirm,
+        no: cancel,
+        testId: 'delete-confirm',
+      },
+      this.session.deleteEverything,
+    );
   }
-
-  #ask(asking: boolean): void {
-    this.#asking = asking;
-    this.requestUpdate();
-  }
-
-  #onDelete = (): void => {
-    this.#ask(false);
-    void this.session.deleteEverything();
-  };
 
   #onExport = async (): Promise<void> => {
     const backup = await this.session.exportBackup();

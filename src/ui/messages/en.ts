@@ -257,6 +257,9 @@ export const en = {
     add: 'Add another data set',
     useDemo: 'Use the demo',
     removeTitle: (name: string) => `Remove ${name}`,
+    removeAsk:
+      'This deletes these data, all that was trained on them and all you said of them from this browser. Your own file stays where it is.',
+    removeConfirm: 'Yes, remove it',
   },
 
   storage: {

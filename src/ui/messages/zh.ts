@@ -233,6 +233,9 @@ export const zh: Messages = {
     add: '添加另一个数据集',
     useDemo: '使用演示数据',
     removeTitle: (name) => `移除 ${name}`,
+    removeAsk:
+      '这会从浏览器中删除这份数据、用它训练出的一切，以及你对它说过的一切。你自己的文件不受影响。',
+    removeConfirm: '确定，移除',
   },
 
   storage: {

@@ -36,6 +36,7 @@ export function opinionButtons(
       data-testid="you-rate"
       data-value=${n}
       data-filled=${given >= valueOfStars(n, range)}
+      aria-pressed=${given > 0 && given === valueOfStars(n, range)}
       aria-label="${you.rate(String(n))}: ${title}"
       @click=${() => session.say(item, 'rate', valueOfStars(n, range))}
     >

@@ -3,13 +3,13 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Opinion } from '../../api';
 import { saveFile } from '../save-file';
 import { icon } from '../icons';
+import { ask, question } from '../question';
 import { itemCard } from '../item-card';
 import { View } from '../view';
 import { opinionButtons } from './opinion-buttons';
 
 /** What the person at the screen said, newest first, each to be changed or deleted, or all at once. */
 class OpinionList extends View {
-  #asking = false;
   /** The item whose opinion is being changed. */
   #editing: string | null = null;
 
@@ -20,7 +20,12 @@ class OpinionList extends View {
       <section class="card">
         <h2>${you.opinions} <span class="count">${this.formats.count(opinions.length)}</span></h2>
         ${opinions.length === 0 ? html`<p class="muted">${you.noOpinions}</p>` : ''}
-        <ul class="item-list compact history" data-testid="you-opinions" tabindex="0">
+        <ul
+          class="item-list compact history"
+          data-testid="you-opinions"
+          aria-label=${you.opinions}
+          tabindex=${opinions.length > 0 ? 0 : nothing}
+        >
           ${repeat(
             opinions,
             ({ item }) => item,
@@ -66,44 +71,33 @@ class OpinionList extends View {
 
   #actions() {
     const { you } = this.words;
-    if (this.#asking) return this.#question();
     return html`<div class="button-row">
       <button class="secondary" data-testid="export-log" @click=${this.#onExport}>
         ${you.exportLog}
       </button>
-      <button class="danger" data-testid="clear-log" @click=${() => this.#ask(true)}>
-        ${you.clear}
-      </button>
+      <button class="danger" data-testid="clear-log" @click=${() => ask(this)}>${you.clear}</button>
+      ${this.#question()}
     </div>`;
   }
 
   #question() {
     const { you, cancel } = this.words;
-    return html`<div class="question" role="alertdialog" aria-label=${you.clear}>
-      <p>${you.clearAsk}</p>
-      <div class="button-row">
-        <button class="secondary" @click=${() => this.#ask(false)}>${cancel}</button>
-        <button class="danger solid" data-testid="clear-confirm" @click=${this.#onClear}>
-          ${you.clearConfirm}
-        </button>
-      </div>
-    </div>`;
+    return question(
+      {
+        name: you.clear,
+        text: you.clearAsk,
+        yes: you.clearConfirm,
+        no: cancel,
+        testId: 'clear-confirm',
+      },
+      this.session.clearLog,
+    );
   }
 
   #edit(item: string | null): void {
     this.#editing = item;
     this.requestUpdate();
   }
-
-  #ask(asking: boolean): void {
-    this.#asking = asking;
-    this.requestUpdate();
-  }
-
-  #onClear = (): void => {
-    this.#ask(false);
-    void this.session.clearLog();
-  };
 
   #onExport = async (): Promise<void> => {
     const log = await this.session.exportLog();
