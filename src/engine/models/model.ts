@@ -103,9 +103,10 @@ export interface Model<F extends Fields = Fields, W extends Weights = Weights> {
 
   /**
    * Whether it can learn on from one person: every weight is learned in steps, and tables of
-   * users have one row for each.
+   * users have one row for each. By default only where that was measured to be significantly
+   * better than folding in, after 10 interactions.
    */
-  readonly fineTunes?: true;
+  readonly fineTunes?: 'byDefault' | 'onRequest';
 
   /**
    * For a model whose scores are products of the folded-in users with vectors of the

@@ -1,5 +1,6 @@
 import * as tf from '../../kernels/tensor';
 import { createRandom, type Random } from '../../kernels/random';
+import { createTurns } from '../../kernels/turns';
 import { failure } from '../../errors';
 import { createDataset, historyOf, takeEvents, type Dataset, type History } from '../data/dataset';
 import { createVocabulary } from '../data/vocabulary';
@@ -25,19 +26,28 @@ export interface Tuned {
   readonly user: number;
 }
 
+export interface TuningOptions {
+  readonly seed: number;
+  readonly signal: AbortSignal;
+  /** Lets others have their turn, again and again. */
+  readonly turn?: () => Promise<void>;
+}
+
 /**
  * Learns on from what one person did, oldest first. They get a row in every table of users,
  * which begins as what folding in makes of them, or else as the mean user. As many of the latest
  * interactions of a few others are learned again, so that what was learned of all is not
  * forgotten: rehearsal, Robins (1995), https://doi.org/10.1080/09540099550039318
- * `community` is what the checkpoint was learned from. @throws ConfigError, DivergenceError
+ * `community` is what the checkpoint was learned from. The checkpoint itself stays as it is.
+ * @throws ConfigError, DivergenceError, and what `signal` was aborted for
  */
 export async function fineTune(
   checkpoint: Checkpoint,
   own: History,
   community: Dataset,
-  { seed, signal }: { readonly seed: number; readonly signal: AbortSignal },
+  { seed, signal, turn = createTurns() }: TuningOptions,
 ): Promise<Tuned> {
+  signal.throwIfAborted();
   const model = findModel(checkpoint.model);
   refuseUntunable(model);
   const random = createRandom(seed);
@@ -46,17 +56,19 @@ export async function fineTune(
   const state = { moments: startAll(weights), epoch: 1, batch: 0, step: 0, lossSum: 0 };
   const config = { ...checkpoint.config, epochs: passes };
   const resume = { weights, state };
-  let learned = checkpoint.weights;
+  let learned: HostWeights | null = null;
   try {
     for await (const progress of model.fit(lesson, config, { random, signal, resume })) {
       if (progress.done === 1 && progress.epoch === passes)
         learned = await snapshot(progress.weights);
+      await turn();
     }
   } finally {
     tf.dispose([weights, state.moments]);
   }
+  signal.throwIfAborted(); // a fit that is stopped ends without a word
   const users = lesson.users.ids;
-  return { checkpoint: { ...checkpoint, users, weights: learned }, user: users.length - 1 };
+  return { checkpoint: { ...checkpoint, users, weights: learned! }, user: users.length - 1 };
 }
 
 function refuseUntunable(model: Model): void {

@@ -20,7 +20,7 @@ export const multVae = defineModel({
   family: 'autoencoder',
   source: 'Liang et al. (2018), https://arxiv.org/abs/1802.05814',
   needs: [],
-  fineTunes: true,
+  fineTunes: 'onRequest',
   fields: {
     variant: {
       default: 'vae',

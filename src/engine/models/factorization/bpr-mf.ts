@@ -16,7 +16,7 @@ export const bprMf = defineModel({
   family: 'factorization',
   source: 'Rendle et al. (2009), https://arxiv.org/abs/1205.2618',
   needs: [],
-  fineTunes: true,
+  fineTunes: 'onRequest',
   fields: {
     dim: embeddingField(64),
     epochs: epochsField,

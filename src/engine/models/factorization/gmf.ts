@@ -14,7 +14,7 @@ export const gmf = defineModel({
   family: 'factorization',
   source: 'He et al. (2017), https://arxiv.org/abs/1708.05031',
   needs: [],
-  fineTunes: true,
+  fineTunes: 'onRequest',
   fields: matchingFields(),
 
   memory: (train, config) => matchingMemory(train, config, 1),

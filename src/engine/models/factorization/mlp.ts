@@ -13,7 +13,7 @@ export const mlp = defineModel({
   family: 'factorization',
   source: 'He et al. (2017), https://arxiv.org/abs/1708.05031',
   needs: [],
-  fineTunes: true,
+  fineTunes: 'onRequest',
   fields: { ...matchingFields(), ...towerFields },
 
   memory: (train, config) => matchingMemory(train, config, 1),

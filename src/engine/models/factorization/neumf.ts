@@ -19,7 +19,7 @@ export const neuMf = defineModel({
   family: 'factorization',
   source: 'He et al. (2017), https://arxiv.org/abs/1708.05031',
   needs: [],
-  fineTunes: true,
+  fineTunes: 'onRequest',
   fields: {
     ...matchingFields(),
     ...towerFields,

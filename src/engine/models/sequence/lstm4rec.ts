@@ -27,7 +27,7 @@ export const lstm4Rec = defineModel({
   family: 'sequence',
   source: 'Hidasi et al. (2016), https://arxiv.org/abs/1511.06939, with an LSTM and full softmax',
   needs: ['timestamps'],
-  fineTunes: true,
+  fineTunes: 'onRequest',
   fields: sequenceFields({ dropout: 0.2, batchSize: 64, learningRate: 0.003 }),
 
   memory: (train, config) => sequenceMemory(train, config, 18 * config.dim),

@@ -38,7 +38,7 @@ export const sasRec = defineModel({
     'Kang & McAuley (2018), https://arxiv.org/abs/1808.09781; ' +
     'Klenitskiy & Vasilev (2023), https://arxiv.org/abs/2309.07602',
   needs: ['timestamps'],
-  fineTunes: true,
+  fineTunes: 'onRequest',
   fields: {
     ...sequenceFields({ dropout: 0.3, batchSize: 64, learningRate: 0.002 }),
     layers: whole('Layers', 'Blocks of attention, one on the other.', 2, 1, 8),

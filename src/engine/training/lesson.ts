@@ -1,0 +1,102 @@
+import { inGroups } from '../../kernels/lists';
+import { createRandom, type Random } from '../../kernels/random';
+import { filterEvents, historyOf, takeEvents, type Dataset, type History } from '../data/dataset';
+import type { Holdout } from '../data/holdouts';
+import { mean } from '../evaluation/accuracy';
+import { meanDifference } from '../evaluation/compare';
+import { evaluate } from '../evaluation/evaluate';
+import { headline } from '../evaluation/judge';
+import type { Checkpoint } from '../models/checkpoint';
+import { Recommender } from '../models/recommender';
+import { fineTune, type Tuned, type TuningOptions } from './fine-tune';
+
+/** What came of learning on from one person. */
+export interface Lesson {
+  /** Null where it was rolled back, and what was there before goes on serving. */
+  readonly learned: Tuned | null;
+  /** Mean NDCG@10 of the others whom it is validated by, before and after. */
+  readonly before: number;
+  readonly after: number;
+  /** How many they are. */
+  readonly others: number;
+}
+
+/** Those whom a lesson is validated by, at most, and how many of them are asked between turns. */
+const [mostOthers, atOnce] = [200, 50];
+
+/**
+ * Learns on from what one person liked, and rolls that back where it makes the lists of others
+ * worse by more than chance explains: by a mean difference whose 95 % interval is below 0.
+ *
+ * The validation is by others, from whom the lesson rehearses nothing: of each the newest
+ * interaction is sought, by folding in those before it. It is not by the person: one rank of one
+ * item says nothing, and to hold out more would keep from the lesson what it is there for. What
+ * lessons are worth to people themselves, `personalise` measures over many of them. What serves
+ * may have met the others' newest interactions before, so the two means tell what was forgotten,
+ * and not how good it is. `own` and `community` hold preferences; what the person did not like is
+ * left out, since models of choices would take it for one. @throws what `fineTune` throws
+ */
+export async function giveLesson(
+  checkpoint: Checkpoint,
+  own: History,
+  community: Dataset,
+  options: TuningOptions,
+): Promise<Lesson> {
+  const holdouts = newestOfOthers(community, createRandom(options.seed).fork(1));
+  const validators = new Set(holdouts.map(({ user }) => user));
+  const rest = filterEvents(community, (event) => !validators.has(community.userOf[event]));
+  const learned = await fineTune(checkpoint, liked(own), rest, options);
+  const [before, after] = [
+    await judge(checkpoint, holdouts, community, options),
+    await judge(learned.checkpoint, holdouts, community, options),
+  ];
+  const { interval } = meanDifference(after, before);
+  return {
+    learned: interval[1] < 0 ? null : learned,
+    before: mean(before),
+    after: mean(after),
+    others: holdouts.length,
+  };
+}
+
+/** What can be learned of a history: the part that speaks in favour. */
+export function liked(history: History): History {
+  const events = Array.from(history.items.keys()).filter((event) => history.values[event] > 0);
+  return takeEvents(history, events);
+}
+
+/** At most half of those who did two things or more, each with the newest to be found. */
+function newestOfOthers(community: Dataset, random: Random): Holdout[] {
+  const able = Array.from({ length: community.users.size }, (_zero, user) => user).filter(
+    (user) => community.offsets[user + 1] - community.offsets[user] > 1,
+  );
+  const count = Math.min(mostOthers, Math.floor(able.length / 2));
+  return Array.from(random.shuffle(able).slice(0, count), (user) => {
+    const whole = historyOf(community, user);
+    const last = whole.items.length - 1;
+    const history = takeEvents(whole, Array.from(whole.items.keys()).slice(0, last));
+    const relevant = new Map([[whole.items[last], whole.values[last]]]);
+    return { user, query: { user: null, history, features: null }, relevant };
+  });
+}
+
+/** NDCG@10 of each of the others. */
+async function judge(
+  checkpoint: Checkpoint,
+  holdouts: readonly Holdout[],
+  community: Dataset,
+  { signal, turn }: TuningOptions,
+): Promise<Float64Array> {
+  const recommender = Recommender.fromCheckpoint(checkpoint);
+  try {
+    const values: number[] = [];
+    for (const group of inGroups(holdouts, atOnce)) {
+      await turn?.();
+      const { perUser } = await evaluate(recommender, group, community, { signal });
+      values.push(...perUser[headline]);
+    }
+    return Float64Array.from(values);
+  } finally {
+    recommender.dispose();
+  }
+}
