@@ -61,6 +61,8 @@ export interface ModelInfo {
   readonly needs: readonly Need[];
   /** Its lists, or else the errors of the ratings that it predicts. */
   readonly judgedBy: Headline;
+  /** Whether it can learn on from you, and whether it does so unless told otherwise. */
+  readonly fineTunes: 'byDefault' | 'onRequest' | null;
   readonly fields: Fields;
 }
 
@@ -220,6 +222,29 @@ export interface RecommenderInfo {
   readonly epochs: number;
   readonly bytes: number;
   readonly createdAt: number;
+  /** What it has learned on from you, newest first; the last one that was kept serves. */
+  readonly lessons?: readonly LessonInfo[];
+}
+
+/** One time that a recommender learned on from you, all over from how it was trained. */
+export interface LessonInfo {
+  /** From 1. */
+  readonly number: number;
+  /** ms since the epoch */
+  readonly at: number;
+  readonly seconds: number;
+  /** What it learned from, as preferences from -1 to 1, oldest first. */
+  readonly history: readonly HistoryEntry[];
+  /** How many of those the lesson before did not have. */
+  readonly fresh: number;
+  /** Mean NDCG@10 of so many others before and after, by which it was kept or rolled back. */
+  readonly others: number;
+  readonly before: number;
+  readonly after: number;
+  readonly outcome: 'kept' | 'rolled-back' | 'undone';
+  /** What came into your top 10 by it, and what went. */
+  readonly entered: readonly ItemCard[];
+  readonly left: readonly ItemCard[];
 }
 
 /** An item as a person sees it. */
@@ -442,6 +467,14 @@ export interface EngineApi {
   /** What to ask a newcomer next, of whom `unknown` is not known; null when there is nothing. */
   question(recommender: string, unknown: readonly string[]): Promise<ItemCard | null>;
   itemMap(recommender: string): Promise<ItemMap>;
+  /**
+   * Learns on from what you said, if that has changed since it did so last, or anyway. Stands
+   * back for every list that is asked for, and gives way to a training.
+   * @throws AbortError, BusyError, ConfigError
+   */
+  learn(recommender: string, anyway: boolean): Promise<RecommenderInfo>;
+  /** Puts what was learned last out of use: the lesson before serves again, or the original. */
+  undoLesson(recommender: string): Promise<RecommenderInfo>;
   exportRecommender(recommender: string): Promise<ArrayBuffer>;
   /** @throws CheckpointError */
   importRecommender(file: ArrayBuffer): Promise<RecommenderInfo>;

@@ -104,6 +104,15 @@ export interface Taste {
   /** Null until asked for. */
   readonly people: PeopleLikeYou | null;
   readonly onboarding: Onboarding;
+  readonly learning: Learning;
+}
+
+/** Whether the recommender learns on from what the person says. */
+export interface Learning {
+  /** Whether it does so by itself. */
+  readonly on: boolean;
+  /** Whether it is at it now. */
+  readonly busy: boolean;
 }
 
 /** Why an item is recommended, and what is like it; null until there is an answer. */
@@ -182,6 +191,7 @@ export const noTaste: Taste = {
   details: null,
   people: null,
   onboarding: { state: 'unasked', asked: 0, question: null, unknown: [] },
+  learning: { on: false, busy: false },
 };
 
 /** What the page knows before it has asked. */

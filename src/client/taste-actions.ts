@@ -1,4 +1,5 @@
 import type { ActionKind, ServeRequest } from '../api';
+import { learningActions } from './learning-actions';
 import { listActions } from './list-actions';
 import type { Context } from './loading';
 import { onboardingActions } from './onboarding-actions';
@@ -81,17 +82,25 @@ export function tasteActions(context: Context) {
 
   const shared: TasteContext = { ...context, update, recommend, readOpinions };
   const onboarding = onboardingActions(shared);
+  const learning = learningActions(shared);
 
   return {
     ...listActions(shared),
     ...onboarding,
+    ...learning,
 
     /** Reads what the room shows. */
     openTaste: () =>
       attempt(async () => {
         update({ seed: Date.now(), people: null });
-        await Promise.all([readOpinions(), readControls(), find(store.get().taste.search)]);
+        await Promise.all([
+          readOpinions(),
+          readControls(),
+          learning.readLearning(),
+          find(store.get().taste.search),
+        ]);
         await Promise.all([recommend(), onboarding.greet()]);
+        learning.learnSoon();
       }),
 
     chooseRecommender: (id: string) =>
@@ -100,7 +109,8 @@ export function tasteActions(context: Context) {
         if (!recommender) return;
         store.set({ recommender, chart: null });
         update({ recommendations: null, people: null });
-        await recommend();
+        await Promise.all([recommend(), learning.readLearning()]);
+        learning.learnSoon();
       }),
 
     /** Takes what is being typed; a first search begins with nothing found, a later one with what was. */
@@ -141,6 +151,7 @@ export function tasteActions(context: Context) {
         const at = Date.now();
         await engine.log({ dataset: dataset.id, item, kind, value, at, ...shownAs(item) });
         await Promise.all([readOpinions(), recommend(), onboarding.goOn(item)]);
+        learning.learnSoon();
       }),
 
     /** Forgets every opinion and every list that was shown. */
@@ -149,6 +160,7 @@ export function tasteActions(context: Context) {
         const { dataset } = store.get();
         if (!dataset) return;
         await engine.clearLog(dataset.id);
+        await learning.rereadLessons();
         update({ onboarding: noTaste.onboarding });
         await Promise.all([readOpinions(), recommend()]);
         await onboarding.greet();

@@ -32,7 +32,7 @@ export interface BackupHeader {
 }
 
 const isFileEntry = is.shape<FileEntry>({
-  key: is.tuple(is.oneOf('dataset', 'run', 'recommender'), is.text, is.count),
+  key: is.tuple(is.oneOf('dataset', 'run', 'recommender', 'lesson'), is.text, is.count),
   bytes: is.count,
   sha256: is.text,
 });

@@ -69,6 +69,7 @@ async function checkFiles(header: BackupHeader, files: readonly Blob[]): Promise
     ...header.datasets.map(({ id }) => nameOf('dataset', id)),
     ...header.runs.map(({ info }) => nameOf('run', info.id)),
     ...header.recommenders.map(({ info }) => nameOf('recommender', info.id)),
+    ...header.recommenders.map(({ info }) => nameOf('lesson', info.id)),
   ]);
   const filed = new Set(header.files.map(({ key: [owner, id] }) => nameOf(owner, id)));
   const missing = header.datasets.some(({ id }) => !filed.has(nameOf('dataset', id)));

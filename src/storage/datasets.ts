@@ -63,5 +63,7 @@ async function removeLearned(
   for (const id of await records.index('dataset').getAllKeys(dataset)) {
     await records.delete(id);
     await transaction.objectStore('files').delete(filesOf(owner, id));
+    if (owner === 'recommender')
+      await transaction.objectStore('files').delete(filesOf('lesson', id));
   }
 }

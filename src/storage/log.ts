@@ -1,11 +1,15 @@
 import type { Transaction } from './schema';
 import { write } from './database';
+import { forgetLessons } from './lessons';
 
 const stores = ['actions', 'shown'] as const;
 
-/** Forgets all that was said and shown of the items of a dataset. */
+/** Forgets all that was said and shown of the items of a dataset, and what was learned from it. */
 export async function clearLog(dataset: string): Promise<void> {
-  await write(stores, (transaction) => removeLog(transaction, dataset));
+  await write([...stores, 'recommenders', 'files'], async (transaction) => {
+    await removeLog(transaction, dataset);
+    await forgetLessons(transaction, dataset);
+  });
 }
 
 /** … as a part of what a transaction does. */

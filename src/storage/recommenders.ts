@@ -30,5 +30,6 @@ export async function removeRecommender(recommender: string): Promise<void> {
   await write(['recommenders', 'files'], async (transaction) => {
     await transaction.objectStore('recommenders').delete(recommender);
     await transaction.objectStore('files').delete(filesOf('recommender', recommender));
+    await transaction.objectStore('files').delete(filesOf('lesson', recommender));
   });
 }

@@ -5,7 +5,10 @@ import type {
   DatasetInfo,
   Device,
   EpochReport,
+  HistoryEntry,
   ImportReport,
+  ItemCard,
+  LessonInfo,
   Problem,
   RecommenderInfo,
   RunInfo,
@@ -153,6 +156,33 @@ export const isRunInfo = is.shape<RunInfo>({
   startedAt: is.number,
 });
 
+const isItemCard = is.shape<ItemCard>({
+  item: is.text,
+  title: is.text,
+  year: is.orNull(is.number),
+  genres: is.listOf(is.text),
+});
+
+const isLesson = is.shape<LessonInfo>({
+  number: is.count,
+  at: is.number,
+  seconds: is.number,
+  history: is.listOf(
+    is.shape<HistoryEntry>({
+      item: is.text,
+      value: is.optional(is.number),
+      at: is.optional(is.number),
+    }),
+  ),
+  fresh: is.count,
+  others: is.count,
+  before: is.number,
+  after: is.number,
+  outcome: is.oneOf('kept', 'rolled-back', 'undone'),
+  entered: is.listOf(isItemCard),
+  left: is.listOf(isItemCard),
+});
+
 export const isRecommenderInfo = is.shape<RecommenderInfo>({
   id: is.text,
   name: is.text,
@@ -165,6 +195,7 @@ export const isRecommenderInfo = is.shape<RecommenderInfo>({
   epochs: is.count,
   bytes: is.count,
   createdAt: is.number,
+  lessons: is.optional(is.listOf(isLesson)),
 });
 
 export const isAction = is.shape<Action>({

@@ -8,7 +8,11 @@ export interface Versioned<Info> {
 }
 
 /** Whose file it is: what kind of thing, its id, and which save wrote it. */
-export type FileKey = [owner: 'dataset' | 'run' | 'recommender', id: string, generation: number];
+export type FileKey = [
+  owner: 'dataset' | 'run' | 'recommender' | 'lesson',
+  id: string,
+  generation: number,
+];
 
 /** What is stored. Files are Blobs: Chromium refuses typed arrays of 128 MiB and more. */
 export interface Schema extends DBSchema {

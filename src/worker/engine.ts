@@ -8,6 +8,7 @@ import { deleteEverything } from '../storage/database';
 import { storageUse } from '../storage/quota';
 import { readSetting, writeSetting } from '../storage/settings';
 import { dataCalls } from './data-calls';
+import { createLearner } from './learner';
 import { createLibrary } from './library';
 import { listCalls } from './list-calls';
 import { logCalls } from './log-calls';
@@ -18,6 +19,7 @@ import { trainingCalls } from './training-calls';
 /** Everything the page can ask for: glue, no arithmetic. */
 export function createEngine(): EngineApi {
   const library = createLibrary();
+  const learner = createLearner(library);
   let device: Promise<Device> | undefined;
   let forced: BackendName | null = null;
   const wasmPath = new URL(wasmBinary, import.meta.url).href;
@@ -38,9 +40,9 @@ export function createEngine(): EngineApi {
     published: async () => publishedFigures,
     ...dataCalls(library),
     ...ownCalls(library),
-    ...trainingCalls(library, { start: () => start(null), replace }),
-    ...recommenderCalls(library),
-    ...listCalls(library),
+    ...trainingCalls(library, learner, { start: () => start(null), replace }),
+    ...learner.behind(recommenderCalls(library)),
+    ...learner.behind(listCalls(library)),
     ...logCalls(library),
 
     storage: storageUse,

@@ -5,7 +5,8 @@ import type { Dataset } from '../engine/data/dataset';
 import { createSearch, type Search } from '../engine/data/search';
 import { Recommender } from '../engine/models/recommender';
 import * as datasets from '../storage/datasets';
-import * as recommenders from '../storage/recommenders';
+import { loadLesson } from '../storage/lessons';
+import { loadRecommender } from '../storage/recommenders';
 
 /** What is stored, as the engine uses it: the last ones used stay loaded. */
 export interface Library {
@@ -14,8 +15,12 @@ export interface Library {
   search(id: string): Promise<Search>;
   /** Lent: it may be disposed once others are asked for. @throws CheckpointError, NotFoundError */
   recommender(id: string): Promise<Recommender>;
+  /** Forgets what is loaded of a recommender, of which there is something newer. */
+  forget(recommender: string): void;
   /** Forgets everything that is loaded. */
   clear(): void;
+  /** Aborts when everything is forgotten. */
+  readonly signal: AbortSignal;
 }
 
 /** How many of each stay loaded. */
@@ -31,6 +36,7 @@ export function createLibrary(): Library {
   const trained = createCache(loadedRecommenders, loadNewest, (recommender) =>
     recommender.dispose(),
   );
+  let cleared = new AbortController();
   return {
     dataset: (id) => data.get(id),
     async datasetInfo(id) {
@@ -40,15 +46,22 @@ export function createLibrary(): Library {
     },
     search: (id) => searches.get(id),
     recommender: (id) => trained.get(id),
+    forget: (id) => trained.drop(id),
+    get signal() {
+      return cleared.signal;
+    },
     clear() {
+      cleared.abort();
+      cleared = new AbortController();
       for (const cache of [data, searches, trained]) cache.clear();
     },
   };
 }
 
-/** The newest generation whose checksums hold. */
+/** What it learned last, or else the newest generation whose checksums hold. */
 async function loadNewest(id: string): Promise<Recommender> {
-  const generations = await recommenders.loadRecommender(id);
+  const [learned, trained] = await Promise.all([loadLesson(id), loadRecommender(id)]);
+  const generations = [...learned, ...trained];
   if (generations.length === 0) {
     throw failure('NotFoundError', 'This recommender is not stored here any more.');
   }
@@ -85,6 +98,7 @@ export function cardOf({ items, catalog }: Dataset, item: number): ItemCard {
 
 interface Cache<T> {
   get(id: string): Promise<T>;
+  drop(id: string): void;
   clear(): void;
 }
 
@@ -108,6 +122,7 @@ function createCache<T>(
       for (const old of [...loaded.keys()].slice(0, -size)) drop(old);
       return found;
     },
+    drop,
     clear() {
       for (const id of [...loaded.keys()]) drop(id);
     },

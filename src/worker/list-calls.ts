@@ -2,12 +2,10 @@ import type { EngineApi, Recommendation } from '../api';
 import { toPreferences, valueRange } from '../engine/data/prepare';
 import { choicesOfNearest } from '../engine/serving/people';
 import { nextQuestion } from '../engine/serving/questions';
-import { listActions } from '../storage/actions';
 import { explainItem } from './explain';
 import { cardOf, type Library } from './library';
-import { openRecommender, type Opened } from './opened';
 import { standsOf } from './opinions';
-import { recommend, toQuery, type Asking } from './recommend';
+import { openAsking, recommend, toQuery } from './recommend';
 import { knownItems, serveList } from './serve';
 import { createShelves } from './shelves';
 import { byTaste } from './taste-search';
@@ -24,10 +22,7 @@ const [mostShared, mostFound] = [12, 60];
 export function listCalls(library: Library): ListCalls {
   const shelves = createShelves();
 
-  async function ask(id: string): Promise<Opened & Asking> {
-    const opened = await openRecommender(library, id);
-    return { ...opened, actions: await listActions(opened.info.dataset) };
-  }
+  const ask = (id: string) => openAsking(library, id);
 
   return {
     async recommend(request): Promise<readonly Recommendation[]> {

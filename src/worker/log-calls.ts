@@ -43,7 +43,10 @@ export function logCalls(library: Library): LogCalls {
       const log = { actions: await listActions(id), shown: await listShown(id) };
       return new Blob([JSON.stringify(log, null, 1)], { type: 'application/json' });
     },
-    clearLog,
+    async clearLog(id) {
+      library.clear();
+      await clearLog(id);
+    },
 
     controls: async (id) => (await readControls(id)) ?? noControls,
     setControls: writeControls,

@@ -52,3 +52,11 @@ export function toHistory(
   const hidden = stands.filter(({ kind }) => kind === 'hide').map(({ item }) => item);
   return { history, hidden };
 }
+
+/** Whether two histories say the same. */
+export function saysTheSame(a: readonly HistoryEntry[], b: readonly HistoryEntry[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ item, value }, i) => b[i].item === item && b[i].value === value)
+  );
+}

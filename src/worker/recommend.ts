@@ -1,11 +1,14 @@
-import type { HistoryEntry, RecommendRequest, Recommendation } from '../api';
+import type { Action, HistoryEntry, LessonInfo, RecommendRequest, Recommendation } from '../api';
 import { historyOf, type Dataset, type History, type Query } from '../engine/data/dataset';
 import { toPreference, valueRange } from '../engine/data/prepare';
 import type { Vocabulary } from '../engine/data/vocabulary';
 import type { Recommender } from '../engine/models/recommender';
-import { cardOf } from './library';
-import { standsOf, toHistory } from './opinions';
-import type { Action } from '../api';
+import { personId } from '../engine/training/fine-tune';
+import { listActions } from '../storage/actions';
+import { servingLesson } from '../storage/lessons';
+import { cardOf, type Library } from './library';
+import { openRecommender, type Opened } from './opened';
+import { saysTheSame, standsOf, toHistory } from './opinions';
 
 export interface Asking {
   readonly recommender: Recommender;
@@ -13,6 +16,15 @@ export interface Asking {
   readonly dataset: Dataset;
   /** The interaction log about these data, oldest first. */
   readonly actions: readonly Action[];
+  /** What the recommender has learned on from; absent where it serves as it was trained. */
+  readonly lesson?: Pick<LessonInfo, 'history'> | undefined;
+}
+
+/** All that it takes to ask a stored recommender. @throws NotFoundError */
+export async function openAsking(library: Library, id: string): Promise<Opened & Asking> {
+  const opened = await openRecommender(library, id);
+  const actions = await listActions(opened.info.dataset);
+  return { ...opened, actions, lesson: servingLesson(opened.info) };
 }
 
 /** Ids → indices → ids: the only translator. @throws NotFoundError when there is no such user */
@@ -34,17 +46,26 @@ export async function recommend(
   }));
 }
 
+/** What the person at the screen said, as preferences, and the ids of what they do not want to see. */
+export function youOf({ dataset, actions }: Pick<Asking, 'dataset' | 'actions'>) {
+  const range = valueRange(dataset);
+  return toHistory(standsOf(actions), (rating) => toPreference(rating, range));
+}
+
 /** Who is asking, and the ids of what they do not want to see. @throws NotFoundError */
 export function toQuery(
   who: RecommendRequest['who'],
-  { recommender: { items, users }, dataset, actions }: Asking,
+  asking: Asking,
 ): { query: Query; hidden: readonly string[] } {
+  const { dataset } = asking;
+  const { items, users } = asking.recommender;
+  if (who === 'you') {
+    const { history, hidden } = youOf(asking);
+    const query = strangerWith(toColumns(history, items));
+    return { query: { ...query, user: rowOf(history, asking) }, hidden };
+  }
   const range = valueRange(dataset);
   const preferenceOf = (rating: number): number => toPreference(rating, range);
-  if (who === 'you') {
-    const { history, hidden } = toHistory(standsOf(actions), preferenceOf);
-    return { query: strangerWith(toColumns(history, items)), hidden };
-  }
   if ('history' in who) {
     const graded = who.history.map((entry) => ({
       ...entry,
@@ -56,6 +77,15 @@ export function toQuery(
   const history = { ...past, values: past.values.map(preferenceOf) };
   const user = users?.find(who.user) ?? -1;
   return { query: { user: user < 0 ? null : user, history, features: null }, hidden: [] };
+}
+
+/**
+ * The row of the person at the screen, as long as it was learned from just what they said: until
+ * what they say next is learned too, they are folded in.
+ */
+function rowOf(history: readonly HistoryEntry[], { recommender, lesson }: Asking): number | null {
+  const row = recommender.users?.find(personId) ?? -1;
+  return row >= 0 && lesson && saysTheSame(history, lesson.history) ? row : null;
 }
 
 function strangerWith(history: History): Query {

@@ -5,12 +5,22 @@ import { findModel } from '../engine/models/registry';
 import { chooseModel } from '../engine/training/auto';
 import type { TimedResult } from '../engine/training/trial';
 import { listRuns, removeRun } from '../storage/runs';
+import type { Learner } from './learner';
 import type { Library } from './library';
 import { startRun, type Run } from './run';
 
 type TrainingCalls = Pick<
   EngineApi,
-  'chooseModel' | 'train' | 'resume' | 'pause' | 'proceed' | 'stop' | 'runs' | 'removeRun'
+  | 'chooseModel'
+  | 'train'
+  | 'resume'
+  | 'pause'
+  | 'proceed'
+  | 'stop'
+  | 'runs'
+  | 'removeRun'
+  | 'learn'
+  | 'undoLesson'
 >;
 
 /** The device belongs to one training in one tab: the lock is the browser's, and goes with the tab. */
@@ -25,8 +35,8 @@ interface Devices {
   replace(losses: number): Promise<Device>;
 }
 
-/** Calls about training: one run at a time. */
-export function trainingCalls(library: Library, devices: Devices): TrainingCalls {
+/** Calls about training: one run at a time, and lessons while there is none. */
+export function trainingCalls(library: Library, learner: Learner, devices: Devices): TrainingCalls {
   const baselines = new Map<string, TimedResult>();
   let current: Run | null = null;
   let isBusy = false;
@@ -37,6 +47,7 @@ export function trainingCalls(library: Library, devices: Devices): TrainingCalls
   ): Promise<RunInfo> {
     if (isBusy) throw busy();
     isBusy = true;
+    const release = await learner.hold();
     try {
       return await withLock(async () => {
         current = startRun(await begin(), {
@@ -49,6 +60,7 @@ export function trainingCalls(library: Library, devices: Devices): TrainingCalls
       });
     } finally {
       [isBusy, current] = [false, null];
+      release();
     }
   }
 
@@ -102,7 +114,20 @@ export function trainingCalls(library: Library, devices: Devices): TrainingCalls
 
     runs: listRuns,
     removeRun,
+
+    async learn(id, anyway) {
+      if (!(await isLockFree())) throw busy();
+      await devices.start();
+      return learner.learn(id, anyway);
+    },
+
+    undoLesson: learner.undo,
   };
+}
+
+/** Whether no tab is training. */
+function isLockFree(): Promise<boolean> {
+  return navigator.locks.request(lockName, { ifAvailable: true }, (lock) => lock !== null);
 }
 
 /** @throws BusyError when another tab keeps the device */

@@ -115,3 +115,15 @@ export function recommended(app: App, whom: string): Promise<(string | null)[]> 
     .locator('[data-item][data-score]')
     .evaluateAll((entries) => entries.map((entry) => entry.getAttribute('data-item')));
 }
+
+/** What is recommended to the person at the screen, with the scores of all. */
+export function scored(app: App): Promise<(string | null)[]> {
+  return app
+    .at('recommendations', { for: 'you' })
+    .locator('[data-item][data-score]')
+    .evaluateAll((entries) =>
+      entries.map(
+        (entry) => `${entry.getAttribute('data-item')} ${entry.getAttribute('data-score')}`,
+      ),
+    );
+}

@@ -10,6 +10,7 @@ import {
   rate,
   reach,
   recommended,
+  scored,
   startTraining,
   watchRows,
 } from './steps';
@@ -116,6 +117,27 @@ describe('on WebGPU, from a dropped file to recommendations', () => {
     expect(await opinion.getAttribute('data-item')).toBe(rated);
     const recommenders = app.at('recommender-select').locator('option');
     expect(await recommenders.count()).toBe(models.length);
+  });
+
+  test('learns on from what was rated, keeps that over a reload, and unlearns it', async () => {
+    await app.at('recommender-select').selectOption({ label: 'Matrix factorization (BPR)' });
+    for (const item of ['i0', 'i3', 'i6']) {
+      await rate(app, item, 5);
+      await expect.poll(() => recommended(app, 'you')).not.toContain(item);
+    }
+    expect(await app.at('learn-switch').isChecked()).toBe(false);
+    const before = await scored(app);
+    await app.at('learn-now').click();
+    await app.at('lesson', { outcome: 'kept' }).waitFor();
+    await expect.poll(() => scored(app)).not.toEqual(before);
+    const learned = await scored(app);
+    await app.page.reload();
+    await app.at('room-you').click();
+    await app.at('recommender-select').selectOption({ label: 'Matrix factorization (BPR)' });
+    await expect.poll(() => scored(app)).toEqual(learned);
+    await app.at('learn-undo').click();
+    await app.at('lesson', { outcome: 'undone' }).waitFor();
+    await expect.poll(() => scored(app)).toEqual(before);
   });
 
   test('asked nobody else for anything, and broke no rule of its own', () => {

@@ -240,6 +240,30 @@ describe('taste', () => {
     expect(session.get().taste.onboarding.state).toBe('asking');
   });
 
+  test('what was said is learned once nothing more is said, where that is switched on', async () => {
+    vi.useFakeTimers();
+    try {
+      const [first, second] = session.get().taste.recommendations!;
+      await session.say(first.item, 'like');
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(session.get().recommender?.lessons).toBeUndefined();
+      void session.letLearn(true);
+      await vi.advanceTimersByTimeAsync(1_000);
+      void session.say(second.item, 'like');
+      await vi.advanceTimersByTimeAsync(2_500);
+      expect(session.get().recommender?.lessons).toBeUndefined();
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(session.get().recommender?.lessons).toHaveLength(1);
+      expect(session.get().taste.learning).toEqual({ on: true, busy: false });
+      await session.openTaste();
+      expect(session.get().taste.learning.on).toBe(true);
+      await session.undoLesson();
+      expect(session.get().recommender?.lessons?.[0].outcome).toBe('undone');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test('people of like mind are asked on demand', async () => {
     expect(session.get().taste.people).toBeNull();
     await session.askPeople();

@@ -65,8 +65,8 @@ export const models: readonly Model[] = [
 /** What each model is, without what it does: data that can cross to a page or be printed. */
 export function describeModels() {
   return models.map((model) => {
-    const { name, title, family, source, needs, fields } = model;
-    return { name, title, family, source, needs, judgedBy: judgedBy(model), fields };
+    const { name, title, family, source, needs, fields, fineTunes = null } = model;
+    return { name, title, family, source, needs, judgedBy: judgedBy(model), fineTunes, fields };
   });
 }
 

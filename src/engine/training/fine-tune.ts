@@ -17,7 +17,7 @@ const passes = 10;
 /** Others, drawn anew each time, whose latest interactions are learned again beside. */
 const others = 8;
 /** The id of the person, last of the users, whom no file can name. */
-const personId = '\0';
+export const personId = '\0';
 
 /** Someone whom a model has learned on from. */
 export interface Tuned {

@@ -1,9 +1,9 @@
 import { inGroups } from '../../kernels/lists';
+import { failure } from '../../errors';
 import { createRandom, type Random } from '../../kernels/random';
 import { filterEvents, historyOf, takeEvents, type Dataset, type History } from '../data/dataset';
 import type { Holdout } from '../data/holdouts';
 import { mean } from '../evaluation/accuracy';
-import { meanDifference } from '../evaluation/compare';
 import { evaluate } from '../evaluation/evaluate';
 import { headline } from '../evaluation/judge';
 import type { Checkpoint } from '../models/checkpoint';
@@ -21,12 +21,19 @@ export interface Lesson {
   readonly others: number;
 }
 
+/** How much must have been liked: what came after what cannot be learned from less. */
+export const leastLiked = 2;
+
+/** The share of their NDCG@10 that others may lose by a lesson. */
+const tolerance = 0.05;
+
 /** Those whom a lesson is validated by, at most, and how many of them are asked between turns. */
 const [mostOthers, atOnce] = [200, 50];
 
 /**
  * Learns on from what one person liked, and rolls that back where it makes the lists of others
- * worse by more than chance explains: by a mean difference whose 95 % interval is below 0.
+ * worse by more than a twentieth. A test of significance would let far greater losses pass: one
+ * item is sought of each of the others, which makes their mean a noisy one.
  *
  * The validation is by others, from whom the lesson rehearses nothing: of each the newest
  * interaction is sought, by folding in those before it. It is not by the person: one rank of one
@@ -34,7 +41,8 @@ const [mostOthers, atOnce] = [200, 50];
  * lessons are worth to people themselves, `personalise` measures over many of them. What serves
  * may have met the others' newest interactions before, so the two means tell what was forgotten,
  * and not how good it is. `own` and `community` hold preferences; what the person did not like is
- * left out, since models of choices would take it for one. @throws what `fineTune` throws
+ * left out, since models of choices would take it for one. @throws InputError where they liked
+ * too little, and what `fineTune` throws
  */
 export async function giveLesson(
   checkpoint: Checkpoint,
@@ -42,21 +50,20 @@ export async function giveLesson(
   community: Dataset,
   options: TuningOptions,
 ): Promise<Lesson> {
+  const lesson = liked(own);
+  if (lesson.items.length < leastLiked) {
+    throw failure('InputError', 'Like or rate two titles at least, for the model to learn from.');
+  }
   const holdouts = newestOfOthers(community, createRandom(options.seed).fork(1));
   const validators = new Set(holdouts.map(({ user }) => user));
   const rest = filterEvents(community, (event) => !validators.has(community.userOf[event]));
-  const learned = await fineTune(checkpoint, liked(own), rest, options);
+  const learned = await fineTune(checkpoint, lesson, rest, options);
   const [before, after] = [
     await judge(checkpoint, holdouts, community, options),
     await judge(learned.checkpoint, holdouts, community, options),
   ];
-  const { interval } = meanDifference(after, before);
-  return {
-    learned: interval[1] < 0 ? null : learned,
-    before: mean(before),
-    after: mean(after),
-    others: holdouts.length,
-  };
+  const isWorse = after < (1 - tolerance) * before;
+  return { learned: isWorse ? null : learned, before, after, others: holdouts.length };
 }
 
 /** What can be learned of a history: the part that speaks in favour. */
@@ -80,13 +87,13 @@ function newestOfOthers(community: Dataset, random: Random): Holdout[] {
   });
 }
 
-/** NDCG@10 of each of the others. */
+/** Mean NDCG@10 of the others. */
 async function judge(
   checkpoint: Checkpoint,
   holdouts: readonly Holdout[],
   community: Dataset,
   { signal, turn }: TuningOptions,
-): Promise<Float64Array> {
+): Promise<number> {
   const recommender = Recommender.fromCheckpoint(checkpoint);
   try {
     const values: number[] = [];
@@ -95,7 +102,7 @@ async function judge(
       const { perUser } = await evaluate(recommender, group, community, { signal });
       values.push(...perUser[headline]);
     }
-    return Float64Array.from(values);
+    return mean(Float64Array.from(values));
   } finally {
     recommender.dispose();
   }

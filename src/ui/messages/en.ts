@@ -556,6 +556,27 @@ export const en = {
     nobodyLike: 'No five people like you share a title that you have not met.',
   },
 
+  learning: {
+    title: 'Learn from what I rate',
+    text: 'Every rating changes your list at once, without learning. Switched on, the model also learns on in idle moments: from what you like, and again from a few others, so that it forgets nothing. It is rolled back if the lists of others get worse. The model as it was trained is always kept.',
+    never: 'It has learned nothing from you so far.',
+    now: 'Learn now',
+    busy: 'Learning …',
+    undo: 'Undo',
+    last: (when: string, fresh: string, all: string, seconds: string) =>
+      `Learned ${when}, in ${seconds} s, from ${all} entries, ${fresh} of them new.`,
+    validation: (before: string, after: string, others: string) =>
+      `Validation by ${others} others, NDCG@10: ${before} before, ${after} after.`,
+    outcomes: {
+      kept: 'Kept.',
+      'rolled-back': 'The lists of others got worse: rolled back, nothing has changed.',
+      undone: 'Undone by you.',
+    },
+    entered: 'Came into your top 10',
+    left: 'Left it',
+    same: 'The titles of your top 10 are the same.',
+  },
+
   ask: {
     title: 'A few questions first',
     text: 'Titles that many know and few agree on. Every answer changes the list at once.',

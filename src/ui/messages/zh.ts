@@ -516,6 +516,27 @@ export const zh: Messages = {
     nobodyLike: '没有你未见过而又有五位相似的人共同喜欢的作品。',
   },
 
+  learning: {
+    title: '从我的评分中学习',
+    text: '每次评分都会立即改变你的列表，这并不需要学习。打开后，模型还会在空闲时继续学习：学你喜欢的，也重温另外几个人的选择，以免遗忘。如果别人的列表因此变差，就会退回。原先训练好的模型始终保留。',
+    never: '它还没有从你这里学过什么。',
+    now: '现在学习',
+    busy: '学习中……',
+    undo: '撤销',
+    last: (when, fresh, all, seconds) =>
+      `${when} 学习，用时 ${seconds} 秒，依据 ${all} 条记录，其中 ${fresh} 条是新的。`,
+    validation: (before, after, others) =>
+      `以另外 ${others} 人验证，NDCG@10：之前 ${before}，之后 ${after}。`,
+    outcomes: {
+      kept: '已保留。',
+      'rolled-back': '别人的列表变差了：已退回，什么都没有改变。',
+      undone: '已由你撤销。',
+    },
+    entered: '进入你的前 10',
+    left: '离开前 10',
+    same: '你的前 10 仍是同样的作品。',
+  },
+
   ask: {
     title: '先问几个问题',
     text: '许多人知道、看法却不一的作品。每次回答都会立即改变列表。',

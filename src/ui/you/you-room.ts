@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { needOf } from '../need';
 import { View } from '../view';
+import './learning-card';
 import './onboarding-card';
 import './opinion-list';
 import './people-card';
@@ -47,6 +48,7 @@ class YouRoom extends View {
             taste.who === 'you'
               ? html`${asking ? html`<onboarding-card .session=${session}></onboarding-card>` : html`<search-results .session=${session}></search-results>`}
                   <opinion-list .session=${session}></opinion-list>
+                  <learning-card .session=${session}></learning-card>
                   <people-card .session=${session}></people-card>`
               : html`<user-history .session=${session}></user-history>`
           }

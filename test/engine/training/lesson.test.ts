@@ -65,6 +65,14 @@ describe.each(['bpr-mf', 'sasrec'])('%s', (name) => {
   });
 });
 
+test('learns nothing from someone who likes one thing alone', async () => {
+  const model = findModel('bpr-mf');
+  const checkpoint = toCheckpoint(model, smallConfig(model), dataset, { weights: {} });
+  const displeased = { ...own, values: Float32Array.of(-1, 0, 1) };
+  const lesson = giveLesson(checkpoint, displeased, dataset, { seed: 1, signal });
+  await expect(lesson).rejects.toThrow(/two titles at least/);
+});
+
 test('learns from what speaks in favour', () => {
   const history = { ...plainHistory([5, 6, 7]), values: Float32Array.of(1, -0.5, 0.3) };
   expect([...liked(history).items]).toEqual([5, 7]);
