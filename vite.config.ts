@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { assembly } from './scripts/assembly.mjs';
 import { findChromium, webGpuArguments } from './scripts/chromium.mjs';
+import { offline } from './scripts/offline.mjs';
 
 /** Nothing leaves the device, and no text becomes code: the browser itself sees to it. */
 const contentSecurityPolicy = [
@@ -52,12 +53,21 @@ const tensorflow = [
 export default defineConfig({
   base: './',
   appType: 'mpa', // a file that is missing is missing: no page is served in its place
-  plugins: [assembly(), secured],
+  plugins: [assembly(), secured, offline()],
   worker: { format: 'es', plugins: () => [assembly()] },
   build: {
     target: 'es2022',
     rolldownOptions: {
-      input: { index: 'index.html', bench: 'bench.html' },
+      input: {
+        index: 'index.html',
+        bench: 'bench.html',
+        'service-worker': 'src/service-worker.ts',
+      },
+      // Its address must stay: by it browsers find the next version.
+      output: {
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js',
+      },
       checks: { pluginTimings: false },
     },
   },

@@ -25,4 +25,5 @@ const session = createSession(client, {
 window.palate = client;
 mount(session);
 keepAddress(session);
+if (import.meta.env.PROD) void session.keepOffline();
 void session.start(backends.find((backend) => backend === asked) ?? null);

@@ -4,6 +4,7 @@ import { dataActions } from './data-actions';
 import { loadAll } from './loading';
 import type { Context } from './loading';
 import { mapActions } from './map-actions';
+import { offlineActions } from './offline';
 import { ownActions, recallList } from './own-actions';
 import { initialState, languages } from './state';
 import type { Failure, Language, Room, State } from './state';
@@ -62,6 +63,7 @@ export function createSession(client: Client, given: Partial<State> = {}) {
     ...taste,
     ...own,
     ...map,
+    ...offlineActions(context),
 
     /** Starts a backend and reads what is stored, side by side. */
     start: (forced: BackendName | null) =>

@@ -26,6 +26,7 @@ import type {
   TitleReview,
 } from '../api';
 import type { Choices } from './list-opinions';
+import type { Kept } from './offline';
 
 export const rooms = ['data', 'train', 'compare', 'you', 'map'] as const;
 export type Room = (typeof rooms)[number];
@@ -166,6 +167,10 @@ export interface State {
   readonly recommender: RecommenderInfo | null;
   readonly taste: Taste;
   readonly chart: Chart | null;
+  /** Whether the app itself is kept, to work offline. */
+  readonly kept: Kept;
+  /** Whether a newer version of the app waits. */
+  readonly update: boolean;
 }
 
 export const noTraining: Training = {
@@ -219,4 +224,6 @@ export const initialState: State = {
   recommender: null,
   taste: noTaste,
   chart: null,
+  kept: 'no',
+  update: false,
 };

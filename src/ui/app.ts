@@ -5,6 +5,7 @@ import './shell/app-footer';
 import { keepFocus } from './shell/keep-focus';
 import './shell/error-banner';
 import './shell/interrupted-notice';
+import './shell/update-notice';
 import './data/data-room';
 import './train/train-room';
 import './compare/compare-room';
@@ -50,6 +51,7 @@ class App extends View {
       <app-header .session=${session}></app-header>
       <error-banner .session=${session}></error-banner>
       <interrupted-notice .session=${session}></interrupted-notice>
+      <update-notice .session=${session}></update-notice>
       <main id="content" tabindex="-1">${this.#room()}</main>
       <app-footer .session=${session}></app-footer>
       ${this.#dragging ? html`<div class="drop-veil"><p>${words.drop.anywhere}</p></div>` : nothing}

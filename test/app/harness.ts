@@ -51,7 +51,11 @@ function launchOptions({ webGpu, args = [] }: BrowserOptions) {
 }
 
 /** Opens the app in a tab; what it stores is shared by all tabs of one context. */
-export async function openApp(context: BrowserContext, query: string): Promise<App> {
+export async function openApp(
+  context: BrowserContext,
+  query: string,
+  address: string = inject('address'),
+): Promise<App> {
   const page = await context.newPage();
   const requests: string[] = [];
   const complaints: string[] = [];
@@ -60,7 +64,7 @@ export async function openApp(context: BrowserContext, query: string): Promise<A
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  await page.goto(`${inject('address')}${query}`);
+  await page.goto(`${address}${query}`);
   const at: App['at'] = (name, data = {}) =>
     page.locator(
       [

@@ -50,6 +50,18 @@ export const en = {
     ],
   },
 
+  offline: {
+    states: {
+      no: 'Needs its server at every visit',
+      keeping: 'Being kept for use offline…',
+      yes: 'Works offline',
+    },
+    update: 'A newer version of Palate is ready.',
+    kept: 'Everything that is stored stays.',
+    waits: 'It waits until what is under way has ended.',
+    reload: 'Reload',
+  },
+
   errors: {
     titles: {
       InputError: 'This file could not be read',

@@ -35,6 +35,18 @@ export const zh: Messages = {
     ],
   },
 
+  offline: {
+    states: {
+      no: '每次访问都需要服务器',
+      keeping: '正在保存以便离线使用……',
+      yes: '可离线使用',
+    },
+    update: 'Palate 有新版本。',
+    kept: '已保存的一切都会保留。',
+    waits: '它会等待正在进行的工作结束。',
+    reload: '重新加载',
+  },
+
   errors: {
     titles: {
       InputError: '无法读取这个文件',

@@ -2,10 +2,11 @@ import { html } from 'lit';
 import { icon } from '../icons';
 import { View } from '../view';
 
-/** The promise, and how to check it. */
+/** The promise, how to check it, and whether it holds offline. */
 class AppFooter extends View {
   override render() {
-    const { promise } = this.words;
+    const { promise, offline } = this.words;
+    const { kept } = this.state;
     return html`
       <footer class="footer">
         <details>
@@ -18,6 +19,7 @@ class AppFooter extends View {
             </ul>
           </div>
         </details>
+        <p data-testid="offline" data-state=${kept}>${offline.states[kept]}</p>
       </footer>
     `;
   }
