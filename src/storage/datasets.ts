@@ -17,14 +17,21 @@ const affected = [
 ] as const;
 type Removal = Transaction<typeof affected, 'readwrite'>;
 
-/** A dataset is written once and never changes, so its file has one generation. */
-const fileKey = (dataset: string): FileKey => ['dataset', dataset, 1];
+/** Bytes of a part of a file: browsers have trouble with much larger ones. */
+const partBytes = 48 * 2 ** 20;
+
+/** A dataset is written once and never changes, so it has no generations, but its file has parts. */
+const partKey = (dataset: string, part: number): FileKey => ['dataset', dataset, part + 1];
 
 /** Keeps a dataset and its columns in one transaction. */
 export async function saveDataset(info: DatasetInfo, file: Blob): Promise<void> {
+  const parts = Math.ceil(file.size / partBytes);
   await write(['datasets', 'files'], async (transaction) => {
+    const files = transaction.objectStore('files');
     await transaction.objectStore('datasets').put(info);
-    await transaction.objectStore('files').put(file, fileKey(info.id));
+    for (let part = 0; part < parts; part++) {
+      await files.put(file.slice(part * partBytes, (part + 1) * partBytes), partKey(info.id, part));
+    }
   });
 }
 
@@ -36,9 +43,11 @@ export async function listDatasets(): Promise<DatasetInfo[]> {
 
 /** The columns of a dataset. @throws NotFoundError */
 export async function loadDataset(dataset: string): Promise<Blob> {
-  const file = await withDatabase((database) => database.get('files', fileKey(dataset)));
-  if (!file) throw failure('NotFoundError', `There is no dataset “${dataset}”.`);
-  return file;
+  const parts = await withDatabase((database) =>
+    database.getAll('files', filesOf('dataset', dataset)),
+  );
+  if (parts.length === 0) throw failure('NotFoundError', `There is no dataset “${dataset}”.`);
+  return new Blob(parts);
 }
 
 /** Removes a dataset with all that came of it: its runs, its recommenders, what was said of its items. */

@@ -7,7 +7,7 @@ export interface Versioned<Info> {
   readonly generation: number;
 }
 
-/** Whose file it is: what kind of thing, its id, and which save wrote it. */
+/** Whose file it is: what kind of thing, its id, and which save wrote it; of a dataset, which part it is. */
 export type FileKey = [
   owner: 'dataset' | 'run' | 'recommender' | 'lesson',
   id: string,

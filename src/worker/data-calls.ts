@@ -1,5 +1,5 @@
 import { failure } from '../errors';
-import type { DatasetInfo, EngineApi, ImportReport } from '../api';
+import type { DatasetInfo, EngineApi, ImportProgress, ImportReport } from '../api';
 import { encodeDataset } from '../engine/data/dataset-file';
 import { dataName } from '../engine/data/data-name';
 import { historyOf, type Dataset } from '../engine/data/dataset';
@@ -8,6 +8,7 @@ import { previewFile } from '../engine/data/guess';
 import { hashDataset } from '../engine/data/hash';
 import { importFiles } from '../engine/data/import';
 import { openFiles } from '../engine/data/opening/open-files';
+import { refuseIfAborted } from '../engine/data/reading/text';
 import { valueRange } from '../engine/data/prepare';
 import { commonGenres, describeSide, summarizeDataset } from '../engine/data/summary';
 import { listDatasets, removeDataset, saveDataset } from '../storage/datasets';
@@ -47,9 +48,21 @@ export function dataCalls(library: Library): DataCalls {
       try {
         const { signal } = importing;
         const sources = await openFiles(files);
-        const { dataset, report } = await importFiles(sources, plans, { signal, onProgress });
+        library.makeRoom();
+        let last: ImportProgress | undefined;
+        const { dataset, report } = await importFiles(sources, plans, {
+          signal,
+          onProgress: (progress) => onProgress((last = progress)),
+        });
+        if (last) onProgress({ ...last, phase: 'storing' });
         const id = crypto.randomUUID();
-        return await store(dataset, { id, name: dataName(plans), source: 'file', report });
+        const info = await store(
+          dataset,
+          { id, name: dataName(plans), source: 'file', report },
+          signal,
+        );
+        library.keep(id, dataset);
+        return info;
       } finally {
         importing = null;
       }
@@ -104,14 +117,18 @@ export function dataCalls(library: Library): DataCalls {
 async function store(
   dataset: Dataset,
   facts: { id: string; name: string; source: DatasetInfo['source']; report: ImportReport },
+  signal?: AbortSignal,
 ): Promise<DatasetInfo> {
+  const hash = await hashDataset(dataset);
+  if (signal) refuseIfAborted(signal);
   const file = await encodeDataset(dataset);
+  if (signal) refuseIfAborted(signal);
   const info: DatasetInfo = {
     ...facts,
     users: dataset.users.size,
     items: dataset.items.size,
     interactions: dataset.itemOf.length,
-    hash: await hashDataset(dataset),
+    hash,
     valueRange: valueRange(dataset),
     period: periodOf(dataset),
     hasTitles: dataset.catalog.titles.some(Boolean),
@@ -125,9 +142,10 @@ async function store(
 
 /** First and last known time, or null without times. */
 function periodOf({ timestamps }: Dataset): DatasetInfo['period'] {
-  const known = timestamps.filter((time) => !Number.isNaN(time));
-  if (known.length === 0) return null;
-  const first = known.reduce((least, time) => Math.min(least, time));
-  const last = known.reduce((most, time) => Math.max(most, time));
-  return [first, last];
+  let [first, last] = [Infinity, -Infinity];
+  for (const time of timestamps) {
+    if (time < first) first = time;
+    if (time > last) last = time;
+  }
+  return first > last ? null : [first, last];
 }

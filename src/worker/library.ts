@@ -11,12 +11,16 @@ import { loadRecommender } from '../storage/recommenders';
 /** What is stored, as the engine uses it: the last ones used stay loaded. */
 export interface Library {
   dataset(id: string): Promise<Dataset>;
+  /** Keeps data that were just stored loaded. */
+  keep(id: string, dataset: Dataset): void;
   datasetInfo(id: string): Promise<DatasetInfo>;
   search(id: string): Promise<Search>;
   /** Lent: it may be disposed once others are asked for. @throws CheckpointError, NotFoundError */
   recommender(id: string): Promise<Recommender>;
   /** Forgets what is loaded of a recommender, of which there is something newer. */
   forget(recommender: string): void;
+  /** Lets go of data, to be loaded again when asked for: there is much to come. */
+  makeRoom(): void;
   /** Forgets everything that is loaded. */
   clear(): void;
   /** Aborts when everything is forgotten. */
@@ -39,6 +43,7 @@ export function createLibrary(): Library {
   let cleared = new AbortController();
   return {
     dataset: (id) => data.get(id),
+    keep: (id, dataset) => data.set(id, dataset),
     async datasetInfo(id) {
       const info = (await datasets.listDatasets()).find((candidate) => candidate.id === id);
       if (!info) throw failure('NotFoundError', 'These data are not stored here any more.');
@@ -47,6 +52,9 @@ export function createLibrary(): Library {
     search: (id) => searches.get(id),
     recommender: (id) => trained.get(id),
     forget: (id) => trained.drop(id),
+    makeRoom() {
+      for (const cache of [data, searches]) cache.clear();
+    },
     get signal() {
       return cleared.signal;
     },
@@ -99,6 +107,7 @@ export function cardOf({ items, catalog }: Dataset, item: number): ItemCard {
 interface Cache<T> {
   get(id: string): Promise<T>;
   drop(id: string): void;
+  set(id: string, value: T): void;
   clear(): void;
 }
 
@@ -123,6 +132,11 @@ function createCache<T>(
       return found;
     },
     drop,
+    set(id, value) {
+      drop(id);
+      loaded.set(id, Promise.resolve(value));
+      for (const old of [...loaded.keys()].slice(0, -size)) drop(old);
+    },
     clear() {
       for (const id of [...loaded.keys()]) drop(id);
     },

@@ -19,6 +19,16 @@ export interface RowReader {
   end(): Row[];
 }
 
+/** One that can be told that someone else has read some lines. */
+export interface LineReader extends RowReader {
+  /** Whether no row is under way. */
+  readonly isBetweenRows: boolean;
+  /** The number of the next line, or of that on which the row under way begins. */
+  readonly line: number;
+  /** Passes over lines that were not pushed; only between rows. */
+  skip(lines: number): void;
+}
+
 /** Characters after which a line is not one of a table. */
 const longestRow = 2 ** 20;
 
@@ -27,7 +37,7 @@ const longestRow = 2 ** 20;
  * closed spoils the line it stands in, not what follows. Lines end in LF, CR or
  * CRLF; empty ones are passed over.
  */
-export function createRowReader(plan: Pick<FilePlan, 'name' | 'delimiter'>): RowReader {
+export function createRowReader(plan: Pick<FilePlan, 'name' | 'delimiter'>): LineReader {
   const { name, delimiter } = plan;
   let rest = '';
   let line = 1;
@@ -51,7 +61,17 @@ export function createRowReader(plan: Pick<FilePlan, 'name' | 'delimiter'>): Row
     return rows;
   };
 
-  return { push: (text) => read(rest + text, false), end: () => read(rest, true) };
+  return {
+    push: (text) => read(rest + text, false),
+    end: () => read(rest, true),
+    get isBetweenRows() {
+      return rest === '';
+    },
+    get line() {
+      return line;
+    },
+    skip: (lines) => void (line += lines),
+  };
 }
 
 function endlessLine(name: string, line: number): Error {

@@ -1,3 +1,4 @@
+import { countOffsets, isInOrder, orderOf, reorder } from './order';
 import { noSide, takeCells, type Column, type Side, type Tags } from './side';
 import type { Vocabulary } from './vocabulary';
 
@@ -71,7 +72,10 @@ export interface Columns {
   readonly context?: readonly Column[];
 }
 
-/** Sorts `columns` by user, time and row, where unknown times keep file order. */
+/**
+ * Sorts `columns`, which become the dataset's own, in place: by user, time and row, where
+ * unknown times keep file order.
+ */
 export function createDataset(
   users: Vocabulary,
   items: Vocabulary,
@@ -79,17 +83,14 @@ export function createDataset(
   columns: Columns,
   side: Omit<Side, 'context'> = noSide,
 ): Dataset {
-  const { userOf, timestamps, rows } = columns;
-  const offsets = countOffsets(userOf, users.size);
-  const order = groupByUser(userOf, offsets);
-  // Two unknown times differ by NaN, which leaves the decision to the row.
-  const time = (event: number): number =>
-    Number.isNaN(timestamps[event]) ? -Infinity : timestamps[event];
-  const earlier = (a: number, b: number): number => time(a) - time(b) || rows[a] - rows[b];
-  for (let user = 0; user < users.size; user++) {
-    order.subarray(offsets[user], offsets[user + 1]).sort(earlier);
-  }
-  return { ...side, users, items, catalog, offsets, ...takeRows(columns, order) };
+  const { context = [], ...own } = columns;
+  const offsets = countOffsets(own.userOf, users.size);
+  const dataset = { ...side, users, items, catalog, offsets, ...own };
+  if (isInOrder(own)) return { ...dataset, context };
+  const order = orderOf(own, offsets);
+  const { userOf, itemOf, values, timestamps, rows } = own;
+  reorder([userOf, itemOf, values, timestamps, rows], order);
+  return { ...dataset, context: context.map((column) => takeCells(column, order)) };
 }
 
 /** The events at `order`, in that order. */
@@ -112,9 +113,22 @@ export function takeRows(columns: Columns, order: Int32Array): Required<Columns>
 
 /** The same people and items with only those events for which `keep` says so. */
 export function filterEvents(dataset: Dataset, keep: (event: number) => boolean): Dataset {
-  const kept = dataset.rows.map((_row, event) => event).filter((event) => keep(event));
-  const columns = takeRows(dataset, kept);
+  const columns = takeRows(dataset, eventsOf(dataset, keep));
   return { ...dataset, ...columns, offsets: countOffsets(columns.userOf, dataset.users.size) };
+}
+
+/** The events for which `keep` says so, counted before they are listed. */
+function eventsOf({ rows }: Dataset, keep: (event: number) => boolean): Int32Array {
+  const isKept = new Uint8Array(rows.length);
+  let count = 0;
+  for (let event = 0; event < rows.length; event++) {
+    if (keep(event)) count += isKept[event] = 1;
+  }
+  const kept = new Int32Array(count);
+  for (let event = 0, at = 0; event < rows.length; event++) {
+    if (isKept[event] === 1) kept[at++] = event;
+  }
+  return kept;
 }
 
 /** What one user did, oldest first: views, not copies. */
@@ -177,18 +191,4 @@ export function emptyCatalog(size: number): Catalog {
     tags: null,
     columns: [],
   };
-}
-
-function countOffsets(userOf: Int32Array, users: number): Int32Array {
-  const offsets = new Int32Array(users + 1);
-  for (const user of userOf) offsets[user + 1]++;
-  for (let user = 0; user < users; user++) offsets[user + 1] += offsets[user];
-  return offsets;
-}
-
-function groupByUser(userOf: Int32Array, offsets: Int32Array): Int32Array {
-  const next = offsets.slice();
-  const order = new Int32Array(userOf.length);
-  userOf.forEach((user, event) => (order[next[user]++] = event));
-  return order;
 }

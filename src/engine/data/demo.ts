@@ -28,7 +28,7 @@ export function createDemo(): Dataset {
     createVocabulary(userIds, 'user'),
     createVocabulary(itemIds, 'item'),
     catalogOf(library.items),
-    events.columns(),
+    events.drain(),
   );
 }
 

@@ -34,7 +34,7 @@ export function holdoutsOf(
     if (p < part) met[dataset.itemOf[event]] = 1;
   });
   const featuresOf = describeStrangers(train);
-  const all = Array.from({ length: dataset.users.size }, (_zero, user) =>
+  const all = usersIn(part, dataset, parts).map((user) =>
     holdoutOf(user, dataset, parts, { part, train, featuresOf }),
   );
   const among = (holdouts: Holdout[], keep: (item: number) => boolean): Holdout[] =>
@@ -53,6 +53,15 @@ export function holdoutsOf(
       items: among(all, (item) => !isMet(item)),
     },
   };
+}
+
+/** Those with something in `part`, ascending. */
+function usersIn(part: number, { userOf }: Dataset, parts: Uint8Array): number[] {
+  const users: number[] = [];
+  for (let event = 0; event < parts.length; event++) {
+    if (parts[event] === part && users.at(-1) !== userOf[event]) users.push(userOf[event]);
+  }
+  return users;
 }
 
 interface Judging {
@@ -86,7 +95,18 @@ function holdoutOf(
   };
 }
 
+/** Views where the past comes first, as by time, or else copies. */
 function pastOf(history: History, isPast: (event: number) => boolean): History {
+  const { length } = history.items;
+  let first = 0;
+  while (first < length && isPast(first)) first++;
+  if (!history.items.some((_item, event) => event > first && isPast(event))) {
+    return {
+      items: history.items.subarray(0, first),
+      values: history.values.subarray(0, first),
+      timestamps: history.timestamps.subarray(0, first),
+    };
+  }
   const keep = (_value: unknown, event: number): boolean => isPast(event);
   return {
     items: history.items.filter(keep),

@@ -3,19 +3,21 @@ import type { Row } from './csv';
 import { createDataset, type Dataset } from './dataset';
 import { previewFile } from './guess';
 import type { Source } from './opening/source';
-import type { FileKind, FilePlan, ImportProgress, ImportReport } from './plan';
+import type { DuplicatePolicy, FileKind, FilePlan, ImportProgress, ImportReport } from './plan';
 import { assembleCatalog, assembleSide, nothingReadable } from './reading/assemble-side';
-import { dropRepeats } from './reading/duplicates';
+import { shownProblems } from './reading/complaints';
+import { settleRepeats, type Settled } from './reading/duplicates';
 import { createGathering, placeOf, type Gathering } from './reading/gathering';
 import { takeInteractions } from './reading/interactions-file';
 import { takeItems } from './reading/items-file';
+import { isPlain, takePlainInteractions, type ByteTaker } from './reading/plain-interactions';
 import { findFault, lookedFor } from './reading/plan-check';
 import { nextTurn } from '../../kernels/turns';
-import { createPulse } from './reading/pulse';
+import { createPulse, type Pulse } from './reading/pulse';
 import { readRows } from './reading/rows';
 import { settleColumns } from './reading/settle-columns';
 import { takeFriends, takeLinks, takePeople, takeTags, takeTriples } from './reading/side-files';
-import { refuseIfAborted } from './reading/text';
+import { readPieces, refuseIfAborted } from './reading/text';
 import { createVocabulary } from './vocabulary';
 
 /** What came of an import. */
@@ -27,11 +29,12 @@ export interface Imported {
 export interface ImportOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
+  /** The newest stands unless something else is said. */
+  readonly duplicates?: DuplicatePolicy;
 }
 
 /**
- * Reads `files` as `plans` say, one plan for each, into one dataset. Of a user's
- * interactions with the same item the latest stands.
+ * Reads `files` as `plans` say, one plan for each, into one dataset.
  * @throws InputError, AbortError
  */
 export async function importFiles(
@@ -41,14 +44,24 @@ export async function importFiles(
 ): Promise<Imported> {
   await refuseUnusable(files, plans);
   const gathering = createGathering();
-  await gather(gathering, files, plans, options);
-  await nextTurn();
+  const read = files.filter((_file, index) => isOfCommunity(plans[index].kind));
+  const totalBytes = read.reduce((sum, { size }) => sum + size, 0);
+  const pulse = createPulse(totalBytes, options.onProgress);
+  await gather(gathering, files, plans, { pulse, signal: options.signal });
+  await pulse.enter('sorting');
   refuseIfAborted(options.signal);
   if (gathering.events.size === 0) {
     const names = plans.filter(({ kind }) => kind === 'interactions').map(({ name }) => name);
     throw nothingReadable(gathering.complaints, names, `${gathering.rows} `);
   }
-  return assemble(gathering, plans);
+  const sorted = assemble(gathering, plans);
+  await nextTurn();
+  refuseIfAborted(options.signal);
+  const settled = settleRepeats(sorted, options.duplicates ?? 'newest', shownProblems);
+  complainOfRepeats(gathering, settled);
+  const { dataset } = settled;
+  const report = gathering.complaints.report(gathering.rows, dataset.itemOf.length);
+  return { dataset: settleColumns(dataset), report };
 }
 
 /** What is done with the rows of a file of each kind. */
@@ -85,42 +98,67 @@ async function gather(
   gathering: Gathering,
   files: readonly Source[],
   plans: readonly FilePlan[],
-  { signal, onProgress }: ImportOptions,
+  { pulse, signal }: { readonly pulse: Pulse; readonly signal: AbortSignal },
 ): Promise<void> {
   const tasks = files.flatMap((file, index) => {
     const plan = plans[index];
-    const { kind } = plan;
-    return isOfCommunity(kind) ? [{ file, plan, take: takers[kind] }] : [];
+    return isOfCommunity(plan.kind) ? [{ file, plan, kind: plan.kind }] : [];
   });
-  const totalBytes = tasks.reduce((sum, { file }) => sum + file.size, 0);
-  const pulse = createPulse(totalBytes, onProgress);
-  for (const { file, plan, take } of tasks) {
-    const takeRow = take(gathering, plan);
-    for await (const { rows, bytes } of readRows(file, plan, signal)) {
-      rows.forEach(takeRow);
-      await pulse.beat(plan.name, bytes, rows.length);
-    }
+  for (const { file, plan, kind } of tasks) {
+    const steps = isPlain(plan)
+      ? gatherBytes(file, takePlainInteractions(gathering, plan), signal)
+      : gatherRows(file, plan, { take: takers[kind](gathering, plan), signal });
+    for await (const { bytes, rows } of steps) await pulse.beat(plan.name, bytes, rows);
   }
 }
 
-function assemble(gathering: Gathering, plans: readonly FilePlan[]): Imported {
-  const { events, context, complaints } = gathering;
+/** What was read in one step. */
+interface Step {
+  readonly bytes: number;
+  readonly rows: number;
+}
+
+async function* gatherBytes(
+  file: Source,
+  taker: ByteTaker,
+  signal: AbortSignal,
+): AsyncGenerator<Step> {
+  for await (const piece of readPieces(file, signal)) {
+    yield { bytes: piece.length, rows: taker.push(piece) };
+  }
+  yield { bytes: 0, rows: taker.end() };
+}
+
+async function* gatherRows(
+  file: Source,
+  plan: FilePlan,
+  { take, signal }: { readonly take: (row: Row) => void; readonly signal: AbortSignal },
+): AsyncGenerator<Step> {
+  for await (const { rows, bytes } of readRows(file, plan, signal)) {
+    rows.forEach(take);
+    yield { bytes, rows: rows.length };
+  }
+}
+
+/** All that was gathered, in order; the table of events is empty then. */
+function assemble(gathering: Gathering, plans: readonly FilePlan[]): Dataset {
+  const { events, context } = gathering;
   const users = createVocabulary(gathering.users.ids, 'user');
   const items = createVocabulary(gathering.items.ids, 'item');
-  const columns = events.columns();
-  const rows = columns.rows.map((_row, event) => event);
-  const sorted = createDataset(
-    users,
-    items,
-    assembleCatalog(gathering, plans, items),
-    { ...columns, context: context.columns(rows) },
-    assembleSide(gathering, plans, { users, items }),
-  );
-  const { dataset, repeats } = dropRepeats(sorted);
-  for (const { user, item, row } of repeats) {
-    const text = `${users.ids[user]}, ${items.ids[item]}`;
+  const catalog = assembleCatalog(gathering, plans, items);
+  const side = assembleSide(gathering, plans, { users, items });
+  const columns = events.drain();
+  if (context.isEmpty) return createDataset(users, items, catalog, columns, side);
+  const everyRow = Int32Array.from(columns.rows.keys());
+  const described = { ...columns, context: context.columns(everyRow) };
+  return createDataset(users, items, catalog, described, side);
+}
+
+function complainOfRepeats(gathering: Gathering, { dataset, dropped, shown }: Settled): void {
+  const { complaints } = gathering;
+  for (const { user, item, row } of shown) {
+    const text = `${dataset.users.ids[user]}, ${dataset.items.ids[item]}`;
     complaints.add({ ...placeOf(gathering, row), why: 'duplicate', text });
   }
-  const report = complaints.report(gathering.rows, dataset.itemOf.length);
-  return { dataset: settleColumns(dataset), report };
+  if (dropped > 0) complaints.addCount('duplicate', dropped - shown.length);
 }

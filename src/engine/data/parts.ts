@@ -7,15 +7,31 @@ import type { Dataset } from './dataset';
  * nobody's future helps to predict anybody's past. Ji et al. (2020), https://arxiv.org/abs/2010.11060
  */
 export function byTime({ timestamps, rows }: Dataset): Uint8Array {
-  const time = Float64Array.from(timestamps, (t) => (Number.isNaN(t) ? -Infinity : t));
-  const order = Int32Array.from(rows.keys()).sort((a, b) =>
-    time[a] === time[b] ? rows[a] - rows[b] : time[a] - time[b],
-  );
+  const time = timestamps.map((t) => (Number.isNaN(t) ? -Infinity : t));
+  const sorted = time.slice().sort();
   const parts = new Uint8Array(rows.length);
-  const [first, second] = [Math.floor(0.8 * rows.length), Math.floor(0.9 * rows.length)];
-  for (const event of order.subarray(first, second)) parts[event] = 1;
-  for (const event of order.subarray(second)) parts[event] = 2;
+  for (const share of [0.8, 0.9]) {
+    const count = Math.floor(share * rows.length);
+    const [lastTime, lastRow] = lastOf(count, time, sorted, rows);
+    for (let event = 0; event < parts.length; event++) {
+      const isTie = time[event] === lastTime;
+      if (time[event] > lastTime || (isTie && rows[event] > lastRow)) parts[event]++;
+    }
+  }
   return parts;
+}
+
+/** The time and the row of the last of the first `count` events: to sort all by both would take much longer. */
+function lastOf(
+  count: number,
+  time: Float64Array,
+  sorted: Float64Array,
+  rows: Int32Array,
+): readonly [time: number, row: number] {
+  if (count === 0) return [-Infinity, -Infinity];
+  const last = sorted[count - 1];
+  const ties = rows.filter((_row, event) => time[event] === last).sort();
+  return [last, ties[count - sorted.indexOf(last) - 1]];
 }
 
 /** Each user's last interaction is test, the one before validation; users with fewer than three only train. */

@@ -58,6 +58,9 @@ export interface FilePlan {
   readonly features?: readonly NamedColumn[];
 }
 
+/** What stands of a user's interactions with the same item; `mean` is the newest, with the mean of their ratings. */
+export type DuplicatePolicy = 'newest' | 'first' | 'all' | 'mean';
+
 /** The first rows of a file as its plan would read them. */
 export interface FilePreview {
   readonly plan: FilePlan;
@@ -105,8 +108,12 @@ export interface ImportReport {
   readonly problems: readonly Problem[];
 }
 
+/** What an import is doing. */
+export type ImportPhase = 'reading' | 'sorting' | 'storing';
+
 /** How far an import has come. */
 export interface ImportProgress {
+  readonly phase: ImportPhase;
   readonly file: string;
   /** Bytes read, of all files together. */
   readonly bytes: number;

@@ -30,7 +30,10 @@ export function toPreference(value: number, [low, high]: Scale): number {
 
 /** Lowest and highest value; equal where the data have no ratings. */
 export function valueRange({ values }: Dataset): [number, number] {
-  const low = values.reduce((least, value) => Math.min(least, value), Infinity);
-  const high = values.reduce((most, value) => Math.max(most, value), -Infinity);
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
   return [low, high];
 }

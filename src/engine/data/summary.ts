@@ -62,14 +62,19 @@ export function describeSide({ people, context, graph, friends, catalog }: Datas
 }
 
 function countRatings(values: Float32Array): Summary['ratings'] {
-  const exact = tally(roundTo(values, 7));
-  const bins = exact.size <= mostBins ? exact : tally(roundTo(values, 1));
+  const exact = regroup(tally(values), 7);
+  const bins = exact.size <= mostBins ? exact : regroup(exact, 1);
   return [...bins].sort(([a], [b]) => a - b).map(([value, count]) => ({ value, count }));
 }
 
-/** 7 digits are as many as a 32-bit float holds: 0.1 is 0.1 again, not 0.10000000149. */
-function roundTo(values: Float32Array, digits: number): Float64Array {
-  return Float64Array.from(values, (value) => Number(value.toPrecision(digits)));
+/** Counts of rounded values: 7 digits are as many as a 32-bit float holds, 0.1 is 0.1 again. */
+function regroup(counts: ReadonlyMap<number, number>, digits: number): Map<number, number> {
+  const rounded = new Map<number, number>();
+  for (const [value, count] of counts) {
+    const key = Number(value.toPrecision(digits));
+    rounded.set(key, (rounded.get(key) ?? 0) + count);
+  }
+  return rounded;
 }
 
 function tally(values: Iterable<number>): Map<number, number> {
@@ -79,15 +84,30 @@ function tally(values: Iterable<number>): Map<number, number> {
 }
 
 function countMonths(timestamps: Float64Array): Summary['activity'] {
-  const months = tally(timestamps.filter((time) => !Number.isNaN(time)).map(monthOf));
-  const sorted = [...months].sort(([a], [b]) => a - b);
-  return sorted.map(([month, count]) => ({ month: nameMonth(month), count }));
+  const counts = new Map<number, number>();
+  let [month, begin, end] = [0, 0, 0];
+  for (const time of timestamps) {
+    if (Number.isNaN(time)) continue;
+    // What one does follows in time: the month is seldom another than the last one.
+    if (time < begin || time >= end) {
+      month = monthOf(time);
+      [begin, end] = [startOf(month), startOf(month + 1)];
+    }
+    counts.set(month, (counts.get(month) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort(([a], [b]) => a - b);
+  return sorted.map(([each, count]) => ({ month: nameMonth(each), count }));
 }
 
 /** Months since the year 0. */
 function monthOf(time: number): number {
   const date = new Date(time);
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
+/** ms since the epoch; `Date.UTC` takes the years of the first century for ones of the twentieth. */
+function startOf(month: number): number {
+  return new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12, 1);
 }
 
 function nameMonth(month: number): string {

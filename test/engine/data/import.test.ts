@@ -246,6 +246,7 @@ describe('on the way', () => {
     await importFiles([file], [plan], { signal, onProgress: (progress) => told.push(progress) });
     expect(told.length).toBeGreaterThan(1);
     expect(told.at(-1)).toEqual({
+      phase: 'sorting',
       file: 'long.csv',
       bytes: file.size,
       totalBytes: file.size,

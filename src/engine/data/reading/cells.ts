@@ -29,8 +29,8 @@ const decimalComma = /^[-+]?\d+,\d+$/;
 const clock =
   /^([01]?\d|2[0-4]):([0-5]\d)(?::(\d{2})(\.\d+)?)?\s*(?:Z|UTC|([-+])(\d{2}):?(\d{2})?)?$/i;
 
-/** 10 digits are seconds, 13 are ms, 16 are µs; more are no time. */
-function toMilliseconds(count: number): number {
+/** A count as ms: 10 digits are seconds, 13 are ms, 16 are µs; more are no time. */
+export function toMilliseconds(count: number): number {
   const size = Math.abs(count);
   if (size < 1e11) return count * 1000;
   if (size < 1e14) return count;

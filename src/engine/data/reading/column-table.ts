@@ -9,6 +9,8 @@ export interface ColumnTable {
    * the cell with which a column holds too many different texts: it is then left out.
    */
   set(row: number, name: string, cell: string): boolean;
+  /** Whether nothing was put into it. */
+  readonly isEmpty: boolean;
   /** The columns, with the row that each of `rows` says, or nothing where it is -1. */
   columns(rows: Int32Array): readonly Column[];
 }
@@ -44,6 +46,9 @@ export function createColumnTable(): ColumnTable {
       if (cells[row] < 0) cells[row] = value;
       column.dropped = column.texts > mostTexts;
       return !column.dropped;
+    },
+    get isEmpty() {
+      return table.size === 0;
     },
     columns: (rows) =>
       [...table]

@@ -15,54 +15,68 @@ export interface Interaction {
 export interface EventTable {
   add(interaction: Interaction): void;
   readonly size: number;
-  /** What was added so far, in that order: views, not copies. */
-  columns(): Columns;
+  /** Hands over what was added, in that order; the table is empty then. */
+  drain(): Columns;
 }
 
-const firstCapacity = 2 ** 12;
+/** A growing column: full blocks, and the one that is being filled. */
+type Blocks<T> = T[];
+
+/** Events in a block: a table of any size wastes less than this, and never copies itself to grow. */
+const blockLength = 2 ** 18;
 
 export function createEventTable(): EventTable {
   let size = 0;
-  let table = allocate(firstCapacity);
+  const userOf: Blocks<Int32Array> = [];
+  const itemOf: Blocks<Int32Array> = [];
+  const values: Blocks<Float32Array> = [];
+  const timestamps: Blocks<Float64Array> = [];
+  const rows: Blocks<Int32Array> = [];
+
+  const addBlocks = (): void => {
+    userOf.push(new Int32Array(blockLength));
+    itemOf.push(new Int32Array(blockLength));
+    values.push(new Float32Array(blockLength));
+    timestamps.push(new Float64Array(blockLength));
+    rows.push(new Int32Array(blockLength));
+  };
+
   return {
     add({ user, item, value, time, row }) {
-      if (size === table.userOf.length) table = grow(table);
-      table.userOf[size] = user;
-      table.itemOf[size] = item;
-      table.values[size] = value;
-      table.timestamps[size] = time;
-      table.rows[size] = row;
+      const at = size % blockLength;
+      if (at === 0) addBlocks();
+      const last = userOf.length - 1;
+      userOf[last][at] = user;
+      itemOf[last][at] = item;
+      values[last][at] = value;
+      timestamps[last][at] = time;
+      rows[last][at] = row;
       size++;
     },
     get size() {
       return size;
     },
-    columns: () => ({
-      userOf: table.userOf.subarray(0, size),
-      itemOf: table.itemOf.subarray(0, size),
-      values: table.values.subarray(0, size),
-      timestamps: table.timestamps.subarray(0, size),
-      rows: table.rows.subarray(0, size),
-    }),
+    drain() {
+      const columns = {
+        userOf: join(userOf, new Int32Array(size)),
+        itemOf: join(itemOf, new Int32Array(size)),
+        values: join(values, new Float32Array(size)),
+        timestamps: join(timestamps, new Float64Array(size)),
+        rows: join(rows, new Int32Array(size)),
+      };
+      size = 0;
+      return columns;
+    },
   };
 }
 
-function allocate(capacity: number): Columns {
-  return {
-    userOf: new Int32Array(capacity),
-    itemOf: new Int32Array(capacity),
-    values: new Float32Array(capacity),
-    timestamps: new Float64Array(capacity),
-    rows: new Int32Array(capacity),
-  };
-}
-
-function grow(table: Columns): Columns {
-  const larger = allocate(table.userOf.length * 2);
-  larger.userOf.set(table.userOf);
-  larger.itemOf.set(table.itemOf);
-  larger.values.set(table.values);
-  larger.timestamps.set(table.timestamps);
-  larger.rows.set(table.rows);
-  return larger;
+/** Moves `blocks` into `whole`, so that no more than one column is ever held twice. */
+function join<T extends Int32Array | Float32Array | Float64Array>(blocks: Blocks<T>, whole: T): T {
+  let from = 0;
+  for (const block of blocks) {
+    whole.set(block.subarray(0, whole.length - from), from);
+    from += block.length;
+  }
+  blocks.length = 0;
+  return whole;
 }

@@ -5,13 +5,21 @@ import { hasItemFacts, noteItem } from './items-file';
 import type { FilePlan } from '../plan';
 import { takeRows } from './take-rows';
 
-/**
- * Takes rows of a file of interactions: each becomes an event or a complaint, or
- * both where only its time cannot be read.
- */
+/** Takes rows of a file of interactions. */
 export function takeInteractions(gathering: Gathering, plan: FilePlan): (row: Row) => void {
+  return takeEvents(gathering, plan, startFile(gathering, plan.name));
+}
+
+/**
+ * Takes rows of interactions, of which `placeAt` gives the places in all files: each becomes
+ * an event or a complaint, or both where only its time cannot be read.
+ */
+export function takeEvents(
+  gathering: Gathering,
+  plan: FilePlan,
+  placeAt: (line: number) => number,
+): (row: Row) => void {
   const { users, items, events, context, facts, complaints } = gathering;
-  const placeAt = startFile(gathering, plan.name);
   const { roles, features = [] } = plan;
   const { user = 0, item = 1, value, time } = roles;
   const isDescribed = hasItemFacts(plan);

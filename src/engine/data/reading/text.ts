@@ -20,14 +20,20 @@ export async function* readText(
   signal: AbortSignal,
 ): AsyncGenerator<TextPiece> {
   const decoder = new TextDecoder(encoding);
+  for await (const piece of readPieces(file, signal)) {
+    yield { text: decoder.decode(piece, { stream: true }), bytes: piece.length };
+  }
+  yield { text: decoder.decode(), bytes: 0 };
+}
+
+/** The bytes of `file`, piece by piece as they stream from the disk. @throws InputError, AbortError */
+export async function* readPieces(file: Source, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   for await (const bytes of readBytes(file)) {
     for (let from = 0; from < bytes.length; from += pieceBytes) {
       refuseIfAborted(signal);
-      const piece = bytes.subarray(from, from + pieceBytes);
-      yield { text: decoder.decode(piece, { stream: true }), bytes: piece.length };
+      yield bytes.subarray(from, from + pieceBytes);
     }
   }
-  yield { text: decoder.decode(), bytes: 0 };
 }
 
 /** @throws AbortError */
