@@ -60,7 +60,13 @@ export function dataActions(context: Context) {
         if (!arrival) return;
         const { files, previews } = arrival;
         const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
-        const begun = { phase: 'reading' as const, file: files[0].name, bytes: 0, totalBytes, rows: 0 };
+        const begun = {
+          phase: 'reading' as const,
+          file: files[0].name,
+          bytes: 0,
+          totalBytes,
+          rows: 0,
+        };
         store.set({ arrival: { ...arrival, progress: begun } });
         try {
           const plans = previews.map(({ plan }) => plan);
