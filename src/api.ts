@@ -13,7 +13,7 @@ import type { PublishedFigure } from './engine/evaluation/published';
 import type { Config, Family, Fields, Headline, Need } from './engine/models/model';
 import type { DataFacts } from './engine/training/auto';
 import type { EpochReport } from './engine/training/training-checkpoint';
-import type { Controls } from './engine/serving/controls';
+import type { Controls, Explorer } from './engine/serving/controls';
 import type { Reason } from './engine/serving/filter';
 import type { BackendName, Device } from './kernels/backend';
 
@@ -49,7 +49,7 @@ export type {
 } from './engine/models/model';
 export type { DataFacts, Unused } from './engine/training/auto';
 export type { EpochReport } from './engine/training/training-checkpoint';
-export type { Controls } from './engine/serving/controls';
+export type { Controls, Explorer } from './engine/serving/controls';
 export type { Reason } from './engine/serving/filter';
 export type { BackendName, Device } from './kernels/backend';
 
@@ -365,6 +365,11 @@ export interface ShownList {
   readonly at: number;
   readonly items: readonly string[];
   readonly propensities: readonly number[];
+  /**
+   * How it was explored, where it was: propensities are exact for 'epsilon-greedy', and by
+   * numerical integration for 'thompson', to three digits at least.
+   */
+  readonly explorer?: Explorer;
 }
 
 /** What the log says of one item now. */

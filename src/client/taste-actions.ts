@@ -45,6 +45,7 @@ export function tasteActions(context: Context) {
       at: Date.now(),
       items: items.map(({ item }) => item),
       propensities: items.map(({ propensity }) => propensity),
+      ...(controls.exploration > 0 && { explorer: controls.explorer ?? 'epsilon-greedy' }),
     });
   }
 

@@ -209,6 +209,8 @@ export const isAction = is.shape<Action>({
   ),
 });
 
+const isExplorer = is.oneOf('epsilon-greedy', 'thompson');
+
 export const isShownList = is.shape<ShownList>({
   id: is.text,
   dataset: is.text,
@@ -216,6 +218,7 @@ export const isShownList = is.shape<ShownList>({
   at: is.number,
   items: is.listOf(is.text),
   propensities: is.listOf(is.number),
+  explorer: is.optional(isExplorer),
 });
 
 const isTexts = is.listOf(is.text);
@@ -233,4 +236,5 @@ export const isControls = is.shape<Controls<string>>({
   diversity: is.number,
   popularity: is.number,
   exploration: is.number,
+  explorer: is.optional(isExplorer),
 });

@@ -18,9 +18,15 @@ export interface Controls<Item> {
   readonly diversity: number;
   /** From -1, the unknown first, to 1, the well known first. */
   readonly popularity: number;
-  /** Share of places that are given by lot, `[0, 1]`. */
+  /** Share of places that are given by lot, or how wide doubts are, `[0, 1]`. */
   readonly exploration: number;
+  /** How it is explored; by ε-greedy lots where it is not said. */
+  readonly explorer?: Explorer;
 }
+
+/** Ways to show what is not known to be best: some places by lot, or what may be best, by doubt. */
+export const explorers = ['epsilon-greedy', 'thompson'] as const;
+export type Explorer = (typeof explorers)[number];
 
 /** The list as the model makes it. */
 export const noControls: Controls<never> = {

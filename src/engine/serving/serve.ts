@@ -2,10 +2,11 @@ import type { Random } from '../../kernels/random';
 import { topK } from '../../kernels/score-topk/best';
 import { adjustScores } from './adjust';
 import type { Controls } from './controls';
-import { diversify } from './diversify';
-import { explore } from './explore';
+import { diversify, type Choose } from './diversify';
+import { explore, type Shown } from './explore';
 import { filterItems, type Filtered } from './filter';
 import type { Shelf } from './shelf';
+import { createSampler, doubtsOf } from './thompson';
 
 /** A list as it was asked for, and how it came about; arrays are as long as `items`. */
 export interface Served {
@@ -48,9 +49,9 @@ export function serve(
     diversity > 0 || exploration > 0 ? Math.max(poolSize, k) : k,
   );
   const room = Math.max(0, k - pins.length);
-  const ranked = diversify(pool, adjusted, room, diversity, shelf.likeness);
-  const others = exploration > 0 ? pool.filter((item) => !ranked.includes(item)) : pool.slice(0, 0);
-  const shown = explore(ranked, others, room, exploration, random);
+  const rank = (choose?: Choose): Int32Array =>
+    diversify(pool, adjusted, room, diversity, shelf.likeness, choose);
+  const shown = chooseShown(pool, room, rank, shelf, controls, random);
   const list = Int32Array.of(...pins, ...shown.items).slice(0, k);
   return {
     items: list,
@@ -63,6 +64,25 @@ export function serve(
     ].slice(0, k),
     leftOut,
   };
+}
+
+/** What is shown of `pool`: as it is ranked, or with what the way of exploring makes of it. */
+function chooseShown(
+  pool: Int32Array,
+  room: number,
+  rank: (choose?: Choose) => Int32Array,
+  { counts }: Shelf,
+  { diversity, exploration, explorer }: Controls<number>,
+  random: Random,
+): Shown {
+  if (exploration > 0 && explorer === 'thompson') {
+    const doubts = doubtsOf(pool, counts, (1 - diversity) * exploration);
+    const sampler = createSampler(doubts, random);
+    return sampler.shown(rank(sampler.choose));
+  }
+  const ranked = rank();
+  const others = exploration > 0 ? pool.filter((item) => !ranked.includes(item)) : pool.slice(0, 0);
+  return explore(ranked, others, room, exploration, random);
 }
 
 /** `scores` of these items, and -∞ for all others. */

@@ -22,6 +22,8 @@ export interface Shelf {
   /** NaN where unknown. */
   readonly years: Float32Array;
   readonly genres: readonly (readonly string[])[];
+  /** How often each was chosen. */
+  readonly counts: Float32Array;
   /** Logarithm of how often each was chosen, with mean 0 and variance 1 over all items. */
   readonly popularity: Float32Array;
   /** Items in the order that equal scores keep: the most chosen first. */
@@ -37,13 +39,15 @@ export function createShelf(
 ): Shelf {
   const { catalog } = dataset;
   const places = items.ids.map((id) => dataset.items.find(id));
-  const counts = itemCounts(dataset);
-  const popularity = Float32Array.from(places, (place) => Math.log1p(counts[place] ?? 0));
+  const chosen = itemCounts(dataset);
+  const counts = Float32Array.from(places, (place) => chosen[place] ?? 0);
+  const popularity = counts.map(Math.log1p);
   const order = mostChosenFirst(popularity);
   return {
     titles: places.map((place, item) => fold(catalog.titles[place] || items.ids[item])),
     years: Float32Array.from(places, (place) => catalog.years[place] ?? NaN),
     genres: places.map((place) => catalog.genres[place] ?? []),
+    counts,
     popularity: standardize(popularity),
     order,
     likeness: vectors ? likenessOf(vectors) : likenessBy(traitsOf(dataset), places),

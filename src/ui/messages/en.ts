@@ -615,7 +615,17 @@ export const en = {
     novel: (share: string) => `${share} towards the unknown`,
     popular: (share: string) => `${share} towards the well known`,
     unlike: (share: string) => `${share} by how different`,
-    byLot: (share: string) => `${share} of places by lot`,
+    explored: {
+      'epsilon-greedy': (share: string) => `${share} of places by lot`,
+      thompson: (share: string) => `doubt up to ${share} of the range of scores`,
+    },
+    explorer: 'How to explore',
+    explorers: { 'epsilon-greedy': 'By lot (ε-greedy)', thompson: 'By doubt (Thompson)' },
+    explorerHelp: {
+      'epsilon-greedy': 'Some places go to any of the best two hundred, each as likely.',
+      thompson:
+        'Each score is drawn anew around what the model says: far for what few have chosen, hardly for what many have.',
+    },
     named: { pinned: 'pinned', boosted: 'raised', lessLike: 'less like this' },
     release: 'Release',
     unchanged: 'The list is as the model ranks it.',

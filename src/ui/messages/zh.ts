@@ -575,7 +575,16 @@ export const zh: Messages = {
     novel: (share) => `${share} 偏向冷门`,
     popular: (share) => `${share} 偏向热门`,
     unlike: (share) => `${share} 看差异`,
-    byLot: (share) => `${share} 的位置靠抽签`,
+    explored: {
+      'epsilon-greedy': (share) => `${share} 的位置靠抽签`,
+      thompson: (share) => `疑问最多为得分范围的 ${share}`,
+    },
+    explorer: '探索方式',
+    explorers: { 'epsilon-greedy': '抽签（ε-greedy）', thompson: '按疑问（Thompson）' },
+    explorerHelp: {
+      'epsilon-greedy': '一些位置由最好的两百部中的任意一部占据，机会均等。',
+      thompson: '每个得分都围绕模型所说的重新抽取：少有人选的抽得远，众人选过的几乎不变。',
+    },
     named: { pinned: '已置顶', boosted: '已提升', lessLike: '少来这类' },
     release: '取消',
     unchanged: '列表与模型的排序一致。',

@@ -1,4 +1,4 @@
-import type { Controls, ServedItem } from '../../api';
+import type { Controls, Explorer, ServedItem } from '../../api';
 import type { Messages } from '../messages';
 
 type Words = Messages['controls'];
@@ -8,7 +8,12 @@ export interface Slider {
   readonly name: 'diversity' | 'popularity' | 'exploration';
   readonly min: number;
   readonly max: number;
-  says(value: number, words: Words, percent: (share: number) => string): string;
+  says(
+    value: number,
+    words: Words,
+    percent: (share: number) => string,
+    explorer?: Explorer,
+  ): string;
 }
 
 export const sliders: readonly Slider[] = [
@@ -31,13 +36,15 @@ export const sliders: readonly Slider[] = [
     name: 'exploration',
     min: 0,
     max: 0.5,
-    says: (value, words, percent) => (value === 0 ? words.asModel : words.byLot(percent(value))),
+    says: (value, words, percent, explorer = 'epsilon-greedy') =>
+      value === 0 ? words.asModel : words.explored[explorer](percent(value)),
   },
 ];
 
 /** Whether controls ask for anything, and how many entries are where the model would not put them. */
 export function effectOf(controls: Controls<string> | null, items: readonly ServedItem[]) {
-  const wishes = controls ? Object.values(controls) : [];
+  // How to explore asks for nothing as long as no share is to be explored.
+  const wishes = Object.values({ ...controls, explorer: '' });
   const isNeutral = wishes.every((wish) =>
     Array.isArray(wish) ? wish.every((entry) => entry === null) : wish === 0 || wish === '',
   );

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Controls, Reason } from '../../api';
+import type { Controls, Explorer, Reason } from '../../api';
 import type { NamedList } from '../../client/list-actions';
 import type { Taste } from '../../client/state';
 import { icon } from '../icons';
@@ -10,6 +10,7 @@ import { effectOf, sliders, type Slider } from './control-effect';
 /** ms without a change before it is asked for. */
 const pause = 80;
 const reasons: readonly Reason[] = ['genres', 'years', 'text', 'blocked'];
+const explorers: readonly Explorer[] = ['epsilon-greedy', 'thompson'];
 const namedLists: readonly NamedList[] = ['pinned', 'boosted', 'lessLike'];
 
 /** Controls over the list, applied at once, and what they do. */
@@ -44,6 +45,7 @@ class ControlPanel extends View {
           </label>
         </div>
         <div class="field-row">${sliders.map((slider) => this.#slider(controls, slider))}</div>
+        ${controls.exploration > 0 ? this.#explorer(controls) : nothing}
         ${list ? this.#named(controls, list.named) : nothing}
       </details>
       ${this.#effect()}
@@ -70,7 +72,7 @@ class ControlPanel extends View {
 
   #slider(controls: Controls<string>, { name, min, max, says }: Slider) {
     const { controls: words } = this.words;
-    const said = says(controls[name], words, this.formats.percent);
+    const said = says(controls[name], words, this.formats.percent, controls.explorer);
     return html`<label class="field slider">
       <span>${words[name]}<em>${said}</em></span>
       <input
@@ -84,6 +86,27 @@ class ControlPanel extends View {
         @input=${(event: Event) => this.#change({ [name]: Number(typed(event)) })}
       />
     </label>`;
+  }
+
+  #explorer({ explorer: chosen = 'epsilon-greedy' }: Controls<string>) {
+    const { controls: words } = this.words;
+    return html`<fieldset class="explorer">
+      <legend class="quiet-label">${words.explorer}</legend>
+      <div class="segments">
+        ${explorers.map(
+          (explorer) =>
+            html`<button
+              class="segment"
+              data-testid=${`explorer-${explorer}`}
+              aria-pressed=${explorer === chosen}
+              @click=${() => this.session.control({ explorer })}
+            >
+              ${words.explorers[explorer]}
+            </button>`,
+        )}
+      </div>
+      <p class="muted small">${words.explorerHelp[chosen]}</p>
+    </fieldset>`;
   }
 
   /** The items that are pinned, raised and lowered, each to be released. */

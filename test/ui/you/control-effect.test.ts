@@ -9,6 +9,7 @@ const items = [0, 2, 1, 3].map((place) => ({ place }) as ServedItem);
 test('asks for nothing to begin with', () => {
   expect(effectOf(noControls, items)).toEqual({ isNeutral: true, moved: 2 });
   expect(effectOf(null, []).isNeutral).toBe(true);
+  expect(effectOf({ ...noControls, explorer: 'thompson' }, []).isNeutral).toBe(true);
 });
 
 test.each([{ years: [1980, null] }, { text: 'a' }, { diversity: 0.1 }, { pinned: ['x'] }] as const)(
