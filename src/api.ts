@@ -332,6 +332,16 @@ export interface Explained {
   readonly entries: number;
   readonly score: number;
   readonly base: number;
+  /**
+   * What the model attended to, the most first, to find what comes next, whatever it is: where
+   * it looked, and not what that adds. Null of a model that does not attend.
+   */
+  readonly attention: readonly Attended[] | null;
+}
+
+/** An entry of a history, and its share of a model's attention, `[0, 1]`. */
+export interface Attended extends ItemCard {
+  readonly share: number;
 }
 
 /** What people of like mind liked, with no sign of who they are. */

@@ -5,7 +5,7 @@ import workerUrl from '../worker/index.ts?worker&url';
  * Vouches for the addresses of our own scripts. The page is served under
  * `require-trusted-types-for 'script'`, where a plain string starts no worker.
  */
-const policy = window.trustedTypes?.createPolicy('palate-worker', {
+const policy = globalThis.window?.trustedTypes?.createPolicy('palate-worker', {
   createScriptURL: (url) => url,
 });
 

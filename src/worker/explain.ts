@@ -1,4 +1,4 @@
-import type { Cause, ExplainRequest, Explained } from '../api';
+import type { Cause, ExplainRequest, Explained, ItemCard } from '../api';
 import { explain } from '../engine/serving/explain';
 import { createRandom } from '../kernels/random';
 import { cardOf } from './library';
@@ -17,15 +17,21 @@ export async function explainItem(
   const { query } = toQuery(who, asking);
   const { history } = query;
   const index = recommender.items.indexOf(item);
-  const { events, values, ...rest } = await explain(recommender, query, index, createRandom(seed));
+  const explanation = await explain(recommender, query, index, createRandom(seed));
+  const { events, values, attention, ...rest } = explanation;
+  const cardAt = (event: number): ItemCard =>
+    cardOf(dataset, dataset.items.indexOf(recommender.items.ids[history.items[event]]));
   const stands = new Map(
     who === 'you' ? standsOf(actions).map((stand) => [stand.item, stand] as const) : [],
   );
   const causes = Array.from(events, (event, i): Cause => {
     const id = recommender.items.ids[history.items[event]];
     const { kind = null, value = null } = stands.get(id) ?? {};
-    return { ...cardOf(dataset, dataset.items.indexOf(id)), kind, value, added: values[i] };
+    return { ...cardAt(event), kind, value, added: values[i] };
   });
   causes.sort((a, b) => Math.abs(b.added) - Math.abs(a.added));
-  return { ...rest, causes, entries: history.items.length };
+  const attended =
+    attention && Array.from(attention, (share, event) => ({ ...cardAt(event), share }));
+  attended?.sort((a, b) => b.share - a.share);
+  return { ...rest, causes, entries: history.items.length, attention: attended };
 }

@@ -177,10 +177,20 @@ export function recentItems(
   histories: readonly { items: Int32Array; values: Float32Array }[],
   length: number,
 ): EndToEnd {
-  const liked = histories.map(({ items, values }) =>
-    items.filter((_item, event) => values[event] > 0),
+  return endToEnd(
+    histories.map((history) =>
+      Int32Array.from(recentEvents(history, length), (event) => history.items[event]),
+    ),
   );
-  return endToEnd(liked.map((list) => list.slice(-length)));
+}
+
+/** Where they are in a history. */
+export function recentEvents(
+  { values }: { readonly values: Float32Array },
+  length: number,
+): readonly number[] {
+  const events = Array.from(values.keys()).filter((event) => values[event] > 0);
+  return events.slice(-length);
 }
 
 function endToEnd(lists: readonly Int32Array[]): EndToEnd {

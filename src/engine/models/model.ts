@@ -120,6 +120,13 @@ export interface Model<F extends Fields = Fields, W extends Weights = Weights> {
    * empty history, they are that score.
    */
   explain?(weights: W, stranger: Query, item: number, config: Config<F>): tf.Tensor;
+
+  /**
+   * For a model that attends to a history to find what comes next, whatever it is: the share of
+   * attention that each event gets, `[events]`, 0 for those that are not read. They sum to 1, or
+   * to 0 where nothing is read. It says where the model looked, and not what that adds.
+   */
+  attend?(weights: W, stranger: Query, config: Config<F>): tf.Tensor;
 }
 
 /** What an author writes: `score`, or `factors`, from which it follows. */

@@ -158,6 +158,19 @@ export class Recommender {
     return values;
   }
 
+  /**
+   * The share of a model's attention that each event of a stranger's history gets, `[events]`;
+   * null where the model does not attend to any.
+   */
+  async attend(stranger: Query): Promise<Float32Array | null> {
+    const { model, config, weights } = this.#trained;
+    if (!model.attend || stranger.history.items.length === 0) return null;
+    const shares = tf.tidy(() => model.attend!(weights, stranger, config));
+    const values = (await shares.data()) as Float32Array;
+    shares.dispose();
+    return values.some((share) => share > 0) ? values : null;
+  }
+
   #scoresOf(queries: readonly Query[], item: number): tf.Tensor {
     const { model, config, weights } = this.#trained;
     const users = model.foldIn(weights, queries, config);

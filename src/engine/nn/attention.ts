@@ -1,4 +1,4 @@
-import type * as tf from '../../kernels/tensor';
+import * as tf from '../../kernels/tensor';
 import { attend } from '../../kernels/attention/attention';
 import type { Ragged } from '../../kernels/ragged';
 import { draw, type Dropout } from './dropout';
@@ -31,4 +31,22 @@ export function selfAttention(
 ): tf.Tensor {
   const seen = attend(dense(x, input, null), { heads, ragged, causal, dropped: draw(dropout) });
   return dense(seen, output, null);
+}
+
+/**
+ * The shares of attention that the newest position gives to all positions of its sequence, for
+ * a single one: `x` `[positions, dim]` → `[heads, its length]`, each row together 1.
+ */
+export function attentionOfNewest(
+  x: tf.Tensor,
+  { input }: Pick<AttentionWeights, 'input'>,
+  { heads, ragged }: Pick<AttentionOptions, 'heads' | 'ragged'>,
+): tf.Tensor {
+  const [dim, length] = [input.shape[0], ragged.offsets[1]];
+  const width = dim / heads;
+  const projected = tf.slice(dense(x, input, null), [0, 0], [length, 3 * dim]);
+  const [queries, keys] = tf.unstack(tf.reshape(projected, [length, 3, heads, width]), 1);
+  const newest = tf.slice(queries, [length - 1, 0, 0], [1, heads, width]);
+  const affinities = tf.sum(tf.mul(keys, newest), 2); // [length, heads]
+  return tf.softmax(tf.transpose(tf.div(affinities, Math.sqrt(width))));
 }

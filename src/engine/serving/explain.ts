@@ -14,6 +14,8 @@ export interface Explanation {
   readonly score: number;
   /** The score without any of `events`: the values sum to the difference. */
   readonly base: number;
+  /** The share of the model's attention of each event of the whole history; null where it has none. */
+  readonly attention: Float32Array | null;
 }
 
 /** Events that are weighed where that takes sampling, and orders with their reverses. */
@@ -33,9 +35,11 @@ export async function explain(
   const stranger: Query = { user: null, history, features: null };
   const count = history.items.length;
   const added = await recommender.explain(stranger, item);
+  const attention = await recommender.attend(stranger);
   if (added) {
     const [score, base] = await recommender.scoreItem([stranger, withEvents(stranger, [])], item);
-    return { exact: true, events: range(0, count), values: Float64Array.from(added), score, base };
+    const values = Float64Array.from(added);
+    return { exact: true, events: range(0, count), values, score, base, attention };
   }
   const events = range(Math.max(0, count - mostEvents), count);
   const older = range(0, count - events.length);
@@ -45,7 +49,7 @@ export async function explain(
     recommender.scoreItem(coalitions.map(queryOf), item);
   const values = await shapleyValues(events.length, orders, worth, random);
   const [score, base] = await worth([1, 0].map((one) => new Uint8Array(events.length).fill(one)));
-  return { exact: false, events, values, score, base };
+  return { exact: false, events, values, score, base, attention };
 }
 
 function range(from: number, to: number): Int32Array {

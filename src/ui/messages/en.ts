@@ -556,6 +556,9 @@ export const en = {
       `Sampled Shapley values of the ${count} most recent entries: how much the score changes as each joins the others.`,
     othersToo: (count: string) => `${count} others add less.`,
     noCauses: 'Nothing you said speaks for or against it: this is what suits most people.',
+    attention: 'What the model looked at',
+    attentionText:
+      'Attention: how the last block divides it among your history, to find whatever comes next. It says where the model looked, not how much each title adds.',
     similar: 'Similar',
     pinned: 'Pin to the top',
     boosted: 'Raise',

@@ -516,6 +516,9 @@ export const zh: Messages = {
     sampled: (count) => `最近 ${count} 条记录的抽样 Shapley 值：每一条加入其余各条时得分变化多少。`,
     othersToo: (count) => `另有 ${count} 条影响更小。`,
     noCauses: '你说过的话对它没有影响：这是适合大多数人的作品。',
+    attention: '模型看了什么',
+    attentionText:
+      '注意力：为寻找接下来的作品，最后一层如何把它分配到你的历史上。它说明模型看向哪里，而不是每部作品贡献多少。',
     similar: '相似作品',
     pinned: '置顶',
     boosted: '提升',

@@ -39,7 +39,7 @@ function saidOf({ kind, value, title }: Cause, { because }: Messages['you'], { s
 }
 
 /** A share from -1 to 1 as a bar from the middle, to the left where it speaks against. */
-function strengthBar(share: number) {
+export function strengthBar(share: number) {
   const width = 50 * Math.abs(share);
   return svg`<svg
     class="strength"

@@ -3,6 +3,7 @@ import type { Details } from '../../client/state';
 import type { NamedList } from '../../client/list-actions';
 import { icon, type IconName } from '../icons';
 import { View } from '../view';
+import { attentionList } from './attention-list';
 import { causeList } from './cause-list';
 
 const lists: readonly (readonly [NamedList, IconName])[] = [
@@ -27,6 +28,7 @@ class ItemDetails extends View {
             ? causeList(explained, this.words, this.formats)
             : html`<p class="muted small" role="status">${you.thinking}</p>`
         }
+        ${explained?.attention ? attentionList(explained.attention, this.words, this.formats) : nothing}
         ${
           similar
             ? html`<h3>${you.similar}</h3>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { selfAttention } from '../../../src/engine/nn/attention';
+import { attentionOfNewest, selfAttention } from '../../../src/engine/nn/attention';
 import { layEndToEnd } from '../../../src/kernels/ragged';
+import * as tf from '../../../src/kernels/tensor';
 import { createRandom } from '../../../src/kernels/random';
 import { normalTensor, numbersOf } from '../../fixtures/agreement';
 import { expectGolden } from '../../fixtures/golden';
@@ -13,6 +14,28 @@ describe.each(hostBackends)('self-attention on %s', (backend) => {
     await expectGolden('attention', ({ x, input, output }) =>
       selfAttention(x, { input, output }, options),
     );
+  });
+
+  test('says what the newest position attends to, as it does', async () => {
+    await startInNode(backend);
+    const random = createRandom(3);
+    const [x, input] = [normalTensor([9, 4], random), normalTensor([4, 12], random)];
+    const output = tf.eye(4); // so that what was seen is what comes out
+    const ragged = layEndToEnd([6], 9);
+    const shares = attentionOfNewest(x, { input }, { heads: 2, ragged });
+    expect(shares.shape).toEqual([2, 6]);
+    const sums = await numbersOf(tf.sum(shares, 1));
+    sums.forEach((sum) => expect(sum).toBeCloseTo(1, 5));
+    const values = tf.slice(tf.matMul(x, input), [0, 8], [6, 4]);
+    const [first, second] = tf.split(values, 2, 1);
+    const expected = tf.concat(
+      [first, second].map((value, head) => tf.matMul(tf.slice(shares, [head, 0], [1, 6]), value)),
+      1,
+    );
+    const options = { heads: 2, ragged, causal: true, dropout: null };
+    const seen = tf.slice(selfAttention(x, { input, output }, options), [5, 0], [1, 4]);
+    const [own, theirs] = [await numbersOf(expected), await numbersOf(seen)];
+    own.forEach((value, i) => expect(value).toBeCloseTo(theirs[i], 5));
   });
 
   test('drops at random, the same for the same stream', async () => {

@@ -1,8 +1,8 @@
 import * as tf from '../../../kernels/tensor';
 import type { Random } from '../../../kernels/random';
 import { failure } from '../../../errors';
-import { sequenceBatches, type SequenceBatch } from '../../data/batches';
-import { selfAttention } from '../../nn/attention';
+import { recentEvents, sequenceBatches, type SequenceBatch } from '../../data/batches';
+import { attentionOfNewest, selfAttention } from '../../nn/attention';
 import { addDropped, drop, type Dropout } from '../../nn/dropout';
 import { descend } from '../../nn/fit';
 import { awayFromDisliked } from '../../nn/fold-in';
@@ -80,6 +80,26 @@ export const sasRec = defineModel({
   },
 
   factors: ({ items, bias }) => ({ items, bias }),
+
+  /** Of the last block, as a mean over its heads. */
+  attend(weights: Weights, stranger, config) {
+    const events = recentEvents(stranger.history, config.length);
+    const count = stranger.history.items.length;
+    if (events.length === 0) return tf.zeros([count]);
+    const sequences = readHistories([stranger], config.length);
+    const last = config.layers - 1;
+    const [, normal] = enterBlock(weights, sequences, config, null, last);
+    const { ragged } = sequences;
+    const shares = attentionOfNewest(
+      normal,
+      { input: weights[`${last}.input`] },
+      { heads: config.heads, ragged },
+    );
+    // The share 0 that lies behind all others is that of what is not read.
+    const places = new Int32Array(count).fill(events.length);
+    events.forEach((event, place) => (places[event] = place));
+    return tf.gather(tf.concat([tf.mean(shares, 0), tf.zeros([1])]), tf.tensor1d(places, 'int32'));
+  },
 });
 
 interface Shape {
@@ -118,29 +138,58 @@ function createWeights(items: number, { dim, length, layers }: Shape, random: Ra
 /** The state after each position: `[positions, dim]` */
 function encode(
   weights: Weights,
-  { items, ragged }: Sequences,
-  { dim, layers, heads }: Shape,
+  sequences: Sequences,
+  shape: Shape,
   dropout: Dropout | null,
 ): tf.Tensor {
-  const norm = (name: string): NormWeights => ({
-    scale: weights[`${name}.scale`],
-    shift: weights[`${name}.shift`],
-  });
-  const chosen = { table: weights.items, indices: items };
-  const ages = { table: weights.positions, indices: agesOf(ragged) };
-  let x = embed(chosen, ages, Math.sqrt(dim), dropout);
-  let normal = layerNorm(x, norm('0.attention'));
-  for (let layer = 0; ; layer++) {
-    const seen = selfAttention(
-      normal,
-      { input: weights[`${layer}.input`], output: weights[`${layer}.output`] },
-      { heads, ragged, causal: true, dropout },
-    );
-    [x, normal] = addNorm(x, seen, norm(`${layer}.dense`), dropout);
-    const made = feedForward(normal, weights, layer, dropout);
-    if (layer === layers - 1) return layerNorm(addDropped(x, made, dropout), norm('final'));
-    [x, normal] = addNorm(x, made, norm(`${layer + 1}.attention`), dropout);
+  const last = shape.layers - 1;
+  const entered = enterBlock(weights, sequences, shape, dropout, last);
+  const [x, made] = passBlock(entered, weights, sequences, shape, dropout, last);
+  return layerNorm(addDropped(x, made, dropout), normOf(weights, 'final'));
+}
+
+/** What a block is given: the states before it, and their norm, both `[positions, dim]`. */
+type Entered = readonly [x: tf.Tensor, normal: tf.Tensor];
+
+function enterBlock(
+  weights: Weights,
+  sequences: Sequences,
+  shape: Shape,
+  dropout: Dropout | null,
+  layer: number,
+): Entered {
+  const norm = normOf(weights, `${layer}.attention`);
+  if (layer > 0) {
+    const entered = enterBlock(weights, sequences, shape, dropout, layer - 1);
+    const [x, made] = passBlock(entered, weights, sequences, shape, dropout, layer - 1);
+    return addNorm(x, made, norm, dropout);
   }
+  const chosen = { table: weights.items, indices: sequences.items };
+  const ages = { table: weights.positions, indices: agesOf(sequences.ragged) };
+  const x = embed(chosen, ages, Math.sqrt(shape.dim), dropout);
+  return [x, layerNorm(x, norm)];
+}
+
+/** The states after the attention of a block, and what its dense part makes of them. */
+function passBlock(
+  [x, normal]: Entered,
+  weights: Weights,
+  { ragged }: Sequences,
+  { heads }: Shape,
+  dropout: Dropout | null,
+  layer: number,
+): readonly [x: tf.Tensor, made: tf.Tensor] {
+  const seen = selfAttention(
+    normal,
+    { input: weights[`${layer}.input`], output: weights[`${layer}.output`] },
+    { heads, ragged, causal: true, dropout },
+  );
+  const [y, ready] = addNorm(x, seen, normOf(weights, `${layer}.dense`), dropout);
+  return [y, feedForward(ready, weights, layer, dropout)];
+}
+
+function normOf(weights: Weights, name: string): NormWeights {
+  return { scale: weights[`${name}.scale`], shift: weights[`${name}.shift`] };
 }
 
 function feedForward(

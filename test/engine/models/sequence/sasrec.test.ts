@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { plainHistory } from '../../../../src/engine/data/dataset';
 import { splitDataset } from '../../../../src/engine/data/split';
 import { evaluate } from '../../../../src/engine/evaluation/evaluate';
 import { popularity } from '../../../../src/engine/models/classical/popularity';
@@ -51,6 +52,22 @@ test('reads no more than the newest items of a long history', async () => {
 test('tells apart how long a history is', async () => {
   const [one, two] = await recommender.foldIn([stranger(4), stranger(3, 4)]);
   expect(one).not.toEqual(two);
+});
+
+test('says how it divides its attention among what it reads', async () => {
+  const history = {
+    ...plainHistory([9, 1, 2, 3, 4, 5, 6, 7]),
+    values: new Float32Array(8).fill(1),
+  };
+  history.values[4] = -1; // disliked, and so not read
+  const shares = (await recommender.attend({ user: null, history, features: null }))!;
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
+  expect(Array.from(shares, (share) => share > 0)).toEqual(
+    [false, true, true, true, false, true, true, true], // the newest six of those that are liked
+  );
+  const alone = await recommender.attend(stranger(1, 2, 3, 5, 6, 7));
+  [1, 2, 3, 5, 6, 7].forEach((event, i) => expect(shares[event]).toBeCloseTo(alone![i], 5));
+  expect(await recommender.attend(stranger())).toBeNull();
 });
 
 test('refuses to learn an order from single interactions', async () => {
