@@ -398,6 +398,11 @@ export interface ItemMap {
   readonly counts: Float32Array;
 }
 
+/** An item near another on a map, and how alike they are: at most 1. */
+export interface Neighbour extends ItemCard {
+  readonly likeness: number;
+}
+
 export interface StorageInfo {
   /** Bytes. */
   readonly used: number;
@@ -481,6 +486,7 @@ export interface EngineApi {
   peopleLike(request: Pick<RecommendRequest, 'recommender' | 'who'>): Promise<PeopleLikeYou>;
   /** What to ask a newcomer next, of whom `unknown` is not known; null when there is nothing. */
   question(recommender: string, unknown: readonly string[]): Promise<ItemCard | null>;
+  /** @throws NotFoundError where the model keeps no vectors of items */
   itemMap(recommender: string): Promise<ItemMap>;
   /**
    * Learns on from what you said, if that has changed since it did so last, or anyway. Stands
@@ -490,6 +496,12 @@ export interface EngineApi {
   learn(recommender: string, anyway: boolean): Promise<RecommenderInfo>;
   /** Puts what was learned last out of use: the lesson before serves again, or the original. */
   undoLesson(recommender: string): Promise<RecommenderInfo>;
+  /** Of each of `items`, the `k` others that the model finds most like it, the nearest first. */
+  neighbours(
+    recommender: string,
+    items: readonly string[],
+    k: number,
+  ): Promise<readonly (readonly Neighbour[])[]>;
   exportRecommender(recommender: string): Promise<ArrayBuffer>;
   /** @throws CheckpointError */
   importRecommender(file: ArrayBuffer): Promise<RecommenderInfo>;

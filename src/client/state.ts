@@ -12,6 +12,7 @@ import type {
   ItemCard,
   ItemMap,
   ModelInfo,
+  Neighbour,
   PublishedFigure,
   Opinion,
   PeopleLikeYou,
@@ -134,10 +135,22 @@ export interface Onboarding {
   readonly unknown: readonly string[];
 }
 
-/** A recommender as a map; null where its model has no item vectors. */
+/** A recommender as a map, and what is looked at on it. */
 export interface Chart {
   readonly recommender: string;
+  /** Null where its model has no item vectors. */
   readonly map: ItemMap | null;
+  readonly search: string;
+  /** What the search found; null until there is an answer. */
+  readonly found: readonly ItemCard[] | null;
+  readonly chosen: string | null;
+  /** Of the chosen item; null until there is an answer. */
+  readonly neighbours: readonly Neighbour[] | null;
+  /** Of the most chosen items, in the order of `listed`; null until asked for. */
+  readonly listed: {
+    readonly items: readonly number[];
+    readonly near: readonly (readonly Neighbour[])[];
+  } | null;
 }
 
 /** All that the page knows. */

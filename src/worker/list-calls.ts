@@ -1,5 +1,6 @@
 import type { EngineApi, Recommendation } from '../api';
 import { toPreferences, valueRange } from '../engine/data/prepare';
+import { nearestTo } from '../engine/serving/neighbours';
 import { choicesOfNearest } from '../engine/serving/people';
 import { nextQuestion } from '../engine/serving/questions';
 import { explainItem } from './explain';
@@ -12,7 +13,7 @@ import { byTaste } from './taste-search';
 
 type ListCalls = Pick<
   EngineApi,
-  'recommend' | 'serve' | 'explain' | 'peopleLike' | 'question' | 'searchItems'
+  'recommend' | 'serve' | 'explain' | 'peopleLike' | 'question' | 'searchItems' | 'neighbours'
 >;
 
 /** How many shared choices are shown, and how many found items are put in order by taste. */
@@ -63,6 +64,19 @@ export function listCalls(library: Library): ListCalls {
       };
       const item = nextQuestion(shelves.questions(asking), likeness, asked);
       return item === null ? null : cardOf(dataset, item);
+    },
+
+    async neighbours(id, items, k) {
+      const opened = await openRecommender(library, id);
+      const { likeness } = await shelves.shelf(opened);
+      const { dataset, recommender } = opened;
+      const { ids, size } = recommender.items;
+      return items.map((item) =>
+        nearestTo(recommender.items.indexOf(item), likeness, size, k).map((near) => ({
+          ...cardOf(dataset, dataset.items.find(ids[near.item])),
+          likeness: near.likeness,
+        })),
+      );
     },
 
     async searchItems(id, text, limit, recommender) {

@@ -104,6 +104,15 @@ describe('with a recommender', () => {
     expect(await breachesEverywhere()).toEqual([]);
   });
 
+  test('the map, with an item chosen', async () => {
+    await app.at('room-map').click();
+    await app.at('map-search').fill('alein');
+    await app.at('map-found').locator('button').first().click();
+    await app.at('map-neighbours').locator('[data-item]').nth(9).waitFor();
+    await app.at('map-by-year').click();
+    expect(await breachesEverywhere()).toEqual([]);
+  });
+
   test('the device, and the question before all is deleted', async () => {
     await app.at('room-data').click();
     await app.at('device').locator('summary').click();

@@ -153,10 +153,24 @@ test('sorts the runs', async () => {
   expect((await whereabouts()).fault).toBe(null);
 });
 
-test('goes all through the map', async () => {
+test('moves and zooms the map, chooses on it, and goes from neighbour to neighbour', async () => {
   await tabTo(app.at('room-map'));
   await press('Enter');
-  await tabTo(app.at('map-search'));
+  await tabTo(app.page.locator('.map-stage'));
+  const scale = async () => Number(await app.at('item-map').getAttribute('data-scale'));
+  await press('+');
+  await expect.poll(scale).toBe(1.5);
+  await press('ArrowLeft');
+  await press('Enter');
+  const chosen = () => app.at('map-chosen').getAttribute('data-item');
+  const first = await chosen();
+  const neighbour = app.at('map-neighbours').locator('[data-item]').first();
+  const next = await neighbour.getAttribute('data-item');
+  await tabTo(neighbour.locator('button'));
+  await press('Enter');
+  await expect.poll(chosen).toBe(next);
+  expect(next).not.toBe(first);
+  await expect.poll(async () => (await whereabouts()).fault).toBe(null);
   await tabTo(app.at('room-data'));
   expect(app.complaints).toEqual([]);
 });

@@ -1,89 +1,132 @@
 import type { ItemMap } from '../../api';
-import { tintOf, tints } from '../tint';
+import type { Layout } from './layout';
+import { isInSight } from './projection';
 import type { Projection } from './projection';
 
-/** What is picked out on a map. */
-export interface Emphasis {
-  /** Lower case; items whose title holds it are picked out. */
-  readonly search: string;
-  /** Index of the item under the pointer, or -1. */
+/** All that a picture of a map shows. */
+export interface Scene {
+  readonly map: ItemMap;
+  readonly layout: Layout;
+  readonly projection: Projection;
+  /** The colour of an item. */
+  colour(item: number): string;
+  /** Whether an item stands out; all do where nothing is picked out. */
+  isLit(item: number): boolean;
+  /** The chosen item, or -1, and its neighbours. */
+  readonly chosen: number;
+  readonly near: readonly number[];
+  /** The item under the pointer, or -1. */
   readonly hovered: number;
-  /** Where the colours come from. */
-  readonly style: CSSStyleDeclaration;
+  readonly ink: string;
+  readonly halo: string;
+  readonly font: string;
 }
 
-/** How many items carry their title, and how much room each title asks for, in CSS pixels. */
-const [titled, lineHeight, breathing] = [40, 24, 16];
+/** How many items carry their title, how many are tried, and the room each title asks for, in CSS pixels. */
+const [titled, tried, lineHeight, breathing] = [40, 300, 24, 16];
+/** Below this radius nobody can tell a disc from a square, which is drawn much faster. */
+const tiny = 2;
+/** How many dots are drawn before there may be a pause. */
+const stint = 1000;
 
-/** Draws dots, rare ones first, then the titles that fit. */
-export function drawMap(
-  context: CanvasRenderingContext2D,
-  map: ItemMap,
-  projection: Projection,
-  { search, hovered, style }: Emphasis,
-): void {
-  const color = (name: string) => style.getPropertyValue(name).trim();
-  const { x, y, radius } = projection;
-  const order = Array.from(radius, (_r, i) => i).sort((a, b) => radius[a] - radius[b]);
-  const found = (i: number) => search !== '' && map.items[i].title.toLowerCase().includes(search);
-  const lightness = color('--dot-lightness');
-  context.font = `500 12.5px ${style.fontFamily}`;
-  for (const i of order) {
-    const hue = (360 / tints) * tintOf(map.items[i]);
-    context.globalAlpha = search === '' || found(i) ? 0.8 : 0.12;
-    context.fillStyle = `hsl(${hue} 55% ${lightness})`;
-    context.beginPath();
-    context.arc(x[i], y[i], radius[i] + (found(i) ? 2 : 0), 0, 2 * Math.PI);
-    context.fill();
+/**
+ * Draws a picture from the top down, each thing under those before it: titles, what is picked
+ * out, the other dots, the most chosen first. Pauses now and then, so that a large map need not
+ * be drawn in one frame.
+ */
+export function* drawMap(context: CanvasRenderingContext2D, scene: Scene): Generator<void> {
+  context.globalCompositeOperation = 'destination-over';
+  const { layout, chosen, near, hovered, ink } = scene;
+  writeTitles(context, scene);
+  context.strokeStyle = ink;
+  for (const item of [hovered, chosen]) if (item >= 0) ring(context, scene, item, 2.5);
+  for (const item of near) ring(context, scene, item, 1.25);
+  let drawn = 0;
+  for (const lit of [true, false]) {
+    context.globalAlpha = lit ? 0.85 : 0.14;
+    for (const item of layout.order) {
+      if (scene.isLit(item) !== lit || !isInSight(scene.projection, item)) continue;
+      dot(context, scene, item);
+      if (++drawn % stint === 0) yield;
+    }
+    if (lit) tie(context, scene);
   }
   context.globalAlpha = 1;
-  if (hovered >= 0) ring(context, projection, hovered, color('--ink'));
-  const named = (search === '' ? order : order.filter(found)).reverse();
-  writeTitles(context, map, projection, named, color('--ink'), color('--surface'));
+}
+
+function dot(context: CanvasRenderingContext2D, { projection, colour }: Scene, item: number): void {
+  const [x, y, radius] = [projection.x(item), projection.y(item), projection.radius(item)];
+  context.fillStyle = colour(item);
+  if (radius < tiny) return context.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fill();
 }
 
 function ring(
   context: CanvasRenderingContext2D,
-  { x, y, radius }: Projection,
-  i: number,
-  ink: string,
+  { projection }: Scene,
+  item: number,
+  width: number,
 ) {
-  context.strokeStyle = ink;
-  context.lineWidth = 2;
+  context.lineWidth = width;
   context.beginPath();
-  context.arc(x[i], y[i], radius[i] + 3, 0, 2 * Math.PI);
+  context.arc(projection.x(item), projection.y(item), projection.radius(item) + 3, 0, 2 * Math.PI);
+  context.stroke();
+}
+
+/** Lines from the chosen item to its neighbours. */
+function tie(context: CanvasRenderingContext2D, { projection, chosen, near, ink }: Scene): void {
+  if (chosen < 0) return;
+  context.globalAlpha = 0.4;
+  context.strokeStyle = ink;
+  context.lineWidth = 1;
+  context.beginPath();
+  for (const item of near) {
+    context.moveTo(projection.x(chosen), projection.y(chosen));
+    context.lineTo(projection.x(item), projection.y(item));
+  }
   context.stroke();
 }
 
 /** Titles beside their dots, each only where it covers no earlier one. */
-function writeTitles(
-  context: CanvasRenderingContext2D,
-  { items }: ItemMap,
-  { x, y, radius, width }: Projection,
-  indices: readonly number[],
-  ink: string,
-  halo: string,
-): void {
+function writeTitles(context: CanvasRenderingContext2D, scene: Scene): void {
+  const { map, projection, ink, halo, font } = scene;
+  const { width } = projection.frame;
+  context.font = `500 12.5px ${font}`;
   context.textBaseline = 'middle';
-  context.lineWidth = 3;
+  context.lineWidth = 4;
   context.lineJoin = 'round';
   context.strokeStyle = halo;
   context.fillStyle = ink;
   const taken: { readonly left: number; readonly right: number; readonly y: number }[] = [];
-  for (const i of indices) {
+  for (const item of toTitle(scene)) {
     if (taken.length === titled) return;
-    const long = context.measureText(items[i].title).width;
-    const beside = x[i] + radius[i] + 4;
-    const left = beside + long < width ? beside : x[i] - radius[i] - 4 - long;
+    const { title } = map.items[item];
+    const [x, y, gap] = [projection.x(item), projection.y(item), projection.radius(item) + 5];
+    const long = context.measureText(title).width;
+    const left = x + gap + long < width ? x + gap : x - gap - long;
     const clash = taken.some(
       (box) =>
-        Math.abs(box.y - y[i]) < lineHeight &&
+        Math.abs(box.y - y) < lineHeight &&
         left < box.right + breathing &&
         left + long > box.left - breathing,
     );
     if (clash) continue;
-    taken.push({ left, right: left + long, y: y[i] });
-    context.strokeText(items[i].title, left, y[i]);
-    context.fillText(items[i].title, left, y[i]);
+    taken.push({ left, right: left + long, y });
+    context.fillText(title, left, y);
+    context.strokeText(title, left, y);
   }
+}
+
+/** The items whose titles are tried, the most telling first. */
+function toTitle({ layout, projection, isLit, chosen, near }: Scene): readonly number[] {
+  const first = [...(chosen < 0 ? [] : [chosen]), ...near];
+  const found = new Set(first.filter((item) => isInSight(projection, item)));
+  if (chosen >= 0) return [...found];
+  for (const item of layout.order) {
+    if (found.size === tried) break;
+    if (isLit(item) && isInSight(projection, item)) found.add(item);
+  }
+  return [...found];
 }

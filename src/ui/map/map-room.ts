@@ -1,12 +1,28 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import type { ItemMap } from '../../api';
 import { needOf } from '../need';
 import { View } from '../view';
+import { byGenre, byYear, colourings, isPossible } from './colouring';
+import type { ColourBy, Colouring } from './colouring';
+import { mapLegend } from './map-legend';
+import './map-panel';
 import './neighbour-list';
 import './point-map';
 
 /** The items as the model sees them, on a plane. */
 class MapRoom extends View {
-  #search = '';
+  #by: ColourBy = 'genre';
+  #map: ItemMap | null = null;
+  #colouring: Colouring = byGenre([]);
+  /** The group of the legend that is picked out. */
+  #group: number | null = null;
+
+  override willUpdate(): void {
+    const map = this.state.chart?.map ?? null;
+    if (map === this.#map || !map) return;
+    this.#map = map;
+    this.#colour(colourings.find((by) => isPossible(by, map.items)) ?? 'genre', map);
+  }
 
   override render() {
     const { session, words } = this;
@@ -22,24 +38,67 @@ class MapRoom extends View {
           <p class="lead">${words.map.lead}</p>
           <p class="muted">${recommender.name}</p>
         </div>
-        <label class="field inline">
-          <span>${words.map.search}</span>
-          <input type="search" data-testid="map-search" @input=${this.#onSearch} />
-        </label>
+        ${chart?.map ? this.#choice(chart.map) : nothing}
       </div>
-      ${
-        chart?.map
-          ? html`
-              <point-map class="card" .map=${chart.map} .search=${this.#search}></point-map>
-              <neighbour-list .session=${session} .map=${chart.map}></neighbour-list>
-            `
-          : html`<p class="notice" ?hidden=${chart === null}>${words.map.none}</p>`
-      }
+      ${chart?.map ? this.#content(chart.map) : html`<p class="notice" ?hidden=${chart === null}>${words.map.none}</p>`}
     `;
   }
 
-  #onSearch = (event: Event): void => {
-    this.#search = (event.target as HTMLInputElement).value;
+  #content(map: ItemMap) {
+    const { session } = this;
+    return html`
+      <div class="map-layout">
+        <section class="card map-card">
+          <point-map
+            .session=${session}
+            .map=${map}
+            .by=${this.#by}
+            .colouring=${this.#colouring}
+            .group=${this.#group}
+          ></point-map>
+          ${mapLegend(
+            { by: this.#by, colouring: this.#colouring, chosen: this.#group },
+            this.words,
+            this.formats,
+            this.#pick,
+          )}
+        </section>
+        <map-panel .session=${session}></map-panel>
+      </div>
+      <neighbour-list .session=${session} .map=${map}></neighbour-list>
+    `;
+  }
+
+  /** What the colours stand for, where there is a choice. */
+  #choice(map: ItemMap) {
+    const { map: words } = this.words;
+    const possible = colourings.filter((by) => isPossible(by, map.items));
+    if (possible.length < 2) return nothing;
+    return html`<div class="segments" role="group" aria-label=${words.colour}>
+      <span class="muted small">${words.colour}</span>
+      ${possible.map(
+        (by) =>
+          html`<button
+            class="segment"
+            data-testid="map-by-${by}"
+            aria-pressed=${by === this.#by}
+            @click=${() => this.#colour(by, map)}
+          >
+            ${words.by[by]}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #colour(by: ColourBy, { items }: ItemMap): void {
+    this.#by = by;
+    this.#colouring = by === 'genre' ? byGenre(items) : byYear(items);
+    this.#group = null;
+    this.requestUpdate();
+  }
+
+  #pick = (group: number): void => {
+    this.#group = group === this.#group ? null : group;
     this.requestUpdate();
   };
 }

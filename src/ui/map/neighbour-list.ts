@@ -1,22 +1,16 @@
-import { html } from 'lit';
-import type { ItemMap } from '../../api';
+import { html, nothing } from 'lit';
+import type { ItemMap, Neighbour } from '../../api';
 import { View } from '../view';
-import { neighbours } from './projection';
 
-/** How many items are listed, and how many neighbours each. */
-const [listed, near] = [60, 3];
-
-/** The map in words: the most chosen items, and what lies nearest to each. */
+/** The map as a table: the most chosen items, and what is most like each. */
 class NeighbourList extends View {
   static override properties = { ...View.properties, map: { attribute: false } };
   declare map: ItemMap;
 
   override render() {
     const { map: words } = this.words;
-    const { counts } = this.map;
-    const indices = Array.from(counts, (_count, i) => i).sort((a, b) => counts[b] - counts[a]);
     return html`
-      <details class="card table-card">
+      <details class="card table-card" @toggle=${this.session.listMap}>
         <summary>${words.list}</summary>
         <div class="scroll" role="group" tabindex="0" aria-label=${words.list}>
           <table data-testid="map-list">
@@ -28,7 +22,7 @@ class NeighbourList extends View {
               </tr>
             </thead>
             <tbody>
-              ${indices.slice(0, listed).map((index) => this.#row(index))}
+              ${this.#rows()}
             </tbody>
           </table>
         </div>
@@ -36,13 +30,19 @@ class NeighbourList extends View {
     `;
   }
 
-  #row(index: number) {
+  #rows() {
+    const listed = this.state.chart?.listed;
+    if (!listed) return nothing;
+    return listed.items.map((place, row) => this.#row(place, listed.near[row]));
+  }
+
+  #row(place: number, near: readonly Neighbour[]) {
     const { items, counts } = this.map;
-    const nearby = neighbours(this.map, index, near).map((i) => items[i].title);
-    return html`<tr data-item=${items[index].item}>
-      <th scope="row">${items[index].title}</th>
-      <td class="number">${this.formats.count(counts[index])}</td>
-      <td>${nearby.join(' · ')}</td>
+    const { item, title } = items[place];
+    return html`<tr data-item=${item}>
+      <th scope="row">${title}</th>
+      <td class="number">${this.formats.count(counts[place])}</td>
+      <td>${near.map((each) => each.title).join(' · ')}</td>
     </tr>`;
   }
 }

@@ -1,28 +1,29 @@
 import { expect, test } from 'vitest';
-import type { ItemMap } from '../../../src/api';
-import { fit, nearest, neighbours } from '../../../src/ui/map/projection';
+import { isInSight, nearest, project } from '../../../src/ui/map/projection';
+import { whole } from '../../../src/ui/map/viewport';
 
-const map: ItemMap = {
-  items: [],
-  x: Float32Array.of(0, 1, 10),
-  y: Float32Array.of(0, 0, 10),
-  counts: Float32Array.of(100, 25, 0),
+const layout = {
+  x: Float32Array.of(0, 0.5, 1),
+  y: Float32Array.of(0, 0.5, 1),
+  radius: Float32Array.of(5, 5, 5),
+  order: Int32Array.of(0, 1, 2),
 };
+const frame = { width: 256, height: 156 };
 
-test('a map fills its canvas, up being up', () => {
-  const { x, y, radius } = fit(map, 256, 156);
-  expect([x[0], x[2]]).toEqual([28, 228]);
-  expect([y[0], y[2]]).toEqual([128, 28]);
-  expect(radius[0]).toBeGreaterThan(radius[1]);
+test('a layout lies on the canvas within its margin', () => {
+  const { x, y } = project(layout, whole, frame);
+  expect([x(0), y(0)]).toEqual([28, 28]);
+  expect([x(2), y(2)]).toEqual([228, 128]);
 });
 
 test('the pointer finds what is near, and only that', () => {
-  const projection = fit(map, 256, 156);
-  expect(nearest(projection, 226, 30, 18)).toBe(2);
-  expect(nearest(projection, 128, 80, 18)).toBe(-1);
+  const projection = project(layout, whole, frame);
+  expect(nearest(projection, 3, 226, 130, 18)).toBe(2);
+  expect(nearest(projection, 3, 180, 78, 18)).toBe(-1);
 });
 
-test('neighbours are the nearest others', () => {
-  expect(neighbours(map, 0, 1)).toEqual([1]);
-  expect(neighbours(map, 2, 2)).toEqual([1, 0]);
+test('closer up, what is aside is out of sight, and dots are larger', () => {
+  const projection = project(layout, { x: 0.5, y: 0.5, scale: 4 }, frame);
+  expect([0, 1, 2].map((item) => isInSight(projection, item))).toEqual([false, true, false]);
+  expect(projection.radius(1)).toBe(10);
 });
