@@ -67,9 +67,9 @@ export function listCalls(library: Library): ListCalls {
     },
 
     async neighbours(id, items, k) {
-      const opened = await openRecommender(library, id);
-      const { likeness } = await shelves.shelf(opened);
-      const { dataset, recommender } = opened;
+      const asking = await ask(id);
+      const { likeness } = await shelves.shelf(asking);
+      const { dataset, recommender } = asking;
       const { ids, size } = recommender.items;
       return items.map((item) =>
         nearestTo(recommender.items.indexOf(item), likeness, size, k).map((near) => ({
