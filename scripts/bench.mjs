@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- NAME [--json] [--adapter swiftshader] [--node]`: the kernels against
- * stock TensorFlow.js and jax-js; see bench/kernels/README.md. Stdout is for the result alone.
+ * stock TensorFlow.js and jax-js; see bench/kernels/README.md. `import` is about files instead:
+ * see bench/import/README.md. Stdout is for the result alone.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -11,6 +12,7 @@ const { values, positionals } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     node: { type: 'boolean', default: false },
+    train: { type: 'boolean', default: false },
     adapter: { type: 'string', default: 'best' },
   },
   allowPositionals: true,
@@ -25,7 +27,11 @@ if (values.node && adapter === 'swiftshader') {
 }
 
 install();
-await (values.node ? inNode() : inChromium(adapter));
+if (name === 'import')
+  spawnSync(process.execPath, ['bench/import/measure.mjs', ...process.argv.slice(3)], {
+    stdio: 'inherit',
+  });
+else await (values.node ? inNode() : inChromium(adapter));
 
 async function inNode() {
   const program = `${await buildBench()}/index.js`;

@@ -123,6 +123,8 @@ export interface TrainRequest {
   readonly seed: number;
   /** Interactions rated below are left out; null keeps all. */
   readonly minValue: number | null;
+  /** Users and items with fewer interactions are left out; null, or absent in old records, keeps all. */
+  readonly kCore?: number | null;
 }
 
 /** Mean of each metric over users; keys such as `ndcg@10`, `recall@20`, `coverage@10`. */

@@ -66,6 +66,7 @@ export function dataActions(context: Context) {
           bytes: 0,
           totalBytes,
           rows: 0,
+          eta: null,
         };
         store.set({ arrival: { ...arrival, progress: begun } });
         try {

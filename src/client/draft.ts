@@ -32,6 +32,7 @@ export function requestOf(
     split: draft.split,
     seed: numberOf(draft.seed),
     minValue: draft.minValue.trim() === '' ? null : numberOf(draft.minValue),
+    kCore: draft.kCore.trim() === '' ? null : numberOf(draft.kCore),
   };
 }
 

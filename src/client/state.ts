@@ -67,6 +67,7 @@ export interface Draft {
   readonly split: SplitName | 'auto';
   readonly seed: string;
   readonly minValue: string;
+  readonly kCore: string;
 }
 
 /** The training that the Train room shows. */
@@ -230,7 +231,7 @@ export const initialState: State = {
   arrival: null,
   own: null,
   makingDemo: false,
-  draft: { model: 'auto', values: {}, split: 'auto', seed: '1', minValue: '' },
+  draft: { model: 'auto', values: {}, split: 'auto', seed: '1', minValue: '', kCore: '' },
   training: noTraining,
   runs: [],
   recommenders: [],

@@ -18,6 +18,8 @@ export interface Arguments {
   readonly set: Readonly<Record<string, string>>;
   readonly protocol: ProtocolName | 'auto';
   readonly minValue: number | null;
+  /** Users and items with fewer interactions are left out; null keeps all. */
+  readonly kCore: number | null;
   /** One run of an evaluation for each. */
   readonly seeds: readonly number[];
   readonly backend: BackendName | null;
@@ -48,6 +50,7 @@ const options = {
   set: { type: 'string', multiple: true, default: [] as string[] },
   protocol: { type: 'string', default: 'auto' },
   'min-value': { type: 'string' },
+  'k-core': { type: 'string' },
   seed: { type: 'string', default: '1' },
   seeds: { type: 'string' },
   backend: { type: 'string' },
@@ -78,6 +81,7 @@ export function parseArguments(typed: readonly string[]): Arguments {
     set: Object.fromEntries(values.set.map(parsePair)),
     protocol: oneOf('protocol', values.protocol, protocols),
     minValue: values['min-value'] === undefined ? null : number('min-value', values['min-value']),
+    kCore: values['k-core'] === undefined ? null : number('k-core', values['k-core']),
     seeds: values.seeds === undefined ? parseSeeds(values.seed) : firstSeeds(values.seeds),
     backend: values.backend === undefined ? null : oneOf('backend', values.backend, backends),
     resume: values.resume ?? null,

@@ -39,6 +39,7 @@ export async function evaluateCommand(given: Arguments) {
       seed: given.seeds[0],
       seeds: given.seeds,
       minValue: given.minValue,
+      ...(given.kCore !== null && { kCore: given.kCore }),
       hash: first.trial.hash,
       users: first.trial.split.test.length,
     },

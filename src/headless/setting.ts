@@ -20,12 +20,18 @@ export function modelFor(
 /** One split for each seed, or five folds for each. @throws InputError */
 export async function trialsOf(
   dataset: Dataset,
-  { protocol, seeds, minValue }: Pick<Arguments, 'protocol' | 'seeds' | 'minValue'>,
+  {
+    protocol,
+    seeds,
+    minValue,
+    kCore,
+  }: Pick<Arguments, 'protocol' | 'seeds' | 'minValue' | 'kCore'>,
 ): Promise<Trial[]> {
   const trials: Trial[] = [];
   for (const seed of seeds) {
-    if (protocol === 'k-fold') trials.push(...(await prepareFolds(dataset, { seed, minValue })));
-    else trials.push(await prepareTrial(dataset, { protocol, seed, minValue }));
+    if (protocol === 'k-fold')
+      trials.push(...(await prepareFolds(dataset, { seed, minValue, kCore })));
+    else trials.push(await prepareTrial(dataset, { protocol, seed, minValue, kCore }));
   }
   return trials;
 }
@@ -33,12 +39,12 @@ export async function trialsOf(
 /** The one split of what is not repeated. @throws ConfigError, InputError */
 export async function trialOf(
   dataset: Dataset,
-  { protocol, seeds: [seed, ...others], minValue }: Arguments,
+  { protocol, seeds: [seed, ...others], minValue, kCore }: Arguments,
 ): Promise<Trial> {
   if (protocol === 'k-fold' || others.length > 0) {
     throw failure('ConfigError', 'Folds and several seeds are for evaluate; give one seed.');
   }
-  return prepareTrial(dataset, { protocol, seed, minValue });
+  return prepareTrial(dataset, { protocol, seed, minValue, kCore });
 }
 
 /** What was set by hand must be a field of one of the models at least. @throws ConfigError */

@@ -68,6 +68,7 @@ function asOnCard(given: Arguments, { model, split, backend }: Card): Arguments 
     protocol: split.protocol,
     seeds: split.seeds,
     minValue: split.minValue,
+    kCore: split.kCore ?? null,
     backend: given.backend ?? backend,
   };
 }

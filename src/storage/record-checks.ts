@@ -82,6 +82,7 @@ const isRequest = is.shape<TrainRequest>({
   split: is.oneOf('auto', 'temporal', 'leave-one-out', 'random'),
   seed: is.number,
   minValue: is.orNull(is.number),
+  kCore: is.optional(is.orNull(is.number)),
 });
 
 const isDevice = is.shape<Device>({

@@ -63,8 +63,8 @@ export async function prepareTask(log: RunLog, setting: RunSetting, drive: Drive
   const model = findModel(request.model);
   const config = completeConfig(model.fields, request.config);
   const dataset = await setting.library.dataset(request.dataset);
-  const { split: protocol, seed, minValue } = request;
-  const trial = await prepareTrial(dataset, { protocol, seed, minValue });
+  const { split: protocol, seed, minValue, kCore = null } = request;
+  const trial = await prepareTrial(dataset, { protocol, seed, minValue, kCore });
   const notes = log.info.notes.filter((note) => note === 'device-replaced');
   log.update({ split: { protocol: trial.split.protocol, hash: trial.hash }, notes });
   await log.save();

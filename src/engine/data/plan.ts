@@ -119,4 +119,6 @@ export interface ImportProgress {
   readonly bytes: number;
   readonly totalBytes: number;
   readonly rows: number;
+  /** Seconds until all is read; null while unknown, and after. */
+  readonly eta: number | null;
 }

@@ -11,8 +11,14 @@ export function distinct(items: Int32Array): Int32Array {
 
 /** The items that each user chose, ascending and without repetition. */
 export function chosenItems(train: Dataset): Lists {
-  const users = Array.from(train.offsets.subarray(1).keys());
-  return toLists(users.map((user) => distinct(historyOf(train, user).items)));
+  const indices = train.itemOf.slice();
+  const offsets = new Int32Array(train.offsets.length);
+  for (let user = 0; user + 1 < offsets.length; user++) {
+    const items = distinct(historyOf(train, user).items);
+    indices.set(items, offsets[user]);
+    offsets[user + 1] = offsets[user] + items.length;
+  }
+  return { offsets, indices: indices.subarray(0, offsets[offsets.length - 1]) };
 }
 
 /** What each user said of which items. */

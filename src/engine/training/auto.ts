@@ -74,12 +74,13 @@ function disorderOf(dataset: Dataset, medianHistory: number): DataFacts['disorde
 
 /** Whether times are known, and are not the same for all that someone chose. */
 function hasOrder({ timestamps, userOf }: Dataset): boolean {
-  const timed = timestamps.filter((time) => !Number.isNaN(time)).length;
-  const follows = (event: number): boolean => event > 0 && userOf[event] === userOf[event - 1];
-  const pairs = timestamps.filter((_time, event) => follows(event)).length;
-  const apart = timestamps.filter(
-    (time, event) => follows(event) && time > timestamps[event - 1],
-  ).length;
+  let [timed, pairs, apart] = [0, 0, 0];
+  for (let event = 0; event < timestamps.length; event++) {
+    if (!Number.isNaN(timestamps[event])) timed++;
+    if (event === 0 || userOf[event] !== userOf[event - 1]) continue;
+    pairs++;
+    if (timestamps[event] > timestamps[event - 1]) apart++;
+  }
   return timed > mostlyTimed * timestamps.length && apart > ordered * pairs;
 }
 

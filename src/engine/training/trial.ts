@@ -2,6 +2,7 @@ import type { Dataset } from '../data/dataset';
 import { foldsOf } from '../data/folds';
 import { hashDataset } from '../data/hash';
 import type { Holdout } from '../data/holdouts';
+import { keepCore } from '../data/k-core';
 import { keepRated, toPreferences, valueRange } from '../data/prepare';
 import { splitDataset, type Split, type SplitName } from '../data/split';
 import {
@@ -38,26 +39,31 @@ export interface Protocol {
   readonly seed: number;
   /** Interactions rated below are left out; null keeps all. */
   readonly minValue: number | null;
+  /** Users and items with fewer interactions are left out, as of what is rated highly enough. */
+  readonly kCore?: number | null;
 }
 
 /** Leaves out what is rated too low, and splits the rest. @throws InputError */
 export async function prepareTrial(dataset: Dataset, options: Protocol): Promise<Trial> {
-  const { protocol, seed, minValue } = options;
-  const { kept, all, scale } = asPreferences(dataset, minValue);
+  const { protocol, seed, minValue, kCore = null } = options;
+  const { kept, all, scale } = asPreferences(dataset, { minValue, kCore });
   return toTrial(kept, all, splitDataset(all, protocol, seed, scale));
 }
 
 /** The same with each of five folds as the test. @throws InputError */
 export async function prepareFolds(
   dataset: Dataset,
-  { seed, minValue }: Omit<Protocol, 'protocol'>,
+  { seed, minValue, kCore = null }: Omit<Protocol, 'protocol'>,
 ): Promise<Trial[]> {
-  const { kept, all, scale } = asPreferences(dataset, minValue);
+  const { kept, all, scale } = asPreferences(dataset, { minValue, kCore });
   return Promise.all(foldsOf(all, { seed, scale }).map((split) => toTrial(kept, all, split)));
 }
 
-function asPreferences(dataset: Dataset, minValue: number | null) {
-  const kept = keepRated(dataset, minValue);
+function asPreferences(
+  dataset: Dataset,
+  { minValue, kCore }: Required<Pick<Protocol, 'minValue' | 'kCore'>>,
+) {
+  const kept = keepCore(keepRated(dataset, minValue), kCore);
   const scale = valueRange(dataset);
   return { kept, all: toPreferences(kept, scale), scale };
 }

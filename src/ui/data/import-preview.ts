@@ -59,13 +59,20 @@ class ImportPreview extends View {
     const progress = this.state.arrival?.progress;
     if (!progress) return nothing;
     const { preview } = this.words;
-    const { bytes, totalBytes, rows, file } = progress;
+    const { phase, bytes, totalBytes, rows, file, eta } = progress;
+    const { count, duration } = this.formats;
+    const reading = [
+      preview.reading(file),
+      preview.rows(count(rows)),
+      ...(eta === null ? [] : [preview.left(duration(eta))]),
+    ].join(' · ');
     return html`
       <div
         class="import-progress"
         data-testid="import-progress"
         data-rows=${rows}
         data-bytes=${bytes}
+        data-phase=${phase}
       >
         <progress
           max=${Math.max(totalBytes, 1)}
@@ -73,7 +80,7 @@ class ImportPreview extends View {
           aria-label=${preview.reading(file)}
         ></progress>
         <span class="muted small" role="status">
-          ${preview.reading(file)} · ${preview.rows(this.formats.count(rows))}
+          ${phase === 'reading' ? reading : preview.phases[phase]}
         </span>
       </div>
     `;

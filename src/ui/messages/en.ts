@@ -159,6 +159,11 @@ export const en = {
     confirm: 'Import',
     reading: (file: string) => `Reading ${file}`,
     rows: (n: string) => `${n} rows so far`,
+    left: (time: string) => `${time} left`,
+    phases: {
+      sorting: 'All is read. Putting it in order…',
+      storing: 'Storing it in this browser…',
+    },
     making: 'Inventing a community…',
   },
 
@@ -329,6 +334,8 @@ export const en = {
     seed: 'Seed',
     minValue: 'Lowest rating',
     minValueHelp: 'Lower ones are left out. Empty keeps all.',
+    kCore: 'Fewest interactions',
+    kCoreHelp: 'Users and items with fewer are left out (k-core). Empty keeps all.',
     range: (min: string, max: string) => `${min} to ${max}`,
     start: 'Train',
     pause: 'Pause',

@@ -140,6 +140,11 @@ export const zh: Messages = {
     confirm: '导入',
     reading: (file) => `正在读取 ${file}`,
     rows: (n) => `已读 ${n} 行`,
+    left: (time) => `还需 ${time}`,
+    phases: {
+      sorting: '已全部读完，正在排序…',
+      storing: '正在存入此浏览器…',
+    },
     making: '正在虚构一个社区…',
   },
 
@@ -304,6 +309,8 @@ export const zh: Messages = {
     seed: '随机种子',
     minValue: '最低评分',
     minValueHelp: '低于它的不计入。留空则全部计入。',
+    kCore: '最少交互数',
+    kCoreHelp: '交互更少的用户和物品不计入（k-core）。留空则全部计入。',
     range: (min, max) => `${min} 至 ${max}`,
     start: '训练',
     pause: '暂停',

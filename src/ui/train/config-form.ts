@@ -114,7 +114,7 @@ class ConfigForm extends View {
 
   #protocol() {
     const { train } = this.words;
-    const { split, seed, minValue } = this.state.draft;
+    const { split, seed, minValue, kCore } = this.state.draft;
     return html`
       <label class="field">
         <span>${train.split}</span>
@@ -154,6 +154,18 @@ class ConfigForm extends View {
             @input=${(event: Event) => this.session.edit({ minValue: valueOf(event) })}
           />
           <small>${train.minValueHelp}</small>
+        </label>
+        <label class="field">
+          <span>${train.kCore}</span>
+          <input
+            data-testid="k-core"
+            type="number"
+            min="1"
+            step="1"
+            .value=${kCore}
+            @input=${(event: Event) => this.session.edit({ kCore: valueOf(event) })}
+          />
+          <small>${train.kCoreHelp}</small>
         </label>
       </div>
     `;

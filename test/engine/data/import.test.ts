@@ -247,6 +247,7 @@ describe('on the way', () => {
     expect(told.length).toBeGreaterThan(1);
     expect(told.at(-1)).toEqual({
       phase: 'sorting',
+      eta: null,
       file: 'long.csv',
       bytes: file.size,
       totalBytes: file.size,
