@@ -15,19 +15,17 @@ export interface Scene {
   /** The chosen item, or -1, and its neighbours. */
   readonly chosen: number;
   readonly near: readonly number[];
-  /** The item under the pointer, or -1. */
-  readonly hovered: number;
   readonly ink: string;
   readonly halo: string;
   readonly font: string;
 }
 
 /** How many items carry their title, how many are tried, and the room each title asks for, in CSS pixels. */
-const [titled, tried, lineHeight, breathing] = [40, 300, 24, 16];
+const [titled, tried, lineHeight, breathing] = [40, 150, 24, 16];
 /** Below this radius nobody can tell a disc from a square, which is drawn much faster. */
 const tiny = 2;
 /** How many dots are drawn before there may be a pause. */
-const stint = 1000;
+const stint = 400;
 
 /**
  * Draws a picture from the top down, each thing under those before it: titles, what is picked
@@ -36,10 +34,10 @@ const stint = 1000;
  */
 export function* drawMap(context: CanvasRenderingContext2D, scene: Scene): Generator<void> {
   context.globalCompositeOperation = 'destination-over';
-  const { layout, chosen, near, hovered, ink } = scene;
+  const { layout, chosen, near, ink } = scene;
   writeTitles(context, scene);
   context.strokeStyle = ink;
-  for (const item of [hovered, chosen]) if (item >= 0) ring(context, scene, item, 2.5);
+  if (chosen >= 0) ring(context, scene, chosen, 2.5);
   for (const item of near) ring(context, scene, item, 1.25);
   let drawn = 0;
   for (const lit of [true, false]) {

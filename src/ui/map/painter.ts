@@ -1,5 +1,5 @@
 /** ms of drawing in one frame; what is left is drawn in the next one. */
-const budget = 16;
+const budget = 10;
 
 /** Paints a canvas a frame at a time. */
 export interface Painter {

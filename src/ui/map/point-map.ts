@@ -82,6 +82,7 @@ class PointMap extends View {
           aria-hidden="true"
         ></canvas>
       </div>
+      <div class="map-ring" hidden></div>
       <div class="map-label" hidden></div>
       <div class="map-buttons">
         ${button('more', words.closer, () => this.#zoom(closer))}
@@ -163,7 +164,6 @@ class PointMap extends View {
           picked ? picked.has(item) : group === null || colouring.groupOf[item] === group,
         chosen,
         near,
-        hovered: this.#hovered,
         ink: colourNamed('--ink'),
         halo: colourNamed('--surface'),
         font: style.fontFamily,
@@ -197,19 +197,23 @@ class PointMap extends View {
     if (place === this.#hovered) return;
     this.#hovered = place;
     this.#canvas.style.cursor = place < 0 ? '' : 'pointer';
-    this.#paint();
     this.#label();
   }
 
+  /** Rings the item under the pointer, and says what it is. Over the canvas, which need not be painted again. */
   #label(): void {
     const label = this.querySelector<HTMLElement>('.map-label')!;
-    label.hidden = this.#hovered < 0;
+    const ring = this.querySelector<HTMLElement>('.map-ring')!;
+    label.hidden = ring.hidden = this.#hovered < 0;
     if (label.hidden) return;
     const { title, year, genres } = this.map.items[this.#hovered];
     label.textContent = [title, year, genres.join(', ')].filter((part) => part).join(' · ');
     const { offsetWidth: wide, offsetHeight: high } = label;
     const projection = this.#projection;
     const [x, y] = [projection.x(this.#hovered), projection.y(this.#hovered)];
+    const radius = projection.radius(this.#hovered) + 4;
+    ring.style.width = ring.style.height = `${2 * radius}px`;
+    ring.style.translate = `${x - radius}px ${y - radius}px`;
     const left = Math.max(8, Math.min(x - wide / 2, projection.frame.width - wide - 8));
     const above = y - high - 16;
     label.style.translate = `${left}px ${above < 8 ? y + 16 : above}px`;

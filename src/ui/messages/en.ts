@@ -75,15 +75,19 @@ export const en = {
     },
     remedies: {
       InputError: 'Nothing that was stored has changed. Check the columns, or try another file.',
-      ConfigError: 'The setting is marked in the form.',
-      NotFoundError: 'Choose one from the list.',
+      ConfigError:
+        'Nothing was started and nothing has changed. Correct the setting that is marked in the form.',
+      NotFoundError:
+        'Everything else is as it was. It may have been removed in another tab: reload the page to see what there is, and choose from that.',
       DivergenceError:
         'Lower the learning rate, to a third say, and train again. The best epoch so far is kept.',
-      CheckpointError: 'Choose a file that was exported from here.',
+      CheckpointError:
+        'Nothing that was stored has changed. Choose a file that was exported from here.',
       DeviceError:
-        'Reload the page; add ?backend=wasm or ?backend=cpu to its address to compute without the graphics processor. Training resumes from its last checkpoint.',
-      StorageError: 'Export a backup, then remove data or runs you no longer need.',
-      BusyError: 'Wait for the training or the import under way, or stop it.',
+        'What was stored is safe, the last checkpoint of a training too. Reload the page; add ?backend=wasm or ?backend=cpu to its address to compute without the graphics processor, then resume.',
+      StorageError:
+        'What was stored before is safe; this alone was not. Export a backup, then remove data or runs you no longer need.',
+      BusyError: 'What is under way goes on unharmed. Wait for it, or stop it, and try again.',
     },
     title: 'Something went wrong',
     remedy: 'Try again; if it stays, reload the page. What was stored is safe.',
@@ -373,6 +377,9 @@ export const en = {
     curve: 'Learning curve',
     validation: (metric: string) => `Validation ${metric}`,
     best: 'best epoch',
+    beside: 'Draw former runs beside it',
+    former: (title: string, when: string, epochs: string, best: string) =>
+      `${title}, ${when}: ${epochs}, best ${best}`,
     table: 'Epoch by epoch',
     epoch: 'Epoch',
     seconds: 'Seconds',

@@ -60,14 +60,16 @@ export const zh: Messages = {
     },
     remedies: {
       InputError: '已保存的内容没有任何改变。请检查各列，或换一个文件。',
-      ConfigError: '这项设置已在表单中标出。',
-      NotFoundError: '请从列表中选择。',
+      ConfigError: '没有开始任何操作，也没有任何改变。请更正表单中标出的设置。',
+      NotFoundError:
+        '其他一切照旧。它可能已在另一个标签页中被移除：请重新加载页面，从现有的内容中选择。',
       DivergenceError: '请降低学习率（例如降到三分之一）后重新训练。目前最好的一轮已保留。',
-      CheckpointError: '请选择从这里导出的文件。',
+      CheckpointError: '已保存的内容没有任何改变。请选择从这里导出的文件。',
       DeviceError:
-        '请重新加载页面；在地址后加 ?backend=wasm 或 ?backend=cpu 可以不用显卡计算。训练会从最近的检查点继续。',
-      StorageError: '请先导出备份，再移除不再需要的数据或训练记录。',
-      BusyError: '请等待正在进行的训练或导入，或将其停止。',
+        '已保存的内容是安全的，包括训练的最近检查点。请重新加载页面；在地址后加 ?backend=wasm 或 ?backend=cpu 可以不用显卡计算，然后继续训练。',
+      StorageError:
+        '之前保存的内容是安全的，只有这一次没有保存。请先导出备份，再移除不再需要的数据或训练记录。',
+      BusyError: '正在进行的操作不受影响。请等待它完成，或将其停止，然后重试。',
     },
     title: '出了点问题',
     remedy: '请重试；若仍然如此，请重新加载页面。已保存的内容是安全的。',
@@ -346,6 +348,8 @@ export const zh: Messages = {
     curve: '学习曲线',
     validation: (metric) => `验证 ${metric}`,
     best: '最佳轮次',
+    beside: '并排画出以前的训练',
+    former: (title, when, epochs, best) => `${title}，${when}：${epochs}，最好 ${best}`,
     table: '逐轮数据',
     epoch: '轮次',
     seconds: '秒',

@@ -8,13 +8,16 @@ export function learningCurves(
   { loss, validation }: Readonly<Record<'loss' | 'validation', string>>,
 ): readonly Curve[] {
   const x = epochs.map(({ epoch }) => epoch);
-  return [
-    { label: loss, axis: 'left', x, y: epochs.map((report) => report.loss ?? null) },
-    {
-      label: validation,
-      axis: 'right',
-      x,
-      y: epochs.map((report) => report.validation[metric] ?? null),
-    },
-  ];
+  const y = epochs.map((report) => report.loss ?? null);
+  return [{ label: loss, axis: 'left', x, y }, validationCurve(epochs, metric, validation)];
+}
+
+/** What validation is judged by, against the right axis. */
+export function validationCurve(
+  epochs: readonly EpochReport[],
+  metric: Headline,
+  label: string,
+): Curve {
+  const x = epochs.map(({ epoch }) => epoch);
+  return { label, axis: 'right', x, y: epochs.map(({ validation }) => validation[metric] ?? null) };
 }

@@ -3,11 +3,10 @@ import { needOf } from '../need';
 import { View } from '../view';
 import './config-form';
 import './epoch-table';
+import './run-curve';
 import './run-status';
 import './score-card';
-import '../charts/line-chart';
 import { ghostCurve } from './ghost-curve';
-import { learningCurves } from './learning-curves';
 
 /** Choose a model, watch it learn, see how good it is. */
 class TrainRoom extends View {
@@ -30,32 +29,11 @@ class TrainRoom extends View {
         <config-form .session=${session}></config-form>
         <div class="train-results">
           <run-status .session=${session}></run-status>
-          ${this.state.training.state === 'idle' ? ghostCurve() : this.#curve()}
+          ${this.state.training.state === 'idle' ? ghostCurve() : html`<run-curve .session=${session}></run-curve>`}
           <score-card .session=${session}></score-card>
           <epoch-table .session=${session}></epoch-table>
         </div>
       </div>
-    `;
-  }
-
-  #curve() {
-    const { run } = this.state.training;
-    const epochs = run?.epochs ?? [];
-    const { train } = this.words;
-    const metric = this.judgeOf(run?.request.model ?? '');
-    const validation = train.validation(this.metricWord(metric));
-    const best = epochs.findLast((epoch) => epoch.best)?.epoch ?? null;
-    return html`
-      <section class="card curve" ?hidden=${epochs.length < 2}>
-        <h2>${train.curve}</h2>
-        <line-chart
-          data-testid="training-curve"
-          .curves=${learningCurves(epochs, metric, { loss: train.loss, validation })}
-          .mark=${best}
-          .markLabel=${train.best}
-          .xLabel=${train.epoch}
-        ></line-chart>
-      </section>
     `;
   }
 }
