@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { failure } from '../errors';
 import type { Role } from '../engine/data/plan';
 import type { ProtocolName } from '../engine/data/split';
+import { usualSteps } from '../engine/training/timelines';
 import type { BackendName } from '../kernels/backend';
 
 /** What was typed after the command's name. */
@@ -36,6 +37,8 @@ export interface Arguments {
   readonly card: string;
   /** How many are held out of a personalisation at most. */
   readonly people: number;
+  /** After how many interactions of theirs it is asked what comes next, fewest first. */
+  readonly steps: readonly number[];
   /** A published figure whose model, data and protocol a tuning takes. */
   readonly figure: string;
   /** Configurations that a tuning tries of each model. */
@@ -62,6 +65,7 @@ const options = {
   k: { type: 'string', default: '10' },
   card: { type: 'string', default: '' },
   people: { type: 'string', default: '200' },
+  steps: { type: 'string' },
   figure: { type: 'string', default: '' },
   trials: { type: 'string', default: '20' },
 } as const;
@@ -92,6 +96,7 @@ export function parseArguments(typed: readonly string[]): Arguments {
     k: number('k', values.k),
     card: values.card,
     people: number('people', values.people),
+    steps: values.steps === undefined ? usualSteps : parseSteps(values.steps),
     figure: values.figure,
     trials: number('trials', values.trials),
   };
@@ -127,6 +132,15 @@ function repeatOptions(typed: readonly string[]): string[] {
 /** `--seed 1,2,3` */
 function parseSeeds(typed: string): number[] {
   return typed.split(',').map((seed) => number('seed', seed));
+}
+
+/** `--steps 0,1,10` */
+function parseSteps(typed: string): number[] {
+  const steps = typed.split(',').map((step) => number('steps', step));
+  if (steps.every((step) => Number.isInteger(step) && step >= 0)) {
+    return [...new Set(steps)].sort((a, b) => a - b);
+  }
+  throw failure('ConfigError', `--steps must be whole numbers from 0; it was “${typed}”.`);
 }
 
 /** `--seeds 3` is 1, 2, 3. */

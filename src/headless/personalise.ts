@@ -16,7 +16,7 @@ import { start } from './start';
 
 /**
  * `personalise`: what folding in and learning on are worth to people whom a model has not
- * met, after 1, 3, 10 and 30 interactions, beside popularity.
+ * met, after 1, 3, 10 and 30 interactions or those of `--steps`, beside popularity.
  */
 export async function personaliseCommand(given: Arguments): Promise<unknown> {
   const models = given.models.map(findModel);
@@ -27,7 +27,7 @@ export async function personaliseCommand(given: Arguments): Promise<unknown> {
   const [seed] = given.seeds;
   const kept = keepRated(dataset, given.minValue);
   const scale = valueRange(dataset);
-  const timelines = holdOutPeople(toPreferences(kept, scale), given.people, seed);
+  const timelines = holdOutPeople(toPreferences(kept, scale), given.people, seed, given.steps);
   const split = splitDataset(timelines.others, 'random', seed, scale);
   const popular = await learn(popularity, split, {});
   const results: Record<string, unknown> = {};

@@ -16,6 +16,8 @@ import { isOfUsers, restore, snapshot, type HostTensor, type HostWeights } from 
 const passes = 10;
 /** Others, drawn anew each time, whose latest interactions are learned again beside. */
 const others = 8;
+/** So many of each at least: models of sequences learn from what came after what. */
+const leastRehearsed = 2;
 /** The id of the person, last of the users, whom no file can name. */
 export const personId = '\0';
 
@@ -82,7 +84,7 @@ function refuseUntunable(model: Model): void {
 /** The person's interactions, and as many of the latest of each of the others. */
 function withRehearsal(community: Dataset, own: History, random: Random): Dataset {
   const person = community.users.size;
-  const count = own.items.length;
+  const count = Math.max(leastRehearsed, own.items.length);
   const rehearsed = Array.from({ length: others }, () => random.below(person)).map((user) => {
     const history = historyOf(community, user);
     const length = history.items.length;

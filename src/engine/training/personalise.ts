@@ -13,14 +13,14 @@ import type { Checkpoint } from '../models/checkpoint';
 import { Recommender } from '../models/recommender';
 import { findModel } from '../models/registry';
 import { fineTune } from './fine-tune';
-import { holdoutsAfter, stages, type Timelines } from './timelines';
+import { holdoutsAfter, type Timelines } from './timelines';
 
 /** How well people who were not learned from are served, after so many interactions of theirs. */
 export interface Stage {
   readonly known: number;
   readonly popularity: Estimate;
   readonly foldIn: Estimate;
-  /** Null where the model does not learn on. */
+  /** Null where the model does not learn on, or from nothing. */
   readonly fineTuned: Estimate | null;
   /** Fine-tuned less folded in, person by person; p is corrected for the number of stages by Holm. */
   readonly gain: Difference | null;
@@ -37,6 +37,8 @@ interface Options {
   readonly train: Dataset;
   readonly seed: number;
   readonly signal: AbortSignal;
+  /** Whether learning on is measured beside folding in, where the model can. */
+  readonly learnsOn?: boolean;
   /** Told before each stage. */
   onStage(known: number): void;
 }
@@ -49,29 +51,29 @@ interface Options {
 export async function personalise(
   checkpoint: Checkpoint,
   popular: Checkpoint,
-  { all, people }: Pick<Timelines, 'all' | 'people'>,
-  { onStage, ...options }: Options,
+  { all, people, steps }: Pick<Timelines, 'all' | 'people' | 'steps'>,
+  { onStage, learnsOn = true, ...options }: Options,
 ): Promise<Stage[]> {
   const measured: Measured[] = [];
-  for (const known of stages) {
+  const isTuned = learnsOn && findModel(checkpoint.model).fineTunes !== undefined;
+  for (const known of steps) {
+    options.signal.throwIfAborted();
     onStage(known);
     const holdouts = holdoutsAfter(all, people, known);
     measured.push({
       known,
-      popularity: await judge(popular, holdouts, options.train),
-      foldIn: await judge(checkpoint, holdouts, options.train),
-      fineTuned: findModel(checkpoint.model).fineTunes
-        ? await judgeTuned(checkpoint, holdouts, options)
-        : null,
+      popularity: await judge(popular, holdouts, options),
+      foldIn: await judge(checkpoint, holdouts, options),
+      fineTuned: isTuned && known > 0 ? await judgeTuned(checkpoint, holdouts, options) : null,
     });
   }
   const gains = gainsOf(measured);
-  return measured.map(({ known, popularity, foldIn, fineTuned }, i) => ({
+  return measured.map(({ known, popularity, foldIn, fineTuned }) => ({
     known,
     popularity: estimate(popularity),
     foldIn: estimate(foldIn),
     fineTuned: fineTuned && estimate(fineTuned),
-    gain: gains[i] ?? null,
+    gain: gains.get(known) ?? null,
   }));
 }
 
@@ -86,36 +88,40 @@ interface Measured {
 async function judge(
   checkpoint: Checkpoint,
   holdouts: readonly Holdout[],
-  train: Dataset,
+  { train, signal }: Pick<Options, 'train' | 'signal'>,
 ): Promise<Float64Array> {
   const recommender = Recommender.fromCheckpoint(checkpoint);
-  const { perUser } = await evaluate(recommender, holdouts, train);
-  recommender.dispose();
-  return perUser[headline];
+  try {
+    const { perUser } = await evaluate(recommender, holdouts, train, { signal });
+    return perUser[headline];
+  } finally {
+    recommender.dispose();
+  }
 }
 
 /** The same, where the model learns on from each person before it ranks for them. */
 async function judgeTuned(
   checkpoint: Checkpoint,
   holdouts: readonly Holdout[],
-  { train, seed, signal }: Omit<Options, 'onStage'>,
+  { train, seed, signal }: Pick<Options, 'train' | 'seed' | 'signal'>,
 ): Promise<Float64Array> {
   const values = new Float64Array(holdouts.length);
   for (const [i, holdout] of holdouts.entries()) {
     const { query } = holdout;
     const tuned = await fineTune(checkpoint, query.history, train, { seed: seed + i, signal });
     const known = { ...holdout, query: { ...query, user: tuned.user } };
-    [values[i]] = await judge(tuned.checkpoint, [known], train);
+    [values[i]] = await judge(tuned.checkpoint, [known], { train, signal });
   }
   return values;
 }
 
-/** None where the model does not learn on. */
-function gainsOf(measured: readonly Measured[]): Difference[] {
-  const gains = measured.flatMap(({ fineTuned, foldIn }) =>
-    fineTuned ? [meanDifference(fineTuned, foldIn)] : [],
+/** By how many interactions are known; none where nothing was learned. */
+function gainsOf(measured: readonly Measured[]): ReadonlyMap<number, Difference> {
+  const gains = measured.flatMap(({ known, fineTuned, foldIn }) =>
+    fineTuned ? [[known, meanDifference(fineTuned, foldIn)] as const] : [],
   );
-  return correctForSeveral(gains);
+  const corrected = correctForSeveral(gains.map(([, gain]) => gain));
+  return new Map(gains.map(([known], i) => [known, corrected[i]]));
 }
 
 function estimate(values: Float64Array): Estimate {

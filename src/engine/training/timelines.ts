@@ -3,8 +3,8 @@ import { failure } from '../../errors';
 import { filterEvents, historyOf, takeEvents, type Dataset } from '../data/dataset';
 import type { Holdout } from '../data/holdouts';
 
-/** After how many interactions of a person it is asked what comes next, … */
-export const stages = [1, 3, 10, 30] as const;
+/** After how many interactions of a person it is asked what comes next, unless told otherwise, … */
+export const usualSteps: readonly number[] = [1, 3, 10, 30];
 /** … and how many of the next there are to be found. */
 const next = 10;
 
@@ -16,14 +16,21 @@ export interface Timelines {
   readonly others: Dataset;
   /** Their rows among the users. */
   readonly people: readonly number[];
+  /** After how many of their interactions it is asked what comes next, fewest first. */
+  readonly steps: readonly number[];
 }
 
 /**
- * Holds out `count` of those who have enough interactions for all stages, at random, yet no
+ * Holds out `count` of those who have enough interactions for all steps, at random, yet no
  * more than half of them. @throws InputError when nobody has
  */
-export function holdOutPeople(dataset: Dataset, count: number, seed: number): Timelines {
-  const least = Math.max(...stages) + next;
+export function holdOutPeople(
+  dataset: Dataset,
+  count: number,
+  seed: number,
+  steps = usualSteps,
+): Timelines {
+  const least = Math.max(...steps) + next;
   const eligible = Array.from({ length: dataset.users.size }, (_zero, user) => user).filter(
     (user) => dataset.offsets[user + 1] - dataset.offsets[user] >= least,
   );
@@ -39,24 +46,25 @@ export function holdOutPeople(dataset: Dataset, count: number, seed: number): Ti
   return {
     all: dataset,
     people,
+    steps,
     others: filterEvents(dataset, (event) => !held.has(dataset.userOf[event])),
   };
 }
 
-/** Of each person: the first `stage` interactions, and the next 10 that are not among them. */
+/** Of each person: the first `known` interactions, and the next 10 that are not among them. */
 export function holdoutsAfter(
   dataset: Dataset,
   people: readonly number[],
-  stage: number,
+  known: number,
 ): Holdout[] {
   return people.map((user) => {
     const whole = historyOf(dataset, user);
     const history = takeEvents(
       whole,
-      Array.from({ length: stage }, (_zero, event) => event),
+      Array.from({ length: known }, (_zero, event) => event),
     );
     const relevant = new Map<number, number>();
-    for (let event = stage; event < stage + next; event++) {
+    for (let event = known; event < known + next; event++) {
       const item = whole.items[event];
       if (!history.items.includes(item)) relevant.set(item, whole.values[event]);
     }

@@ -15,7 +15,7 @@ beforeAll(async () => void (await start('wasm')));
 const timelines = holdOutPeople(twoTastes({ users: 40, items: 120, chosen: 45 }), 8, 1);
 const { train } = splitDataset(timelines.others, 'random', 1);
 
-async function stagesOf(model: Model) {
+async function stagesOf(model: Model, steps = timelines.steps) {
   const checkpointOf = async (one: Model) => {
     const config = smallConfig(one);
     const weights = await learnWeights(one, train, config, 1);
@@ -27,7 +27,7 @@ async function stagesOf(model: Model) {
   const stages = await personalise(
     await checkpointOf(model),
     await checkpointOf(popularity),
-    timelines,
+    { ...timelines, steps },
     options,
   );
   expect(stages.map((stage) => stage.known)).toEqual(known);
@@ -42,6 +42,14 @@ test('whoever is folded in is served better than by popularity, once a taste can
     expect(foldIn.interval[0]).toBeLessThanOrEqual(foldIn.mean);
     expect([fineTuned, gain]).toEqual([null, null]);
   }
+});
+
+test('begins with people of whom nothing is known, from whom there is nothing to learn', async () => {
+  const [none, some] = await stagesOf(bprMf, [0, 2]);
+  expect([none.known, some.known]).toEqual([0, 2]);
+  expect([none.fineTuned, none.gain]).toEqual([null, null]);
+  expect(none.foldIn.mean).toBeGreaterThan(0);
+  expect(some.gain!.mean).toBeCloseTo(some.fineTuned!.mean - some.foldIn.mean, 10);
 });
 
 test('what learning on gains is told beside it', async () => {

@@ -34,4 +34,5 @@ test('says what is missing where nobody has enough', () => {
     [1, 1],
   ]);
   expect(() => holdOutPeople(few, 3, 1)).toThrow(/40 interactions/);
+  expect(() => holdOutPeople(few, 3, 1, [0, 5])).toThrow(/15 interactions/);
 });

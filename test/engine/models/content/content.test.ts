@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { content } from '../../../../src/engine/models/content/content';
 import { datasetOf } from '../../../fixtures/events';
 import { learn, start, stranger } from '../../../fixtures/learning';
+import { withNewItems } from '../../../fixtures/new-items';
 
 const plain = datasetOf([[0, 0]], { items: 4 });
 const genres = [['war'], ['war', 'drama'], ['drama'], []];
@@ -17,6 +18,14 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
     const [one, both] = await recommender.score([stranger(0), mixed]);
     [1, Math.SQRT1_2, 0, 0].forEach((cosine, item) => expect(one[item]).toBeCloseTo(cosine, 6));
     [1, 0.5 * Math.SQRT1_2, -0.5, 0].forEach((sum, item) => expect(both[item]).toBeCloseTo(sum, 6));
+    recommender.dispose();
+  });
+
+  test('knows by their genre whom items suit that nobody ever chose', async () => {
+    const recommender = await learn(content, withNewItems({ users: 4, items: 6, chosen: 2 }), {});
+    const [even, odd] = await recommender.score([stranger(0, 2), stranger(1, 3)]);
+    expect(even[6]).toBeGreaterThan(even[7]);
+    expect(odd[7]).toBeGreaterThan(odd[6]);
     recommender.dispose();
   });
 
