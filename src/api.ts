@@ -4,6 +4,7 @@
  */
 import type { Verdict } from './engine/data/matching/match-titles';
 import type { PersonalEntry, PersonalExport } from './engine/data/personal/personal-export';
+import type { Timing } from './engine/data/timing';
 import type { FilePlan, FilePreview, ImportProgress, ImportReport } from './engine/data/plan';
 import type { SideInfo } from './engine/data/side';
 import type { ProtocolName, SplitName } from './engine/data/split';
@@ -102,6 +103,8 @@ export interface DatasetSummary {
   readonly density: number;
   readonly medianHistory: number;
   readonly popular: readonly ItemCard[];
+  /** Null where a time is unknown. */
+  readonly timing: Timing | null;
 }
 
 /** The model that suits some data, and why. */

@@ -11,6 +11,7 @@ import { openFiles } from '../engine/data/opening/open-files';
 import { refuseIfAborted } from '../engine/data/reading/text';
 import { valueRange } from '../engine/data/prepare';
 import { commonGenres, describeSide, summarizeDataset } from '../engine/data/summary';
+import { describeTiming } from '../engine/data/timing';
 import { listDatasets, removeDataset, saveDataset } from '../storage/datasets';
 import { cardOf, type Library } from './library';
 
@@ -84,7 +85,8 @@ export function dataCalls(library: Library): DataCalls {
     async summarize(id) {
       const dataset = await library.dataset(id);
       const { popular, ...summary } = summarizeDataset(dataset);
-      return { ...summary, popular: popular.map((item) => cardOf(dataset, item)) };
+      const cards = popular.map((item) => cardOf(dataset, item));
+      return { ...summary, popular: cards, timing: describeTiming(dataset) };
     },
 
     async removeDataset(id) {

@@ -15,6 +15,7 @@ class DatasetPortrait extends View {
         summary
           ? html`<div class="portrait">
               ${this.#ratings(summary)} ${this.#activity(summary)} ${this.#tail(summary)}
+              ${this.#timing(summary)}
             </div>`
           : nothing
       }
@@ -99,6 +100,24 @@ class DatasetPortrait extends View {
           ? barChart(bars, data.activityAlt)
           : html`<p class="muted">${data.noTimes}</p>`
       }
+    </section>`;
+  }
+
+  /** What times say, and what that is good for. */
+  #timing({ timing }: DatasetSummary) {
+    if (timing === null) return nothing;
+    const { data } = this.words;
+    const { percent } = this.formats;
+    const facts = [
+      data.ties(percent(timing.ties)),
+      data.newUsers(percent(timing.newUsers)),
+      data.newItems(percent(timing.newItems)),
+    ];
+    return html`<section class="card" data-testid="dataset-timing">
+      <h2>${data.timing}</h2>
+      <ul class="tallies">
+        ${facts.map((fact) => html`<li>${fact}</li>`)}
+      </ul>
     </section>`;
   }
 

@@ -265,6 +265,13 @@ export const en = {
     head: 'Top tenth',
     rest: 'All others',
     popular: 'Most chosen',
+    timing: 'Order and newcomers',
+    ties: (share: string) =>
+      `${share} of interactions have the same time as the one before, so their order is unknown: models of sequences learn nothing from it.`,
+    newUsers: (share: string) =>
+      `${share} of the users in the newest tenth did nothing before it: only a model that takes in strangers serves them.`,
+    newItems: (share: string) =>
+      `${share} of the items in the newest tenth were new in it: only models that know what items are about can recommend those.`,
     side: 'Known besides',
     sideOf: {
       people: 'Of people',

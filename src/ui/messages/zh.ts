@@ -240,6 +240,13 @@ export const zh: Messages = {
     head: '最热门的十分之一',
     rest: '其余',
     popular: '最热门',
+    timing: '顺序与新来者',
+    ties: (share) =>
+      `${share} 的交互与同一用户的上一次交互时间相同，先后不明：序列模型无法从中学到顺序。`,
+    newUsers: (share) =>
+      `最新十分之一的交互中，${share} 的用户此前没有任何交互：只有能接纳陌生人的模型才能服务他们。`,
+    newItems: (share) =>
+      `最新十分之一的交互中，${share} 的物品是首次出现：只有了解物品内容的模型才能推荐它们。`,
     side: '其他已知信息',
     sideOf: {
       people: '关于用户',
