@@ -1,0 +1,76 @@
+/**
+ * Makes the pictures of the README anew, from the demo alone:
+ *
+ *     node docs/screenshots.mjs
+ */
+import { chromium } from 'playwright-core';
+import { preview } from 'vite';
+import { buildApp } from '../scripts/build.mjs';
+import { findChromium, plainArguments } from '../scripts/chromium.mjs';
+
+const desktop = { width: 1180, height: 800 };
+const phone = { width: 390, height: 780 };
+
+await buildApp();
+const server = await preview({ logLevel: 'silent', preview: { port: 4410, open: false } });
+const browser = await chromium.launch({ executablePath: findChromium(), args: plainArguments });
+const page = await browser.newPage({ viewport: desktop, reducedMotion: 'reduce' });
+page.setDefaultTimeout(120_000);
+
+await page.goto(`${server.resolvedUrls.local[0]}?backend=wasm`);
+await find('device').waitFor();
+await find('use-demo').waitFor();
+await take('welcome');
+
+await find('use-demo').click();
+await find('dataset-summary').waitFor();
+await take('data');
+
+await find('room-train').click();
+await find('model-select').selectOption('bpr-mf');
+await find('field-learningRate').fill('0.02');
+await find('field-epochs').fill('12');
+await find('train').click();
+await page.waitForSelector('[data-testid=training-status][data-state=done][aria-busy=false]');
+await take('train');
+
+await find('room-you').click();
+for (const title of ['Alien', 'Blade Runner', 'The Matrix']) {
+  await find('you-search').fill(title);
+  const found = find('you-results').locator('li', { hasText: title }).first();
+  await found.locator('[data-testid=you-rate][data-value="5"]').click();
+  await find('you-opinions').locator('li', { hasText: title }).first().waitFor();
+}
+await find('you-search').fill('');
+await find('recommendations').locator('[data-testid=look]').first().click();
+await find('causes').waitFor();
+await take('you');
+await find('recommendations').locator('[data-testid=look]').first().click();
+
+await find('room-map').click();
+await find('item-map').waitFor();
+await find('map-search').fill('Alien');
+await find('map-found').locator('button').first().click();
+await find('map-neighbours').locator('li').nth(9).waitFor();
+await take('map');
+
+await page.setViewportSize(phone);
+await page.emulateMedia({ colorScheme: 'dark' });
+await find('room-you').click();
+await find('recommendations').locator('li').first().waitFor();
+await page.locator('.recommendations').evaluate((list) => list.scrollIntoView());
+await take('phone');
+
+await browser.close();
+await server.close();
+
+/** @param {string} testId */
+function find(testId) {
+  return page.locator(`[data-testid=${testId}]`).first();
+}
+
+/** @param {string} name */
+async function take(name) {
+  await page.waitForTimeout(1000); // what is drawn a frame later is there then
+  await page.screenshot({ path: `docs/images/${name}.png` });
+}
