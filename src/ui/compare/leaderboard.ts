@@ -111,7 +111,7 @@ class LeaderBoard extends View {
           `[${low}, ${high}]`,
           this.metricWord(judge),
         )}
-        ${p === undefined ? nothing : html`<small>p = ${metric(p)}</small>`}
+        ${p === undefined ? nothing : html`<small>p ${p < 0.0001 ? '<' : '='} ${metric(Math.max(p, 0.0001))}</small>`}
       </p>`;
     });
   }

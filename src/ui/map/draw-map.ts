@@ -110,7 +110,7 @@ function writeTitles(context: CanvasRenderingContext2D, scene: Scene): void {
         left < box.right + breathing &&
         left + long > box.left - breathing,
     );
-    if (clash) continue;
+    if (clash || left < 0) continue;
     taken.push({ left, right: left + long, y });
     context.fillText(title, left, y);
     context.strokeText(title, left, y);
