@@ -16,8 +16,8 @@ import { foldInToGraph } from './learn-on-graph';
 
 const { dim, epochs, batchSize, learningRate, l2 } = graphFields({
   layers: 1,
-  learningRate: 0.02,
-  l2: 0.0001,
+  learningRate: 0.005,
+  l2: 0.001,
 });
 
 /**
@@ -31,7 +31,7 @@ export const kgcn = defineModel({
   source: 'Wang et al. (2019), https://arxiv.org/abs/1904.12575',
   needs: ['itemGraph'],
   fields: {
-    dim: { ...dim, default: 16 },
+    dim,
     facts: whole('Facts', 'How many facts about each item are drawn from the graph.', 8, 1, 64),
     graph: {
       default: 'given',
