@@ -14,9 +14,9 @@ class DatasetPortrait extends View {
       ${
         summary
           ? html`<div class="portrait">
-              ${this.#ratings(summary)} ${this.#activity(summary)} ${this.#tail(summary)}
-              ${this.#timing(summary)}
-            </div>`
+                ${this.#ratings(summary)} ${this.#activity(summary)} ${this.#tail(summary)}
+              </div>
+              ${this.#timing(summary)}`
           : nothing
       }
     `;
@@ -115,9 +115,7 @@ class DatasetPortrait extends View {
     ];
     return html`<section class="card" data-testid="dataset-timing">
       <h2>${data.timing}</h2>
-      <ul class="tallies">
-        ${facts.map((fact) => html`<li>${fact}</li>`)}
-      </ul>
+      ${facts.map((fact) => html`<p>${fact}</p>`)}
     </section>`;
   }
 
