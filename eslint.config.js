@@ -3,7 +3,16 @@ import tseslint from 'typescript-eslint';
 
 /** Floating promises, stray `any`, and the ways data could leave the page. Little else. */
 export default tseslint.config(
-  { ignores: ['dist/', 'dist-headless/', 'dist-bench/', 'dist-epochs/', 'node_modules/'] },
+  {
+    ignores: [
+      'dist/',
+      'dist-headless/',
+      'dist-bench/',
+      'dist-epochs/',
+      'dist-latency/',
+      'node_modules/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.mjs', '**/*.js'],
