@@ -19,6 +19,7 @@ import type { Reason } from './engine/serving/filter';
 import type { BackendName, Device } from './kernels/backend';
 
 export type {
+  DuplicatePolicy,
   FileKind,
   FilePlan,
   FilePreview,

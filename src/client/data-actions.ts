@@ -1,4 +1,4 @@
-import type { DatasetInfo, FilePlan, FilePreview } from '../api';
+import type { DatasetInfo, DuplicatePolicy, FilePlan, FilePreview } from '../api';
 import { failure } from '../errors';
 import { enterDataset, loadAll, refreshResults } from './loading';
 import type { Context } from './loading';
@@ -53,6 +53,16 @@ export function dataActions(context: Context) {
         );
         await preview(arrival.files, plans);
       }),
+
+    /** Says what stands of duplicates, in all files: their interactions come together. */
+    settleDuplicates: (duplicates: DuplicatePolicy) => {
+      const { arrival } = store.get();
+      if (!arrival) return;
+      const previews = arrival.previews.map((each) => {
+        return { ...each, plan: { ...each.plan, duplicates } };
+      });
+      store.set({ arrival: { ...arrival, previews } });
+    },
 
     confirmImport: () =>
       attempt(async () => {

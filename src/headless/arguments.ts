@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { failure } from '../errors';
-import type { Role } from '../engine/data/plan';
+import type { DuplicatePolicy, Role } from '../engine/data/plan';
 import type { ProtocolName } from '../engine/data/split';
 import { usualSteps } from '../engine/training/timelines';
 import type { BackendName } from '../kernels/backend';
@@ -12,6 +12,8 @@ export interface Arguments {
   readonly json: boolean;
   readonly data: readonly string[];
   readonly columns: Readonly<Partial<Record<Role, number>>> | null;
+  /** What stands of a user's interactions with the same item. */
+  readonly duplicates: DuplicatePolicy;
   readonly model: string;
   /** Of a tuning, which takes several: `model` is the first. */
   readonly models: readonly string[];
@@ -49,6 +51,7 @@ const options = {
   json: { type: 'boolean', default: false },
   data: { type: 'string', multiple: true, default: [] as string[] },
   columns: { type: 'string' },
+  duplicates: { type: 'string', default: 'newest' },
   model: { type: 'string', multiple: true, default: [] as string[] },
   set: { type: 'string', multiple: true, default: [] as string[] },
   protocol: { type: 'string', default: 'auto' },
@@ -80,6 +83,7 @@ export function parseArguments(typed: readonly string[]): Arguments {
     json: values.json,
     data: values.data,
     columns: values.columns === undefined ? null : parseColumns(values.columns),
+    duplicates: oneOf('duplicates', values.duplicates, policies),
     model: values.model[0] ?? '',
     models: values.model,
     set: Object.fromEntries(values.set.map(parsePair)),
@@ -103,6 +107,7 @@ export function parseArguments(typed: readonly string[]): Arguments {
 }
 
 const protocols = ['auto', 'temporal', 'leave-one-out', 'random', 'k-fold'] as const;
+const policies = ['newest', 'first', 'mean'] as const;
 const backends = ['webgpu', 'wasm', 'cpu'] as const;
 
 function parse(typed: readonly string[]) {

@@ -19,12 +19,14 @@ export interface Loaded {
 }
 
 /** Reads the files of `--data`; the kind of each is recognised. @throws InputError */
-export async function loadData({ data, columns }: Arguments): Promise<Loaded> {
+export async function loadData({ data, columns, duplicates }: Arguments): Promise<Loaded> {
   if (data.length === 0) throw failure('ConfigError', 'Say which files to read: --data FILE.');
   const begun = performance.now();
   const files = await openFiles(await Promise.all(data.map(openFile)));
   const guesses = await Promise.all(files.map((file) => previewFile(file)));
-  const plans = guesses.map(({ plan }) => corrected(plan, columns, files.length === 1));
+  const plans = guesses.map(({ plan }) => {
+    return { ...corrected(plan, columns, files.length === 1), duplicates };
+  });
   for (const { name, kind } of plans) {
     console.error(kind === 'unknown' ? `${name} is left out.` : `${name}: ${kind}`);
   }

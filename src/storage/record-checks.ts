@@ -48,6 +48,7 @@ const isReport = is.shape<ImportReport>({
   kept: is.count,
   counts: is.recordOf(is.count),
   problems: is.listOf(isProblem),
+  duplicates: is.optional(is.oneOf('newest', 'first', 'all', 'mean')),
 });
 
 const isSide = is.shape<SideInfo>({

@@ -37,6 +37,18 @@ describe('data', () => {
     expect(session.get().summary?.popular.length).toBeGreaterThan(0);
   });
 
+  test('what stands of duplicates is told to the engine, for every file', async () => {
+    const client = createFakeClient();
+    session = createSession(client);
+    const importing = vi.spyOn(client, 'importFiles');
+    await session.offerFiles([new File(['a,b'], 'a.csv'), new File(['a,b'], 'b.csv')]);
+    session.settleDuplicates('mean');
+    await session.correct(0, { header: false });
+    await session.confirmImport();
+    const [, plans] = importing.mock.calls[0];
+    expect(plans.map(({ duplicates }) => duplicates)).toEqual(['mean', 'mean']);
+  });
+
   test('a file that cannot be imported stays for correction, and its error has a name', async () => {
     await session.offerFiles([new File(['?'], 'bad.csv')]);
     await session.confirmImport();

@@ -29,12 +29,11 @@ export interface Imported {
 export interface ImportOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
-  /** The newest stands unless something else is said. */
-  readonly duplicates?: DuplicatePolicy;
 }
 
 /**
- * Reads `files` as `plans` say, one plan for each, into one dataset.
+ * Reads `files` as `plans` say, one plan for each, into one dataset. Interactions of several
+ * files come together, so of their plans the first says what stands of duplicates.
  * @throws InputError, AbortError
  */
 export async function importFiles(
@@ -57,11 +56,16 @@ export async function importFiles(
   const sorted = assemble(gathering, plans);
   await nextTurn();
   refuseIfAborted(options.signal);
-  const settled = settleRepeats(sorted, options.duplicates ?? 'newest', shownProblems);
+  const duplicates = policyOf(plans);
+  const settled = settleRepeats(sorted, duplicates, shownProblems);
   complainOfRepeats(gathering, settled);
   const { dataset } = settled;
   const report = gathering.complaints.report(gathering.rows, dataset.itemOf.length);
-  return { dataset: settleColumns(dataset), report };
+  return { dataset: settleColumns(dataset), report: { ...report, duplicates } };
+}
+
+function policyOf(plans: readonly FilePlan[]): DuplicatePolicy {
+  return plans.find(({ kind }) => kind === 'interactions')?.duplicates ?? 'newest';
 }
 
 /** What is done with the rows of a file of each kind. */

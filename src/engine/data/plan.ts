@@ -56,6 +56,8 @@ export interface FilePlan {
   readonly genreFlags?: readonly string[];
   /** Columns to keep by name: of interactions, items or people. */
   readonly features?: readonly NamedColumn[];
+  /** Of interactions; the newest stands unless something else is said. */
+  readonly duplicates?: DuplicatePolicy;
 }
 
 /** What stands of a user's interactions with the same item; `mean` is the newest, with the mean of their ratings. */
@@ -91,7 +93,7 @@ export type ProblemKind =
   | 'no-item'
   | 'bad-rating'
   | 'bad-time' // the row is kept, its time is unknown
-  | 'duplicate' // the same user and item again; the later one stands
+  | 'duplicate' // the same user and item again, which did not stand
   | 'stray-quote'
   | 'empty-cell'
   | 'too-varied'; // a column of too many different texts, which is left out as a whole
@@ -106,6 +108,8 @@ export interface ImportReport {
   readonly counts: Readonly<Partial<Record<ProblemKind, number>>>;
   /** The first hundred of them. */
   readonly problems: readonly Problem[];
+  /** What was to stand of duplicates; absent where there were no files, or in old reports. */
+  readonly duplicates?: DuplicatePolicy;
 }
 
 /** What an import is doing. */

@@ -1,8 +1,11 @@
 import { html, nothing } from 'lit';
-import type { FilePreview } from '../../api';
+import type { DuplicatePolicy, FilePreview } from '../../api';
 import { isUsable } from '../../client/usable';
 import { View } from '../view';
 import './file-preview';
+
+/** What a person can choose from: most models expect an item once in a history. */
+const policies = ['newest', 'first', 'mean'] as const satisfies readonly DuplicatePolicy[];
 
 /** Files on their way in: how each would be read, then how far the reading has come. */
 class ImportPreview extends View {
@@ -19,7 +22,7 @@ class ImportPreview extends View {
         </div>
       </div>
       ${previews.map((each, index) => (isFolded(each) ? nothing : this.#file(each, index)))}
-      ${this.#leftOut(previews)}
+      ${this.#leftOut(previews)} ${this.#duplicates(previews)}
       <div class="action-bar">
         ${progress ? this.#progress() : nothing}
         <button class="secondary" data-testid="import-cancel" @click=${this.session.cancelImport}>
@@ -45,6 +48,32 @@ class ImportPreview extends View {
       <summary>${this.words.preview.leftOut(this.formats.count(count))}</summary>
       ${previews.map((each, index) => (isFolded(each) ? this.#file(each, index) : nothing))}
     </details>`;
+  }
+
+  /** What stands where a user meets an item again, in any of the files. */
+  #duplicates(previews: readonly FilePreview[]) {
+    const { duplicates } = this.words.preview;
+    const interactions = previews.find(({ plan }) => plan.kind === 'interactions');
+    if (!interactions) return nothing;
+    const chosen = policies.find((each) => each === interactions.plan.duplicates) ?? 'newest';
+    return html`<section class="card">
+      <label class="field">
+        <span>${duplicates.label}</span>
+        <select
+          data-testid="duplicates"
+          @change=${({ target }: Event) =>
+            this.session.settleDuplicates(policies[(target as HTMLSelectElement).selectedIndex])}
+        >
+          ${policies.map(
+            (each) =>
+              html`<option value=${each} .selected=${each === chosen}>
+                ${duplicates.choices[each]}
+              </option>`,
+          )}
+        </select>
+        <small>${duplicates.help[chosen]}</small>
+      </label>
+    </section>`;
   }
 
   #file(preview: FilePreview, index: number) {

@@ -20,7 +20,7 @@ class ImportReportView extends View {
     return html`<p>${this.words.report.clean(this.formats.count(rows))}</p>`;
   }
 
-  #problems({ rows, kept, counts, problems }: ImportReport) {
+  #problems({ rows, kept, counts, problems, duplicates }: ImportReport) {
     const { report } = this.words;
     const { count } = this.formats;
     return html`
@@ -30,7 +30,9 @@ class ImportReportView extends View {
           const n = counts[kind as Problem['why']] ?? 0;
           return n > 0
             ? html`<li data-problem=${kind} data-value=${n}>
-                <strong>${count(n)}</strong> ${name}
+                <strong>${count(n)}</strong> ${name}${
+                  kind === 'duplicate' && duplicates ? report.settled[duplicates] : nothing
+                }
               </li>`
             : nothing;
         })}

@@ -94,7 +94,13 @@ describe('formats', () => {
   ])('%s', async (_, file) => {
     const imported = await importGuessed(file);
     expect(linesOf(imported)).toEqual(expected);
-    expect(imported.report).toEqual({ rows: 3, kept: 3, counts: {}, problems: [] });
+    expect(imported.report).toEqual({
+      rows: 3,
+      kept: 3,
+      counts: {},
+      problems: [],
+      duplicates: 'newest',
+    });
   });
 
   test('without ratings and times, each interaction counts 1 and file order stays', async () => {
@@ -189,6 +195,25 @@ describe('several files', () => {
     );
     expect(report).toMatchObject({ rows: 1, kept: 1 });
   });
+});
+
+test.each([
+  ['newest', 4, 964982720000],
+  ['first', 1, 964982710000],
+  ['mean', 2.5, 964982720000],
+] as const)('of duplicates stands what the plan says: %s', async (duplicates, value, time) => {
+  const file = fileOf(
+    'r.csv',
+    'user,item,rating,time\nann,dune,4,964982720\nann,dune,1,964982710\n',
+  );
+  const { plan } = await previewFile(file);
+  const { dataset, report } = await importFiles([file], [{ ...plan, duplicates }], {
+    signal: new AbortController().signal,
+    onProgress() {},
+  });
+  expect([...dataset.values]).toEqual([value]);
+  expect([...dataset.timestamps]).toEqual([time]);
+  expect(report).toMatchObject({ rows: 2, kept: 1, counts: { duplicate: 1 }, duplicates });
 });
 
 describe('a refusal', () => {
