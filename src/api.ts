@@ -6,6 +6,8 @@ import type { Verdict } from './engine/data/matching/match-titles';
 import type { PersonalEntry, PersonalExport } from './engine/data/personal/personal-export';
 import type { Timing } from './engine/data/timing';
 import type { FilePlan, FilePreview, ImportProgress, ImportReport } from './engine/data/plan';
+import type { CoreSize } from './engine/data/k-core';
+import type { Filters } from './engine/data/kept';
 import type { SideInfo } from './engine/data/side';
 import type { ProtocolName, SplitName } from './engine/data/split';
 import type { Diversity } from './engine/evaluation/diversity';
@@ -36,6 +38,8 @@ export type {
   PersonalExport,
   Service,
 } from './engine/data/personal/personal-export';
+export type { CoreSize } from './engine/data/k-core';
+export type { Filters } from './engine/data/kept';
 export type { SideInfo } from './engine/data/side';
 export type { SplitName } from './engine/data/split';
 export type { Diversity } from './engine/evaluation/diversity';
@@ -446,6 +450,8 @@ export interface EngineApi {
   matchTitles(dataset: string, entries: readonly PersonalEntry[]): Promise<readonly TitleReview[]>;
   datasets(): Promise<readonly DatasetInfo[]>;
   summarize(dataset: string): Promise<DatasetSummary>;
+  /** How much of a dataset a training with `filters` learns from. */
+  sizeOfKept(dataset: string, filters: Filters): Promise<CoreSize>;
   removeDataset(dataset: string): Promise<void>;
   /** Up to `limit` user ids that begin with `prefix`. */
   users(dataset: string, prefix: string, limit: number): Promise<readonly string[]>;

@@ -1,4 +1,4 @@
-import type { Config, Fields, ModelInfo, TrainRequest } from '../api';
+import type { Config, Fields, Filters, ModelInfo, TrainRequest } from '../api';
 import type { Draft } from './state';
 import { initialState } from './state';
 
@@ -31,8 +31,15 @@ export function requestOf(
     config: model ? configOf(model.fields, draft.values) : {},
     split: draft.split,
     seed: numberOf(draft.seed),
-    minValue: draft.minValue.trim() === '' ? null : numberOf(draft.minValue),
-    kCore: draft.kCore.trim() === '' ? null : numberOf(draft.kCore),
+    ...filtersOf(draft),
+  };
+}
+
+/** What the form leaves out of the data. */
+export function filtersOf({ minValue, kCore }: Draft): Filters {
+  return {
+    minValue: minValue.trim() === '' ? null : numberOf(minValue),
+    kCore: kCore.trim() === '' ? null : numberOf(kCore),
   };
 }
 

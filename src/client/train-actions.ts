@@ -1,5 +1,5 @@
-import type { RunInfo, RunProgress } from '../api';
-import { draftFor, requestOf } from './draft';
+import type { CoreSize, RunInfo, RunProgress } from '../api';
+import { draftFor, filtersOf, requestOf } from './draft';
 import { newestRecommender, refreshResults } from './loading';
 import type { Context } from './loading';
 import { keepAwake } from './persist';
@@ -66,6 +66,16 @@ export function trainActions(context: Context, onRecommender: () => Promise<void
     },
 
     edit: (changes: Partial<Draft>) => store.set({ draft: { ...store.get().draft, ...changes } }),
+
+    /** How much of the data the form keeps; null where that cannot be said. */
+    countKept: async (): Promise<CoreSize | null> => {
+      let size: CoreSize | null = null;
+      await attempt(async () => {
+        const { dataset, draft } = store.get();
+        if (dataset) size = await engine.sizeOfKept(dataset.id, filtersOf(draft));
+      });
+      return size;
+    },
 
     train: () =>
       attempt(async () => {

@@ -8,6 +8,7 @@ import { previewFile } from '../engine/data/guess';
 import { hashDataset } from '../engine/data/hash';
 import { importFiles } from '../engine/data/import';
 import { openFiles } from '../engine/data/opening/open-files';
+import { sizeOfKept } from '../engine/data/kept';
 import { refuseIfAborted } from '../engine/data/reading/text';
 import { valueRange } from '../engine/data/prepare';
 import { commonGenres, describeSide, summarizeDataset } from '../engine/data/summary';
@@ -23,6 +24,7 @@ type DataCalls = Pick<
   | 'useDemo'
   | 'datasets'
   | 'summarize'
+  | 'sizeOfKept'
   | 'removeDataset'
   | 'users'
   | 'history'
@@ -87,6 +89,10 @@ export function dataCalls(library: Library): DataCalls {
       const { popular, ...summary } = summarizeDataset(dataset);
       const cards = popular.map((item) => cardOf(dataset, item));
       return { ...summary, popular: cards, timing: describeTiming(dataset) };
+    },
+
+    async sizeOfKept(id, filters) {
+      return sizeOfKept(await library.dataset(id), filters);
     },
 
     async removeDataset(id) {

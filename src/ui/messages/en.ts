@@ -366,6 +366,9 @@ export const en = {
     minValueHelp: 'Lower ones are left out. Empty keeps all.',
     kCore: 'Fewest interactions',
     kCoreHelp: 'Users and items with fewer are left out (k-core). Empty keeps all.',
+    counting: 'Counting what is kept…',
+    kept: (n: string, all: string, users: string, items: string) =>
+      `Keeps ${n} of ${all} interactions (users: ${users}, items: ${items}).`,
     range: (min: string, max: string) => `${min} to ${max}`,
     start: 'Train',
     pause: 'Pause',

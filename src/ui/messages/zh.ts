@@ -339,6 +339,9 @@ export const zh: Messages = {
     minValueHelp: '低于它的不计入。留空则全部计入。',
     kCore: '最少交互数',
     kCoreHelp: '交互更少的用户和物品不计入（k-core）。留空则全部计入。',
+    counting: '正在统计保留多少…',
+    kept: (n, all, users, items) =>
+      `保留 ${all} 次交互中的 ${n} 次（用户 ${users}，物品 ${items}）。`,
     range: (min, max) => `${min} 至 ${max}`,
     start: '训练',
     pause: '暂停',

@@ -4,6 +4,7 @@ import { blamedField } from '../../client/draft';
 import { lookUp } from '../messages';
 import { reasons } from '../messages/reasons';
 import { View } from '../view';
+import './kept-line';
 import { unmetNeed } from './needs';
 
 const splits: readonly (SplitName | 'auto')[] = ['auto', 'temporal', 'leave-one-out', 'random'];
@@ -168,6 +169,7 @@ class ConfigForm extends View {
           <small>${train.kCoreHelp}</small>
         </label>
       </div>
+      <kept-line .session=${this.session}></kept-line>
     `;
   }
 
