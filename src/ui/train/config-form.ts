@@ -9,6 +9,13 @@ import { unmetNeed } from './needs';
 
 const splits: readonly (SplitName | 'auto')[] = ['auto', 'temporal', 'leave-one-out', 'random'];
 
+interface NumberField {
+  readonly testId: string;
+  readonly min?: number;
+  readonly step: number | 'any';
+  readonly help?: string;
+}
+
 /** A form drawn from the fields of the chosen model, and how it will be tested. */
 class ConfigForm extends View {
   override render() {
@@ -115,7 +122,7 @@ class ConfigForm extends View {
 
   #protocol() {
     const { train } = this.words;
-    const { split, seed, minValue, kCore } = this.state.draft;
+    const { split } = this.state.draft;
     return html`
       <label class="field">
         <span>${train.split}</span>
@@ -134,43 +141,28 @@ class ConfigForm extends View {
         <small>${train.splitHelp[split]}</small>
       </label>
       <div class="field-pair">
-        <label class="field">
-          <span>${train.seed}</span>
-          <input
-            data-testid="seed"
-            type="number"
-            min="0"
-            step="1"
-            .value=${seed}
-            @input=${(event: Event) => this.session.edit({ seed: valueOf(event) })}
-          />
-        </label>
-        <label class="field">
-          <span>${train.minValue}</span>
-          <input
-            data-testid="min-value"
-            type="number"
-            step="any"
-            .value=${minValue}
-            @input=${(event: Event) => this.session.edit({ minValue: valueOf(event) })}
-          />
-          <small>${train.minValueHelp}</small>
-        </label>
-        <label class="field">
-          <span>${train.kCore}</span>
-          <input
-            data-testid="k-core"
-            type="number"
-            min="1"
-            step="1"
-            .value=${kCore}
-            @input=${(event: Event) => this.session.edit({ kCore: valueOf(event) })}
-          />
-          <small>${train.kCoreHelp}</small>
-        </label>
+        ${this.#number('seed', { testId: 'seed', min: 0, step: 1 })}
+        ${this.#number('minValue', { testId: 'min-value', step: 'any', help: train.minValueHelp })}
+        ${this.#number('kCore', { testId: 'k-core', min: 1, step: 1, help: train.kCoreHelp })}
       </div>
       <kept-line .session=${this.session}></kept-line>
     `;
+  }
+
+  /** A number that says what is learned from, and how it is divided. */
+  #number(name: 'seed' | 'minValue' | 'kCore', { testId, min, step, help }: NumberField) {
+    return html`<label class="field">
+      <span>${this.words.train[name]}</span>
+      <input
+        data-testid=${testId}
+        type="number"
+        min=${min ?? nothing}
+        step=${step}
+        .value=${this.state.draft[name]}
+        @input=${(event: Event) => this.session.edit({ [name]: valueOf(event) })}
+      />
+      ${help ? html`<small>${help}</small>` : nothing}
+    </label>`;
   }
 
   #onModel = (event: Event): void => this.session.chooseModel(valueOf(event));
