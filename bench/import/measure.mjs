@@ -25,6 +25,7 @@ import { preview } from 'vite';
 import { buildApp } from '../../scripts/build.mjs';
 import { findChromium, plainArguments } from '../../scripts/chromium.mjs';
 import { makeRatings } from './make-ratings.mjs';
+import { watchLongTasks } from '../page/long-tasks.mjs';
 
 const patience = 30 * 60_000; // ms
 const { values, positionals } = parseArgs({
@@ -90,13 +91,7 @@ async function countWithPapa(page, file) {
 }
 
 async function importWithPalate(page, watch, file) {
-  await page.addInitScript(() => {
-    globalThis.longest = 0;
-    new globalThis.PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries())
-        globalThis.longest = Math.max(globalThis.longest, duration);
-    }).observe({ type: 'longtask' });
-  });
+  await page.addInitScript(watchLongTasks);
   const find = (testId) => page.locator(`[data-testid=${testId}]`).first();
   await page.goto(`${app.resolvedUrls.local[0]}?backend=wasm`);
   await find('use-demo').waitFor();

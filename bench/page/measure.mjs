@@ -13,6 +13,7 @@ import { chromium } from 'playwright-core';
 import { preview } from 'vite';
 import { buildApp } from '../../scripts/build.mjs';
 import { findChromium, plainArguments } from '../../scripts/chromium.mjs';
+import { watchLongTasks } from './long-tasks.mjs';
 
 const files = process.argv.slice(2);
 if (files.length === 0) throw new Error('Say which files to drop.');
@@ -21,13 +22,7 @@ await buildApp();
 const server = await preview({ logLevel: 'silent', preview: { port: 4400, open: false } });
 const browser = await chromium.launch({ executablePath: findChromium(), args: plainArguments });
 const page = await browser.newPage();
-await page.addInitScript(() => {
-  globalThis.longest = 0;
-  new globalThis.PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries())
-      globalThis.longest = Math.max(globalThis.longest, duration);
-  }).observe({ type: 'longtask' });
-});
+await page.addInitScript(watchLongTasks);
 let peak = 0;
 const watch = setInterval(() => (peak = Math.max(peak, memoryOfRenderers())), 250);
 
