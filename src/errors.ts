@@ -8,6 +8,7 @@ export type ErrorName =
   | 'NotFoundError' // no such user, item, dataset, run or model
   | 'DivergenceError' // the loss became NaN or infinite
   | 'CheckpointError' // not a checkpoint of ours, or of a version we do not read
+  | 'BundleError' // not a bundle of ours, damaged, or out of reach
   | 'DeviceError' // no usable backend, out of memory, or the GPU was lost
   | 'StorageError' // quota exceeded, blocked, or evicted
   | 'BusyError' // one training or import at a time

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-const engine = ['data', 'nn', 'models', 'evaluation', 'training', 'serving'].map(
+const engine = ['data', 'nn', 'models', 'evaluation', 'training', 'serving', 'bundle'].map(
   (name) => `engine/${name}`,
 );
 const [data, nn, models, evaluation] = engine;
@@ -18,13 +18,16 @@ const mayImport: Record<string, readonly string[]> = {
   'engine/evaluation': ['kernels', data, models],
   'engine/training': ['kernels', data, nn, models, evaluation],
   'engine/serving': ['kernels', data, models],
+  'engine/bundle': ['kernels', data, nn, models, evaluation],
   api: ['kernels', ...engine], // types only
-  storage: ['api'],
+  'visitor-api': [],
+  storage: ['api', 'visitor-api'],
   worker: ['api', 'kernels', ...engine, 'storage', 'version'],
+  visitor: ['visitor-api', 'kernels', ...engine, 'storage', 'version'],
   headless: ['api', 'kernels', ...engine, 'version'],
   client: ['api', 'worker'], // of the worker, its address
   ui: ['api', 'client'],
-  widget: ['api', 'client'],
+  widget: ['visitor-api', 'visitor'], // of the worker, its address
   main: ['api', 'client', 'ui'],
   'service-worker': [],
 };
@@ -32,7 +35,7 @@ const mayImport: Record<string, readonly string[]> = {
 /** Which folders may name a package; all others use what those make of it. */
 const mayUse: Record<string, readonly string[]> = {
   '@tensorflow': ['kernels'],
-  comlink: ['client', 'worker'],
+  comlink: ['client', 'worker', 'visitor', 'widget'],
   idb: ['storage'],
   lit: ['ui', 'widget'],
   uplot: ['ui'],
@@ -99,8 +102,8 @@ describe('imports', () => {
     expect(forbiddenImports('src/engine/nn/fit.ts', source)).toEqual(['idb', '../../ui/app']);
   });
 
-  test('bring only types into the api', () => {
-    const lines = readFileSync('src/api.ts', 'utf8').match(/^(import|export) .*/gm) ?? [];
+  test.each(['src/api.ts', 'src/visitor-api.ts'])('bring only types into %s', (file) => {
+    const lines = readFileSync(file, 'utf8').match(/^(import|export) .*/gm) ?? [];
     expect(lines.filter((line) => !/^(import|export) (type|interface) /.test(line))).toEqual([]);
   });
 });
