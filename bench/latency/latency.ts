@@ -10,7 +10,8 @@ import { settleRepeats } from '../../src/engine/data/reading/duplicates';
 import { createVocabulary } from '../../src/engine/data/vocabulary';
 import { toFeedback, queryFor } from '../../src/engine/models/feedback';
 import { completeConfig, type Model } from '../../src/engine/models/model';
-import { Recommender } from '../../src/engine/models/recommender';
+import type { Recommender } from '../../src/engine/models/recommender';
+import { recommenderOf } from '../../src/engine/models/saved';
 import { models as all, findModel } from '../../src/engine/models/registry';
 import { snapshot } from '../../src/engine/nn/weights';
 import { parseArguments } from '../../src/headless/arguments';
@@ -62,7 +63,7 @@ async function measure(
   let recommender: Recommender | null = null;
   for await (const { done, weights } of model.fit(toFeedback(model, community), config, context)) {
     if (done < 1) continue;
-    recommender = Recommender.fromCheckpoint({
+    recommender = recommenderOf({
       ...{ model: model.name, config, items: items.ids, users: users.ids },
       weights: await snapshot(weights),
     });

@@ -1,7 +1,7 @@
 import { evaluate, type Evaluation } from '../engine/evaluation/evaluate';
 import type { Checkpoint } from '../engine/models/checkpoint';
 import type { Config, Model } from '../engine/models/model';
-import { Recommender } from '../engine/models/recommender';
+import { recommenderOf } from '../engine/models/saved';
 import type { Split } from '../engine/data/split';
 import { train } from '../engine/training/train';
 import { testCheckpoint, type TestResult, type Trial } from '../engine/training/trial';
@@ -49,7 +49,7 @@ export async function measure(
 }
 
 async function asStrangers(best: Checkpoint, { test, train, scale }: Split) {
-  const recommender = Recommender.fromCheckpoint(best);
+  const recommender = recommenderOf(best);
   const { metrics } = await evaluate(recommender, test, train, { strangers: true, scale });
   recommender.dispose();
   return metrics;

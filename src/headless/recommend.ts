@@ -1,7 +1,8 @@
 import { failure } from '../errors';
 import type { Query } from '../engine/data/dataset';
 import { toPreference } from '../engine/data/prepare';
-import { Recommender } from '../engine/models/recommender';
+import type { Recommender } from '../engine/models/recommender';
+import { readRecommender } from '../engine/models/saved';
 import type { Arguments } from './arguments';
 import { readIfThere } from './files';
 import { start } from './start';
@@ -11,7 +12,7 @@ export async function recommendCommand(given: Arguments): Promise<unknown> {
   const file = await readIfThere(given.recommender);
   if (!file) throw failure('InputError', `There is no file “${given.recommender}” to read.`);
   await start(given);
-  const recommender = await Recommender.load(file);
+  const recommender = await readRecommender(file);
   const query = toQuery(given.history, recommender);
   const [{ items, scores }] = await recommender.recommend([query], given.k);
   const { titles } = recommender.facts;

@@ -3,7 +3,7 @@ import type { HistoryEntry, LessonInfo, Recommendation } from '../api';
 import type { Dataset } from '../engine/data/dataset';
 import { toPreferences, valueRange } from '../engine/data/prepare';
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../engine/models/checkpoint';
-import { Recommender } from '../engine/models/recommender';
+import { recommenderOf } from '../engine/models/saved';
 import type { TuningOptions } from '../engine/training/fine-tune';
 import { giveLesson } from '../engine/training/lesson';
 import { loadRecommender } from '../storage/recommenders';
@@ -74,7 +74,7 @@ async function listBy(
   asking: Opened & Asking,
   history: readonly HistoryEntry[],
 ): Promise<readonly Recommendation[]> {
-  const recommender = Recommender.fromCheckpoint(checkpoint);
+  const recommender = recommenderOf(checkpoint);
   try {
     return await listOf({ ...asking, recommender, lesson: { history } });
   } finally {

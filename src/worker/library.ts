@@ -3,7 +3,8 @@ import type { DatasetInfo, ItemCard } from '../api';
 import { decodeDataset } from '../engine/data/dataset-file';
 import type { Dataset } from '../engine/data/dataset';
 import { createSearch, type Search } from '../engine/data/search';
-import { Recommender } from '../engine/models/recommender';
+import type { Recommender } from '../engine/models/recommender';
+import { readRecommender } from '../engine/models/saved';
 import * as datasets from '../storage/datasets';
 import { loadLesson } from '../storage/lessons';
 import { loadRecommender } from '../storage/recommenders';
@@ -73,7 +74,7 @@ async function loadNewest(id: string): Promise<Recommender> {
   if (generations.length === 0) {
     throw failure('NotFoundError', 'This recommender is not stored here any more.');
   }
-  return firstReadable(generations, (file) => Recommender.load(file));
+  return firstReadable(generations, (file) => readRecommender(file));
 }
 
 /** What `read` makes of the first file that is not damaged. @throws CheckpointError when all are */

@@ -1,7 +1,8 @@
 import { failure } from '../errors';
 import type { EngineApi, ItemMap, RecommenderInfo } from '../api';
 import { itemCounts, type Dataset } from '../engine/data/dataset';
-import { Recommender } from '../engine/models/recommender';
+import type { Recommender } from '../engine/models/recommender';
+import { readRecommender } from '../engine/models/saved';
 import { principalPlane } from '../kernels/principal';
 import { listDatasets } from '../storage/datasets';
 import { listRecommenders, loadRecommender, saveRecommender } from '../storage/recommenders';
@@ -31,7 +32,7 @@ export function recommenderCalls(library: Library): RecommenderCalls {
 
     async importRecommender(buffer) {
       const file = new Blob([buffer]);
-      const recommender = await Recommender.load(file);
+      const recommender = await readRecommender(file);
       const info = await describe(recommender, file);
       recommender.dispose();
       await saveRecommender(info, file);

@@ -6,9 +6,8 @@ import { mostChosenFirst, type Query } from '../data/dataset';
 import { createVocabulary, type Vocabulary } from '../data/vocabulary';
 import { scoreByFactors } from '../nn/fold-in';
 import { isOfUsers, restore, snapshot, type Weights } from '../nn/weights';
-import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from './checkpoint';
+import { encodeCheckpoint, type Checkpoint } from './checkpoint';
 import type { Config, Model } from './model';
-import { findModel } from './registry';
 
 /** Items best first, with their scores. Both `[at most k]`. */
 export interface Ranking {
@@ -66,22 +65,13 @@ export class Recommender {
     return this.#trained.facts ?? {};
   }
 
-  /** @throws CheckpointError, NotFoundError */
-  static async load(file: Blob): Promise<Recommender> {
-    return Recommender.fromCheckpoint(await decodeCheckpoint(file));
-  }
-
-  /** Puts the weights onto the device. @throws NotFoundError */
-  static fromCheckpoint({
-    model,
-    config,
-    items,
-    users,
-    weights,
-    ...facts
-  }: Checkpoint): Recommender {
+  /** Puts what `model` has learned onto the device. */
+  static of(
+    model: Model,
+    { config, items, users, weights, ...facts }: Omit<Checkpoint, 'model'>,
+  ): Recommender {
     return new Recommender({
-      model: findModel(model),
+      model,
       config,
       items: createVocabulary(items, 'item'),
       users: users && createVocabulary(users, 'user'),

@@ -7,7 +7,7 @@ import { createVocabulary } from '../data/vocabulary';
 import type { Checkpoint } from '../models/checkpoint';
 import { queryFor, toFeedback } from '../models/feedback';
 import type { Model } from '../models/model';
-import { Recommender } from '../models/recommender';
+import { recommenderOf } from '../models/saved';
 import { findModel } from '../models/registry';
 import { startAll } from '../nn/optimizer';
 import { isOfUsers, restore, snapshot, type HostTensor, type HostWeights } from '../nn/weights';
@@ -114,7 +114,7 @@ function datasetOf({ users, items, catalog }: Dataset, parts: readonly Part[]): 
 
 /** What the model makes of the person before it learns from them. */
 async function foldedIn(checkpoint: Checkpoint, history: History): Promise<Float32Array> {
-  const recommender = Recommender.fromCheckpoint(checkpoint);
+  const recommender = recommenderOf(checkpoint);
   const query = queryFor(recommender.model, { user: null, history, features: null });
   const [folded] = await recommender.foldIn([query]);
   recommender.dispose();

@@ -7,7 +7,7 @@ import { mean } from '../evaluation/accuracy';
 import { evaluate } from '../evaluation/evaluate';
 import { headline } from '../evaluation/judge';
 import type { Checkpoint } from '../models/checkpoint';
-import { Recommender } from '../models/recommender';
+import { recommenderOf } from '../models/saved';
 import { fineTune, type Tuned, type TuningOptions } from './fine-tune';
 
 /** What came of learning on from one person. */
@@ -94,7 +94,7 @@ async function judge(
   community: Dataset,
   { signal, turn }: TuningOptions,
 ): Promise<number> {
-  const recommender = Recommender.fromCheckpoint(checkpoint);
+  const recommender = recommenderOf(checkpoint);
   try {
     const values: number[] = [];
     for (const group of inGroups(holdouts, atOnce)) {

@@ -10,7 +10,7 @@ import {
 import { evaluate } from '../evaluation/evaluate';
 import { headline } from '../evaluation/judge';
 import type { Checkpoint } from '../models/checkpoint';
-import { Recommender } from '../models/recommender';
+import { recommenderOf } from '../models/saved';
 import { findModel } from '../models/registry';
 import { fineTune } from './fine-tune';
 import { holdoutsAfter, type Timelines } from './timelines';
@@ -90,7 +90,7 @@ async function judge(
   holdouts: readonly Holdout[],
   { train, signal }: Pick<Options, 'train' | 'signal'>,
 ): Promise<Float64Array> {
-  const recommender = Recommender.fromCheckpoint(checkpoint);
+  const recommender = recommenderOf(checkpoint);
   try {
     const { perUser } = await evaluate(recommender, holdouts, train, { signal });
     return perUser[headline];

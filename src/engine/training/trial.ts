@@ -22,7 +22,7 @@ import { sliceNewcomers, sliceTest, type Slicing } from '../evaluation/slices';
 import type { Checkpoint } from '../models/checkpoint';
 import { judgedBy } from '../models/feedback';
 import { completeConfig, type Config, type Headline, type Model } from '../models/model';
-import { Recommender } from '../models/recommender';
+import { recommenderOf } from '../models/saved';
 import { train } from './train';
 
 /** Data made ready for a protocol: what a model learns from, and what judges it. */
@@ -91,7 +91,7 @@ export type TimedResult = TestResult & { readonly seconds: number };
 
 /** Reads the test part, once: ranks for each of its users, newcomers on their own. */
 export async function testCheckpoint(checkpoint: Checkpoint, split: Split): Promise<TestResult> {
-  const recommender = Recommender.fromCheckpoint(checkpoint);
+  const recommender = recommenderOf(checkpoint);
   const measure = (judged: Evaluation, holdouts: readonly Holdout[]): Measure =>
     measureBy(judgedBy(recommender.model), judged, holdouts, split.train);
   const judge = (holdouts: readonly Holdout[]): Promise<Evaluation> =>
@@ -144,7 +144,7 @@ export async function rankAmong(
   holdouts: readonly Holdout[],
   sampling: Omit<Sampling, 'k'>,
 ): Promise<Readonly<Record<string, Float64Array>>> {
-  const recommender = Recommender.fromCheckpoint(checkpoint);
+  const recommender = recommenderOf(checkpoint);
   try {
     return await evaluateSampled(recommender, holdouts, { ...sampling, k: 10 });
   } finally {

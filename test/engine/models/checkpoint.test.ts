@@ -6,7 +6,7 @@ import {
   withFacts,
   type Checkpoint,
 } from '../../../src/engine/models/checkpoint';
-import { Recommender } from '../../../src/engine/models/recommender';
+import { readRecommender } from '../../../src/engine/models/saved';
 import { datasetOf } from '../../fixtures/events';
 import { onDevice, start } from '../../fixtures/learning';
 
@@ -84,7 +84,7 @@ describe('is refused', () => {
     await start('cpu');
     const before = onDevice();
     const file = await encodeCheckpoint({ ...checkpoint, model: 'oracle' });
-    await expect(Recommender.load(file)).rejects.toMatchObject({
+    await expect(readRecommender(file)).rejects.toMatchObject({
       name: 'NotFoundError',
       message: expect.stringContaining('oracle'),
     });

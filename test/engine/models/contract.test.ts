@@ -3,7 +3,8 @@ import { historyOf, type Dataset, type Query } from '../../../src/engine/data/da
 import { splitDataset } from '../../../src/engine/data/split';
 import { isRating } from '../../../src/engine/models/feedback';
 import type { Model } from '../../../src/engine/models/model';
-import { Recommender } from '../../../src/engine/models/recommender';
+import type { Recommender } from '../../../src/engine/models/recommender';
+import { readRecommender } from '../../../src/engine/models/saved';
 import { models } from '../../../src/engine/models/registry';
 import {
   train,
@@ -131,7 +132,7 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
     });
 
     test('comes back from its checkpoint unchanged', async () => {
-      const loaded = await Recommender.load(await recommender.save());
+      const loaded = await readRecommender(await recommender.save());
       expect(await loaded.score(everyone)).toEqual(await recommender.score(everyone));
       expect(loaded.model).toBe(model);
       expect(loaded.config).toEqual(config);
@@ -142,7 +143,7 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
 
     test('serves strangers just as well once its users are left out', async () => {
       const file = await recommender.save({ anonymous: true });
-      const anonymous = await Recommender.load(file);
+      const anonymous = await readRecommender(file);
       const strangers = everyone.map((query) => ({ ...query, user: null }));
       expect(await file.text()).not.toContain('u23');
       expect(anonymous.users).toBeNull();

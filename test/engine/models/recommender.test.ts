@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { itemCounts, type Dataset } from '../../../src/engine/data/dataset';
-import { Recommender } from '../../../src/engine/models/recommender';
+import type { Recommender } from '../../../src/engine/models/recommender';
+import { recommenderOf } from '../../../src/engine/models/saved';
 import { findModel } from '../../../src/engine/models/registry';
 import { datasetOf, type Event } from '../../fixtures/events';
 import { learn, start, stranger } from '../../fixtures/learning';
@@ -56,7 +57,7 @@ describe.each(['cpu', 'wasm'] as const)('equal scores, on %s', (backend) => {
     const { counts, ...old } = await recent.checkpoint();
     recent.dispose();
     expect(counts).toEqual(Array.from(itemCounts(dataset)));
-    const recommender = Recommender.fromCheckpoint(old);
+    const recommender = recommenderOf(old);
     expect(await itemsFor(recommender, 6)).toEqual([0, 1, 2, 3, 4, 5]);
     recommender.dispose();
   });

@@ -1,0 +1,13 @@
+import { decodeCheckpoint, type Checkpoint } from './checkpoint';
+import { Recommender } from './recommender';
+import { findModel } from './registry';
+
+/** What a file holds, on the device. @throws CheckpointError, NotFoundError */
+export async function readRecommender(file: Blob): Promise<Recommender> {
+  return recommenderOf(await decodeCheckpoint(file));
+}
+
+/** Puts a checkpoint of any model that there is onto the device. @throws NotFoundError */
+export function recommenderOf({ model, ...learned }: Checkpoint): Recommender {
+  return Recommender.of(findModel(model), learned);
+}
