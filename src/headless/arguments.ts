@@ -14,6 +14,8 @@ export interface Arguments {
   readonly columns: Readonly<Partial<Record<Role, number>>> | null;
   /** What stands of a user's interactions with the same item. */
   readonly duplicates: DuplicatePolicy;
+  /** Where the clocks hung that the times are of which do not say so. */
+  readonly timeZone: string;
   readonly model: string;
   /** Of a tuning, which takes several: `model` is the first. */
   readonly models: readonly string[];
@@ -52,6 +54,7 @@ const options = {
   data: { type: 'string', multiple: true, default: [] as string[] },
   columns: { type: 'string' },
   duplicates: { type: 'string', default: 'newest' },
+  'time-zone': { type: 'string', default: 'UTC' },
   model: { type: 'string', multiple: true, default: [] as string[] },
   set: { type: 'string', multiple: true, default: [] as string[] },
   protocol: { type: 'string', default: 'auto' },
@@ -84,6 +87,7 @@ export function parseArguments(typed: readonly string[]): Arguments {
     data: values.data,
     columns: values.columns === undefined ? null : parseColumns(values.columns),
     duplicates: oneOf('duplicates', values.duplicates, policies),
+    timeZone: values['time-zone'],
     model: values.model[0] ?? '',
     models: values.model,
     set: Object.fromEntries(values.set.map(parsePair)),

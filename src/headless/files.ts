@@ -19,13 +19,18 @@ export interface Loaded {
 }
 
 /** Reads the files of `--data`; the kind of each is recognised. @throws InputError */
-export async function loadData({ data, columns, duplicates }: Arguments): Promise<Loaded> {
+export async function loadData({
+  data,
+  columns,
+  duplicates,
+  timeZone,
+}: Arguments): Promise<Loaded> {
   if (data.length === 0) throw failure('ConfigError', 'Say which files to read: --data FILE.');
   const begun = performance.now();
   const files = await openFiles(await Promise.all(data.map(openFile)));
   const guesses = await Promise.all(files.map((file) => previewFile(file)));
   const plans = guesses.map(({ plan }) => {
-    return { ...corrected(plan, columns, files.length === 1), duplicates };
+    return { ...corrected(plan, columns, files.length === 1), duplicates, timeZone };
   });
   for (const { name, kind } of plans) {
     console.error(kind === 'unknown' ? `${name} is left out.` : `${name}: ${kind}`);

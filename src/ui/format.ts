@@ -17,6 +17,8 @@ export interface Formats {
   duration(seconds: number): string;
   date(ms: number): string;
   time(ms: number): string;
+  /** Date and time of day on UTC, to the second. */
+  moment(ms: number): string;
 }
 
 const locales: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-CN' };
@@ -35,6 +37,11 @@ function createFormats(locale: string): Formats {
   });
   const percent = number({ style: 'percent', maximumSignificantDigits: 3 });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const moment = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    timeZone: 'UTC',
+  });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   return {
     count: (n) => count.format(n),
@@ -51,6 +58,7 @@ function createFormats(locale: string): Formats {
     duration,
     date: (ms) => date.format(ms),
     time: (ms) => time.format(ms),
+    moment: (ms) => moment.format(ms),
   };
 }
 

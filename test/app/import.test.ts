@@ -35,6 +35,34 @@ test('files of people and friends are recognised, corrected, and known after the
   expect(text).toMatch(/Connections of people\s*2/);
 });
 
+test('times are read in the zone that is chosen, and rows count 1 where ratings are not wanted', async () => {
+  const context = await browser.newContext({ timezoneId: 'Asia/Tokyo' });
+  const app = await openApp(context, '?backend=wasm');
+  await app.at('file-input').first().waitFor({ state: 'attached' });
+  const rows = ['ann,dune,1', 'ann,emma,3', 'bob,dune,5'].map((row) => `${row},2020-01-02 03:04`);
+  await dropAll(app, { 'local.csv': ['user,item,rating,date', ...rows].join('\n') });
+  const shown = app.page.locator('.read-as').first();
+  const readAs = () => shown.getAttribute('data-time').then(Number);
+  await expect.poll(readAs).toBe(Date.parse('2020-01-02T03:04Z'));
+  await app.at('time-zone').selectOption('Asia/Tokyo');
+  await expect.poll(readAs).toBe(Date.parse('2020-01-01T18:04Z'));
+  const [explicit, implicit] = ['explicit', 'implicit'].map((kind) =>
+    app.at('feedback').locator(`input[value=${kind}]`),
+  );
+  expect(await app.at('feedback').innerText()).toContain('from 1 to 5, 3 on average');
+  await implicit.check();
+  await app.page.locator('select[data-role=value]').waitFor({ state: 'detached' });
+  await explicit.check();
+  await app.page.locator('select[data-role=value]').waitFor();
+  await implicit.check();
+  await app.page.locator('select[data-role=value]').waitFor({ state: 'detached' });
+  await app.at('import-confirm').click();
+  await app.at('dataset-summary', { interactions: '3' }).waitFor();
+  const [{ valueRange, period }] = await app.page.evaluate(() => window.palate.engine.datasets());
+  expect(valueRange).toEqual([1, 1]);
+  expect(period).toEqual([Date.parse('2020-01-01T18:04Z'), Date.parse('2020-01-01T18:04Z')]);
+});
+
 test('a list of one’s own waits for a community, then becomes opinions and recommendations', async () => {
   const app = await openApp(await browser.newContext(), '?backend=wasm');
   await app.at('file-input').first().waitFor({ state: 'attached' });

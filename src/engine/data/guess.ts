@@ -5,6 +5,7 @@ import { explain, guessPlan } from './reading/guess-plan';
 import { readHead, type Source } from './opening/source';
 import type { FilePlan, FilePreview } from './plan';
 import { findFault, lookedFor } from './reading/plan-check';
+import { previewRatings, previewTimes } from './reading/preview-facts';
 import { hasSignature, signatures } from './opening/signatures';
 import { findKeys, looksLikeJson } from './reading/json-reader';
 import { looksLikeNetflix } from './reading/netflix-reader';
@@ -58,14 +59,29 @@ async function previewParquet(file: Source, plan?: FilePlan): Promise<FilePrevie
 }
 
 function present(file: Source, plan: FilePlan, table: Table, problem: string | null): FilePreview {
-  const { width, delimiter } = plan;
+  const { width, delimiter, header } = plan;
   const rows = width ? table.rows.map((row) => joinTail(row, width, delimiter)) : table.rows;
-  return show(
+  const data = rows.slice(header ? 1 : 0);
+  const preview = show(
     file,
     plan,
     rows.map(({ cells }) => cells),
     problem,
   );
+  const ratingColumn = findRatings(plan, table);
+  return {
+    ...preview,
+    times: previewTimes(plan, data, preview.rows.length),
+    ratings: ratingColumn === undefined ? null : previewRatings(data, ratingColumn),
+  };
+}
+
+/** The column of ratings of interactions: the one chosen, or the one that nobody chose but looks like it. */
+function findRatings(plan: FilePlan, table: Table): number | undefined {
+  if (plan.kind !== 'interactions') return undefined;
+  if (plan.roles.value !== undefined) return plan.roles.value;
+  const likely = guessPlan({ ...plan, roles: {} }, table).roles.value;
+  return Object.values(plan.roles).some((column) => column === likely) ? undefined : likely;
 }
 
 function showBinary(file: Source, bytes: Uint8Array): FilePreview {
@@ -86,5 +102,6 @@ function show(
   const shown = rows.slice(plan.header ? 1 : 0).slice(0, shownRows);
   const width = Math.max(0, ...shown.map((row) => row.length));
   const columns = plan.header && rows.length > 0 ? rows[0] : new Array<string>(width).fill('');
-  return { plan, columns, rows: shown, size: file.size, problem };
+  const none = { times: null, ratings: null };
+  return { plan, columns, rows: shown, size: file.size, problem, ...none };
 }

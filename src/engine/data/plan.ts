@@ -58,6 +58,8 @@ export interface FilePlan {
   readonly features?: readonly NamedColumn[];
   /** Of interactions; the newest stands unless something else is said. */
   readonly duplicates?: DuplicatePolicy;
+  /** Where the clocks hung that its times are of, as far as they do not say so; UTC where absent. */
+  readonly timeZone?: string;
 }
 
 /** What stands of a user's interactions with the same item; `mean` is the newest, with the mean of their ratings. */
@@ -74,6 +76,28 @@ export interface FilePreview {
   readonly size: number;
   /** Why the file cannot be used as it is planned, or null. */
   readonly problem: string | null;
+  /** How the times of interactions are read; null without a column of times. */
+  readonly times: TimePreview | null;
+  /** The column of ratings, or else the one that looks like it; null without one. */
+  readonly ratings: RatingPreview | null;
+}
+
+/** What a column of ratings holds at the beginning of its file. */
+export interface RatingPreview {
+  readonly column: number;
+  readonly low: number;
+  readonly high: number;
+  readonly mean: number;
+  /** How many rows have one, of those that were looked at. */
+  readonly rows: number;
+}
+
+/** What the plan makes of a column of times. */
+export interface TimePreview {
+  /** `[rows]` of the preview, ms since the epoch; null where there is no time to be read. */
+  readonly read: readonly (number | null)[];
+  /** Whether any time at the beginning of the file names no zone, so that the plan's counts. */
+  readonly isLocal: boolean;
 }
 
 /** One line that was not used, and why. */

@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
 import type { FilePlan, FilePreview, NamedColumn } from '../../api';
 import { View } from '../view';
-import { asKind, useOf, uses, withUse } from './roles';
+import './rating-choice';
+import { asKind, columnsOf, useOf, uses, withUse } from './roles';
+import './zone-choice';
 
 const kinds = Object.keys(uses) as readonly FilePlan['kind'][];
 const delimiters = [',', ';', '\t', '|', '::'] as const;
@@ -34,6 +36,7 @@ class FilePreviewView extends View {
         ${problem ? html`<p class="notice warn" role="status">${problem}</p>` : nothing}
         ${plan.kind === 'personal' ? html`<p class="notice">${this.words.own.later}</p>` : nothing}
         ${isRead ? this.#table() : nothing}
+        ${plan.kind === 'interactions' ? this.#reading() : nothing}
       </section>
     `;
   }
@@ -99,10 +102,13 @@ class FilePreviewView extends View {
           </thead>
           <tbody>
             ${rows.map(
-              (row) =>
+              (row, place) =>
                 html`<tr>
                   ${columns.map(
-                    ({ column }) => html`<td class=${this.#used(column)}>${row[column]}</td>`,
+                    ({ column }) =>
+                      html`<td class=${this.#used(column)}>
+                        ${row[column]} ${this.#timeRead(column, place)}
+                      </td>`,
                   )}
                 </tr>`,
             )}
@@ -112,18 +118,37 @@ class FilePreviewView extends View {
     `;
   }
 
-  /** All columns, by the names they go by. */
+  /** The time that a cell is read as. */
+  #timeRead(column: number, place: number) {
+    const { plan, times } = this.preview;
+    if (!times || column !== plan.roles.time) return nothing;
+    const time = times.read[place];
+    const { noTime, timeRead } = this.words.preview;
+    return html`<small class="read-as" data-time=${time ?? ''}>
+      ${time === null ? noTime : timeRead(this.formats.moment(time))}
+    </small>`;
+  }
+
+  /** What the rows of a file of interactions count, and when they happened. */
+  #reading() {
+    const { session, preview, index } = this;
+    return html`<div class="reading">
+      <rating-choice .session=${session} .preview=${preview} .index=${index}></rating-choice>
+      ${
+        preview.times?.isLocal
+          ? html`<zone-choice
+              .session=${session}
+              .preview=${preview}
+              .index=${index}
+            ></zone-choice>`
+          : nothing
+      }
+    </div>`;
+  }
+
   #columns(): readonly NamedColumn[] {
-    const { plan, columns, rows } = this.preview;
-    const kept = new Map(plan.features?.map(({ name, column }) => [column, name]));
-    const width = Math.max(columns.length, ...rows.map((row) => row.length), 0);
-    return Array.from({ length: width }, (_column, column) => ({
-      name:
-        kept.get(column) ||
-        columns[column] ||
-        this.words.preview.column(this.formats.count(column + 1)),
-      column,
-    }));
+    const { count } = this.formats;
+    return columnsOf(this.preview, (number) => this.words.preview.column(count(number)));
   }
 
   #column(named: NamedColumn) {

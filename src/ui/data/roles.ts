@@ -1,4 +1,4 @@
-import type { FilePlan, NamedColumn, Role } from '../../api';
+import type { FilePlan, FilePreview, NamedColumn, Role } from '../../api';
 
 /** What a person can say of a column: its role, or that it is to be kept by its name. */
 export type Use = Role | 'feature';
@@ -16,6 +16,19 @@ export const uses: Readonly<Record<Kind, readonly Use[]>> = {
   personal: [],
   unknown: [],
 };
+
+/** All columns of a file, by the names they go by; one without gets that of its number, from 1. */
+export function columnsOf(
+  { plan, columns, rows }: FilePreview,
+  nameOf: (number: number) => string,
+): readonly NamedColumn[] {
+  const kept = new Map(plan.features?.map(({ name, column }) => [column, name]));
+  const width = Math.max(columns.length, ...rows.map((row) => row.length), 0);
+  return Array.from({ length: width }, (_column, column) => ({
+    name: kept.get(column) || columns[column] || nameOf(column + 1),
+    column,
+  }));
+}
 
 /** What `column` holds, by `plan`; 0/1 columns of genres all hold genres. */
 export function useOf({ roles, genreFlags, features }: FilePlan, column: number): Use | undefined {

@@ -160,6 +160,23 @@ export const en = {
     noRole: 'not used',
     inArchive: (archive: string) => `in ${archive}, unpacked`,
     leftOut: (n: string) => `Left out, of what the archives hold: ${n}`,
+    timeRead: (moment: string) => `${moment} UTC`,
+    noTime: 'no time that can be read',
+    zone: {
+      label: 'Times that name no zone are of',
+      own: (zone: string) => `${zone}, as this browser`,
+      help: 'Below each time of the first rows is what it is read as. A date alone begins at midnight there.',
+    },
+    feedback: {
+      label: 'A row counts',
+      explicit: 'as a rating (explicit)',
+      implicit: 'as 1: it was chosen (implicit)',
+      ratings: (column: string, low: string, high: string, mean: string, rows: string) =>
+        `“${column}” goes from ${low} to ${high}, ${mean} on average, in the first ${rows} rows. All models can be trained, and Train can leave out what is rated low.`,
+      noRatings: 'No column looks like ratings. If one is, choose “Rating” above it.',
+      choices: (models: string) =>
+        `Ratings are not read: every row counts the same. ${models === '' ? '' : `Models that need ratings drop out: ${models}.`}`,
+    },
     duplicates: {
       label: 'If a user has the same item twice',
       choices: {

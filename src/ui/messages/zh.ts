@@ -139,6 +139,23 @@ export const zh: Messages = {
     noRole: '不使用',
     inArchive: (archive) => `在 ${archive} 中，解压后`,
     leftOut: (n) => `压缩包中未采用的文件：${n} 个`,
+    timeRead: (moment) => `${moment} UTC`,
+    noTime: '无法读作时间',
+    zone: {
+      label: '未注明时区的时间属于',
+      own: (zone) => `${zone}（本浏览器）`,
+      help: '前几行的每个时间下方是读取结果。只有日期的，从当地零点算起。',
+    },
+    feedback: {
+      label: '每一行计为',
+      explicit: '一个评分（显式反馈）',
+      implicit: '1：选择过（隐式反馈）',
+      ratings: (column, low, high, mean, rows) =>
+        `“${column}”在前 ${rows} 行中从 ${low} 到 ${high}，平均 ${mean}。所有模型都可以训练，训练时还可以不计低分。`,
+      noRatings: '没有哪一列像评分。如果有，请在该列上方选择“评分”。',
+      choices: (models) =>
+        `不读取评分：每一行同等看待。${models === '' ? '' : `需要评分的模型将不可用：${models}。`}`,
+    },
     duplicates: {
       label: '同一用户与物品重复时',
       choices: {

@@ -306,3 +306,42 @@ test.each([
   const { plan } = await previewFile(file);
   expect((await previewFile(file, { ...plan, kind, roles })).problem).toMatch(message);
 });
+
+describe('what a preview says of its own columns', () => {
+  const at = (text: string): number => Date.parse(text);
+  const file = fileOf(
+    'local.csv',
+    'user,item,rating,date\n1,1,5,2020-01-02 03:04\n1,2,2,2020-07-02 03:04\n2,1,4,never\n',
+  );
+
+  test('times that name no zone are on UTC, and follow the zone of the plan', async () => {
+    const { plan, times } = await previewFile(file);
+    const onUtc = [at('2020-01-02T03:04Z'), at('2020-07-02T03:04Z'), null];
+    expect(times).toEqual({ isLocal: true, read: onUtc });
+    const moved = await previewFile(file, { ...plan, timeZone: 'America/New_York' });
+    const inNewYork = [at('2020-01-02T08:04Z'), at('2020-07-02T07:04Z'), null];
+    expect(moved.times).toEqual({ isLocal: true, read: inNewYork });
+  });
+
+  test('numbers, and times that name a zone, leave no choice of a zone', async () => {
+    const numbers = await previewFile(fileOf('a.csv', 'user,item,rating,time\n1,1,5,964982703\n'));
+    expect(numbers.times).toEqual({ isLocal: false, read: [964982703000] });
+    const zoned = fileOf('b.csv', 'user,item,rating,time\n1,1,5,2020-01-02T03:04+01:00\n');
+    const expected = { isLocal: false, read: [at('2020-01-02T02:04Z')] };
+    expect((await previewFile(zoned)).times).toEqual(expected);
+  });
+
+  test('ratings are described, also once nobody reads them', async () => {
+    const { plan, ratings } = await previewFile(file);
+    expect(ratings).toEqual({ column: 2, low: 2, high: 5, mean: 11 / 3, rows: 3 });
+    const roles = { user: 0, item: 1, time: 3 };
+    expect((await previewFile(file, { ...plan, roles })).ratings).toEqual(ratings);
+    const elsewhere = { ...plan, roles: { ...roles, title: 2 } };
+    expect((await previewFile(file, elsewhere)).ratings).toBeNull();
+  });
+
+  test('without times and ratings there is nothing to say of them', async () => {
+    const preview = await previewFile(fileOf('pairs.csv', 'user,item\nann,dune\nann,emma\n'));
+    expect(preview).toMatchObject({ times: null, ratings: null });
+  });
+});

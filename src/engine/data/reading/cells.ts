@@ -1,3 +1,5 @@
+import { utc, type TimeZone } from './time-zone';
+
 /**
  * The number in `cell`, with a point or a comma before the decimals; NaN where
  * there is none, or none that a 32-bit float can hold.
@@ -13,21 +15,26 @@ export function parseNumber(cell: string): number {
 /**
  * The time in `cell` in ms since the epoch, or NaN: a count of seconds, ms or µs
  * since 1970, or a date with or without a time of day, as `2024-01-31T18:30:00Z`
- * or `31.01.2024 18:30`. Without a zone it is UTC, wherever it is read.
+ * or `31.01.2024 18:30`. Where it names no zone itself it is of `zone`, wherever it is read.
  */
-export function parseTime(cell: string): number {
+export function parseTime(cell: string, zone: TimeZone = utc): number {
   const text = cell.trim();
   const count = text === '' ? NaN : Number(text);
   if (!Number.isNaN(count)) return toMilliseconds(count);
-  const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(.*))?$/.exec(text);
-  if (yearFirst) return timeOf(yearFirst[1], yearFirst[2], yearFirst[3], yearFirst[4]);
-  const dayFirst = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[T ]+(.*))?$/.exec(text);
-  return dayFirst ? timeOf(dayFirst[3], dayFirst[2], dayFirst[1], dayFirst[4]) : NaN;
+  const date = parseDate(text);
+  if (date === null) return NaN;
+  return date.offset === null ? zone.timeAt(date.clock) : date.clock - date.offset;
+}
+
+/** Whether `cell` is a time that depends on where its clock hung: a date that names no zone. */
+export function isLocalTime(cell: string): boolean {
+  const text = cell.trim();
+  return Number.isNaN(Number(text)) && parseDate(text)?.offset === null;
 }
 
 const decimalComma = /^[-+]?\d+,\d+$/;
-const clock =
-  /^([01]?\d|2[0-4]):([0-5]\d)(?::(\d{2})(\.\d+)?)?\s*(?:Z|UTC|([-+])(\d{2}):?(\d{2})?)?$/i;
+const clockForm =
+  /^([01]?\d|2[0-4]):([0-5]\d)(?::(\d{2})(\.\d+)?)?\s*(Z|UTC|([-+])(\d{2}):?(\d{2})?)?$/i;
 
 /** A count as ms: 10 digits are seconds, 13 are ms, 16 are µs; more are no time. */
 export function toMilliseconds(count: number): number {
@@ -37,13 +44,32 @@ export function toMilliseconds(count: number): number {
   return size < 1e17 ? count / 1000 : NaN;
 }
 
-function timeOf(year: string, month: string, day: string, timeOfDay = '0:00'): number {
+/** A date with a time of day, as a text has it. */
+interface WrittenDate {
+  /** What the clock shows, as ms since the epoch, were it on UTC. */
+  readonly clock: number;
+  /** ms by which it is ahead of UTC; null where that is not said. */
+  readonly offset: number | null;
+}
+
+function parseDate(text: string): WrittenDate | null {
+  const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(.*))?$/.exec(text);
+  if (yearFirst) return dateOf(yearFirst[1], yearFirst[2], yearFirst[3], yearFirst[4]);
+  const dayFirst = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[T ]+(.*))?$/.exec(text);
+  return dayFirst && dateOf(dayFirst[3], dayFirst[2], dayFirst[1], dayFirst[4]);
+}
+
+function dateOf(year: string, month: string, day: string, timeOfDay = '0:00'): WrittenDate | null {
   const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
   const isDay = new Date(midnight).getUTCDate() === Number(day) && Number(month) <= 12;
-  const match = clock.exec(timeOfDay);
-  if (!isDay || !match) return NaN;
-  const [, hours, minutes, seconds = 0, fraction = 0, sign, zoneHours = 0, zoneMinutes = 0] = match;
-  const zone = (Number(zoneHours) * 60 + Number(zoneMinutes)) * (sign === '-' ? -1 : 1);
-  const sinceMidnight = (Number(hours) * 60 + Number(minutes) - zone) * 60 + Number(seconds);
-  return midnight + (sinceMidnight + Number(fraction)) * 1000;
+  const match = clockForm.exec(timeOfDay);
+  if (!isDay || !match) return null;
+  const [, hours, minutes, seconds = 0, fraction = 0, zone, sign] = match;
+  const [zoneHours = 0, zoneMinutes = 0] = match.slice(7);
+  const ahead = (Number(zoneHours) * 60 + Number(zoneMinutes)) * (sign === '-' ? -1 : 1);
+  const sinceMidnight = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+  return {
+    clock: midnight + (sinceMidnight + Number(fraction)) * 1000,
+    offset: zone === undefined ? null : ahead * 60_000,
+  };
 }

@@ -7,6 +7,7 @@ import { startFile, type Gathering } from './gathering';
 import { takeEvents } from './interactions-file';
 import type { Interner } from './interner';
 import { createLineScanner, quoted, unfinished } from './line-scanner';
+import { createTimeZone } from './time-zone';
 
 /** Takes the bytes of a file of interactions as they come. */
 export interface ByteTaker {
@@ -45,6 +46,7 @@ export function takePlainInteractions(gathering: Gathering, plan: FilePlan): Byt
   const { starts, ends } = line;
   const users = byBytes(gathering.users, textOf);
   const items = byBytes(gathering.items, textOf);
+  const zone = createTimeZone(plan.timeZone);
   let isHeaderAhead = plan.header;
   let isFirst = true;
   let rest = new Uint8Array(0);
@@ -58,7 +60,7 @@ export function takePlainInteractions(gathering: Gathering, plan: FilePlan): Byt
   const timeIn = (bytes: Uint8Array, column: number): number => {
     const plain = readDigits(bytes, starts[column], ends[column]);
     if (!Number.isNaN(plain)) return toMilliseconds(plain);
-    return parseTime(textOf(bytes.subarray(starts[column], ends[column])));
+    return parseTime(textOf(bytes.subarray(starts[column], ends[column])), zone);
   };
 
   /** Adds the line at hand, or says that there is something odd about it. */

@@ -74,3 +74,22 @@ test('a file that is nothing but columns of digits is the same between two colon
   });
   expect(linesOf(colons)).toEqual(linesOf(commas));
 });
+
+test.each([
+  ['bytes', plan],
+  ['text', wide],
+])('times that name no zone are of the zone of the plan, read as %s', async (_how, as) => {
+  const text =
+    'user,item,rating,time\n1,1,4,2020-07-01 12:00\n1,2,4,2020-07-01T12:00Z\n1,3,4,964982703\n' +
+    '"1",4,4,2020-01-01\n';
+  const file = fileOf('ratings.csv', as === wide ? utf16(text) : text);
+  const times = async (timeZone?: string) => {
+    const imported = await read(file, timeZone === undefined ? as : { ...as, timeZone });
+    return [...imported.dataset.timestamps];
+  };
+  const [first, winter] = [964982703000, Date.parse('2020-01-01T00:00Z')];
+  const summer = Date.parse('2020-07-01T12:00Z');
+  const hours = 3_600_000;
+  expect(await times()).toEqual([first, winter, summer, summer]);
+  expect(await times('Europe/Paris')).toEqual([first, winter - hours, summer - 2 * hours, summer]);
+});
