@@ -2,7 +2,7 @@
 import { failure } from '../../errors';
 
 /** Bytes of one number, by the format's own names of the types that we use. */
-const bytesPer = { F64: 8, F32: 4, I32: 4, U32: 4, U8: 1 } as const;
+const bytesPer = { F64: 8, F32: 4, I32: 4, U32: 4, I8: 1, U8: 1 } as const;
 export type Dtype = keyof typeof bytesPer;
 
 /** One tensor. Its bytes are `start … end - 1`, counted from the end of the header. */

@@ -7,7 +7,8 @@
 import type { Dtype, Entry } from './safetensors-header';
 import { damaged, decodeHeader, encodeHeader, parseObject } from './safetensors-header';
 
-export type Values = Float64Array | Float32Array | Int32Array | Uint32Array | Uint8Array;
+export type Values =
+  Float64Array | Float32Array | Int32Array | Uint32Array | Int8Array | Uint8Array;
 
 export interface NamedTensor {
   readonly shape: readonly number[];
@@ -25,6 +26,7 @@ const arrays = {
   F32: Float32Array,
   I32: Int32Array,
   U32: Uint32Array,
+  I8: Int8Array,
   U8: Uint8Array,
 } as const;
 
@@ -33,6 +35,7 @@ const dtypes = {
   Float32Array: 'F32',
   Int32Array: 'I32',
   Uint32Array: 'U32',
+  Int8Array: 'I8',
   Uint8Array: 'U8',
 } as const;
 

@@ -2,7 +2,7 @@ import { failure } from '../../errors';
 import type { Dataset } from '../data/dataset';
 import { valueRange } from '../data/prepare';
 import { decodeSafetensors, encodeSafetensors, type NamedTensor } from '../data/safetensors';
-import type { HostTensor, HostWeights } from '../nn/weights';
+import { isOfUsers, type HostTensor, type HostWeights } from '../nn/weights';
 import type { Config } from './model';
 
 /** A recommender on the host: all that a file of it holds. */
@@ -24,6 +24,12 @@ export interface Checkpoint {
 /** A checkpoint that can be used away from its data: with their titles and their scale. */
 export function withFacts(checkpoint: Checkpoint, dataset: Dataset): Checkpoint {
   return { ...checkpoint, titles: dataset.catalog.titles, scale: valueRange(dataset) };
+}
+
+/** The same without a trace of anyone: no user ids, and no tables with rows of users. */
+export function withoutUsers({ weights, ...checkpoint }: Checkpoint): Checkpoint {
+  const kept = Object.entries(weights).filter(([name]) => !isOfUsers(name));
+  return { ...checkpoint, users: null, weights: Object.fromEntries(kept) };
 }
 
 const format = 'palate-recommender';
