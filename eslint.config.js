@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { sealed } from './scripts/no-network.mjs';
 
 /** Floating promises, stray `any`, and the ways data could leave the page. Little else. */
 export default tseslint.config(
@@ -37,20 +38,5 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
-  {
-    files: ['src/**/*.ts'],
-    ignores: ['src/service-worker.ts', 'src/headless/**'],
-    rules: {
-      'no-restricted-globals': [
-        'error',
-        ...['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'RTCPeerConnection'].map(
-          (name) => ({ name, message: 'Nothing leaves the device.' }),
-        ),
-      ],
-      'no-restricted-properties': [
-        'error',
-        { object: 'navigator', property: 'sendBeacon', message: 'Nothing leaves the device.' },
-      ],
-    },
-  },
+  ...sealed,
 );

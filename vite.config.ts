@@ -1,45 +1,9 @@
 import { playwright } from '@vitest/browser-playwright';
-import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { assembly } from './scripts/assembly.mjs';
 import { findChromium, webGpuArguments } from './scripts/chromium.mjs';
 import { offline } from './scripts/offline.mjs';
-
-/** Nothing leaves the device, and no text becomes code: the browser itself sees to it. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "connect-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html palate-worker',
-].join('; ');
-
-const headers = {
-  'Content-Security-Policy': contentSecurityPolicy,
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-};
-
-/** Sends the headers with every response: files, worker scripts, and errors too. */
-const secured: Plugin = {
-  name: 'palate-headers',
-  configurePreviewServer: ({ middlewares }) => {
-    middlewares.use((_request, response, next) => {
-      response.setHeaders(new Map(Object.entries(headers)));
-      next();
-    });
-  },
-};
+import { security } from './scripts/security.mjs';
 
 const tensorflow = [
   '@tensorflow/tfjs-backend-cpu',
@@ -53,7 +17,7 @@ const tensorflow = [
 export default defineConfig({
   base: './',
   appType: 'mpa', // a file that is missing is missing: no page is served in its place
-  plugins: [assembly(), secured, offline()],
+  plugins: [assembly(), security(), offline()],
   worker: { format: 'es', plugins: () => [assembly()] },
   build: {
     target: 'es2022',

@@ -126,7 +126,7 @@ describe('the engine has no page, no disk, no unseeded chance and no blocking re
 test('every test has the name of what it tests', () => {
   /** What tests the whole, rather than one file. */
   const whole =
-    /^test\/(architecture|app\/.*|browser\/.*|bench\/isolation|engine\/models\/contract)\.test\.ts$/;
+    /^test\/(architecture|network|app\/.*|browser\/.*|bench\/isolation|engine\/models\/contract)\.test\.ts$/;
   const sourceOf = (file: string) =>
     file
       .replace(/^test\/bench\//, 'bench/kernels/')

@@ -14,7 +14,13 @@ export function trustedScript(url: string): string {
   return (policy?.createScriptURL(url) ?? url) as string;
 }
 
-/** Starts the engine in its worker. */
+/**
+ * Starts the engine in its worker: from a blob, because such a worker has the policy of the page.
+ * One from an address has the policy that came with its file, which on many hosts is none.
+ */
 export function startWorker(): Worker {
-  return new Worker(trustedScript(workerUrl), { type: 'module', name: 'engine' });
+  const engine = new URL(workerUrl, location.href).href;
+  const start = new Blob([`import ${JSON.stringify(engine)};`], { type: 'text/javascript' });
+  const script = trustedScript(URL.createObjectURL(start));
+  return new Worker(script, { type: 'module', name: 'engine' });
 }

@@ -11,7 +11,7 @@ export interface Trap {
 }
 
 /** Chromium looks for updates and accounts by itself, whatever page is open. */
-const browsersOwn = /(^|\.)(google|googleapis|gvt1)\.com$/;
+export const browsersOwn = /(^|\.)(google|googleapis|gvt1)\.com$/;
 
 /** Sets a trap for whatever leaves the app, in whichever way. */
 export async function setTrap(): Promise<Trap> {

@@ -46,7 +46,7 @@ export const en = {
     verify: [
       'Open the developer tools of your browser, choose Network, and use the app: after it has loaded there are no requests.',
       'Or load the page, go offline, and carry on: importing, training and recommending still work.',
-      'The page is served with a policy (Content-Security-Policy) that forbids it to connect anywhere else.',
+      'A policy that stands in the page itself (Content-Security-Policy) forbids it and its engine to connect anywhere else, whoever serves it. Try to: type fetch("https://example.org") into the console, and the browser refuses.',
     ],
   },
 

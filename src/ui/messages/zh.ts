@@ -31,7 +31,7 @@ export const zh: Messages = {
     verify: [
       '打开浏览器的开发者工具，选择“网络”，然后使用本应用：加载完成后不会再有任何请求。',
       '或者加载页面后断开网络，继续使用：导入、训练和推荐照常工作。',
-      '页面带有一项策略（Content-Security-Policy），禁止它连接任何其他地方。',
+      '页面自身带有一项策略（Content-Security-Policy），无论由谁提供，都禁止页面及其引擎连接任何其他地方。可以试试：在控制台输入 fetch("https://example.org")，浏览器会拒绝。',
     ],
   },
 
