@@ -2,7 +2,8 @@ import type { SequenceBatch } from '../../../src/engine/data/batches';
 import type { FitContext } from '../../../src/engine/models/model';
 import { descend } from '../../../src/engine/nn/fit';
 import { lstm as readSequences } from '../../../src/engine/nn/lstm';
-import { lastState, nextItemLoss, toSequences } from '../../../src/engine/nn/sequence';
+import { amongAllItems } from '../../../src/engine/nn/next-item';
+import { lastState, toSequences } from '../../../src/engine/nn/sequence';
 import type { Weights } from '../../../src/engine/nn/weights';
 import * as tf from '../../../src/kernels/tensor';
 import { lstmWeights, type LstmProblem } from '../problems/lstm';
@@ -35,7 +36,7 @@ function lossOf(weights: Weights, batch: SequenceBatch, { guesses }: LstmProblem
   const vectors = tf.lookup(items, read.items);
   const states = readSequences(vectors, read.ragged, { input, hidden, bias: gateBias });
   const guessing = guesses === 'last' ? lastState(states, read) : states;
-  return nextItemLoss(guessing, { items, bias }, batch, null);
+  return amongAllItems(guessing, { items, bias }, batch);
 }
 
 function batchOf(problem: LstmProblem): SequenceBatch {
@@ -44,5 +45,6 @@ function batchOf(problem: LstmProblem): SequenceBatch {
   const lengths = new Int32Array(batch).fill(time);
   const wanted =
     guesses === 'every' ? targets : targets.filter((_item, i) => i % time === time - 1);
-  return { size: wanted.length, lengths, items: inputs, targets: wanted };
+  const users = Int32Array.from(lengths.keys());
+  return { size: wanted.length, users, lengths, items: inputs, targets: wanted };
 }

@@ -1,7 +1,7 @@
 import { randomBits } from '../../kernels/counter-random';
 import type { Random } from '../../kernels/random';
 import { groupByRow } from '../../kernels/segments';
-import type { Dataset } from './dataset';
+import type { Dataset, History } from './dataset';
 import type { NegativeSampler } from './negatives';
 
 /** Interactions. */
@@ -94,6 +94,8 @@ function dealEvents(count: number, batchSize: number, random: Random): Int32Arra
 export interface SequenceBatch extends EndToEnd {
   /** Items in it, and as many targets. */
   readonly size: number;
+  /** Whose each stretch is: `[lists]` */
+  readonly users: Int32Array;
   /** `[size]` */
   readonly targets: Int32Array;
 }
@@ -107,31 +109,35 @@ export interface EndToEnd {
 
 /** A stretch of one user's history: `length` or fewer inputs from event `from`, and their targets. */
 interface Window {
+  readonly user: number;
   readonly from: number;
   readonly inputs: number;
 }
 
-/** How many windows of `length` inputs it takes to make every interaction but a user's first a target. */
-export function countWindows({ offsets, users }: Dataset, length: number): number {
-  let windows = 0;
-  for (let user = 0; user < users.size; user++) {
-    const targets = offsets[user + 1] - offsets[user] - 1;
-    windows += Math.max(0, Math.ceil(targets / length));
-  }
-  return windows;
+/** How histories are cut up. */
+export interface Cut {
+  /** Inputs in a stretch at most. */
+  readonly length: number;
+  /** The inactivity, ms, that ends a session, of which nothing is known in the next; none does by default. */
+  readonly gap?: number;
+}
+
+/** How many stretches it takes to make every interaction but the first of a session a target. */
+export function countWindows(train: Dataset, cut: Cut): number {
+  return cutWindows(train, cut).length;
 }
 
 /**
- * Every interaction but a user's first is a target once: histories are cut into windows
+ * Every interaction but the first of a session is a target once: sessions are cut into windows
  * of at most `length` inputs from their newest end, and dealt out at random to batches
  * of `batchSize` or, so that none is small, a few less.
  */
 export function* sequenceBatches(
   train: Dataset,
-  { batchSize, length }: { batchSize: number; length: number },
+  { batchSize, ...cut }: Cut & { readonly batchSize: number },
   random: Random,
 ): Generator<SequenceBatch> {
-  const windows = cutWindows(train, length);
+  const windows = cutWindows(train, cut);
   for (const hand of deal(windows, Math.ceil(windows.length / batchSize), random)) {
     yield layOut(train, hand);
   }
@@ -153,43 +159,60 @@ function deal(windows: readonly Window[], batches: number, random: Random): Wind
   return hands;
 }
 
-function cutWindows(train: Dataset, length: number): Window[] {
+function cutWindows(train: Dataset, { length, gap = Infinity }: Cut): Window[] {
   const windows: Window[] = [];
+  const { offsets, timestamps } = train;
   for (let user = 0; user < train.users.size; user++) {
-    const first = train.offsets[user];
-    for (let end = train.offsets[user + 1] - 1; end > first; end -= length) {
-      const from = Math.max(first, end - length);
-      windows.push({ from, inputs: end - from });
+    let newest = offsets[user + 1] - 1;
+    while (newest > offsets[user]) {
+      const oldest = sessionStart(timestamps, offsets[user], newest, gap);
+      for (let end = newest; end > oldest; end -= length) {
+        const from = Math.max(oldest, end - length);
+        windows.push({ user, from, inputs: end - from });
+      }
+      newest = oldest - 1;
     }
   }
   return windows;
+}
+
+/** The first event, from `first`, of the session that ends with event `newest`. */
+function sessionStart(
+  timestamps: Float64Array,
+  first: number,
+  newest: number,
+  gap: number,
+): number {
+  let event = newest;
+  // Where a time is unknown, the difference is no number, and cuts nothing.
+  while (event > first && !(timestamps[event] - timestamps[event - 1] > gap)) event--;
+  return event;
 }
 
 function layOut({ itemOf }: Dataset, windows: readonly Window[]): SequenceBatch {
   const slices = (shift: number): Int32Array[] =>
     windows.map(({ from, inputs }) => itemOf.subarray(from + shift, from + shift + inputs));
   const { lengths, items } = endToEnd(slices(0));
-  return { size: items.length, lengths, items, targets: endToEnd(slices(1)).items };
+  const users = Int32Array.from(windows, ({ user }) => user);
+  return { size: items.length, users, lengths, items, targets: endToEnd(slices(1)).items };
 }
 
-/** The newest liked items of each history, at most `length`, oldest first. */
-export function recentItems(
-  histories: readonly { items: Int32Array; values: Float32Array }[],
-  length: number,
-): EndToEnd {
+/** The newest liked items of each history, at most `length` and of one session, oldest first. */
+export function recentItems(histories: readonly History[], cut: Cut): EndToEnd {
   return endToEnd(
     histories.map((history) =>
-      Int32Array.from(recentEvents(history, length), (event) => history.items[event]),
+      Int32Array.from(recentEvents(history, cut), (event) => history.items[event]),
     ),
   );
 }
 
 /** Where they are in a history. */
 export function recentEvents(
-  { values }: { readonly values: Float32Array },
-  length: number,
+  { values, timestamps }: Pick<History, 'values' | 'timestamps'>,
+  { length, gap = Infinity }: Cut,
 ): readonly number[] {
-  const events = Array.from(values.keys()).filter((event) => values[event] > 0);
+  const start = values.length && sessionStart(timestamps, 0, values.length - 1, gap);
+  const events = Array.from(values.keys()).filter((event) => event >= start && values[event] > 0);
   return events.slice(-length);
 }
 

@@ -27,6 +27,7 @@ import { multVae } from './autoencoder/mult-vae';
 import { rp3Beta } from './classical/rp3beta';
 import { userKnn } from './classical/user-knn';
 import { sasRec } from './sequence/sasrec';
+import { gru4Rec } from './sequence/gru4rec';
 
 /** Every model there is, simplest first. To add one: its file, and a line here. */
 export const models: readonly Model[] = [
@@ -59,6 +60,7 @@ export const models: readonly Model[] = [
   mmoeLikes,
   mmoeRatings,
   lstm4Rec,
+  gru4Rec,
   sasRec,
 ];
 

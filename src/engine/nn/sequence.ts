@@ -1,11 +1,9 @@
-import { catalogueLoss, type Catalogue } from '../../kernels/catalogue-loss/catalogue-loss';
+import type { Catalogue } from '../../kernels/catalogue-loss/catalogue-loss';
 import type { Random } from '../../kernels/random';
 import { layEndToEnd, roomFor, type Ragged } from '../../kernels/ragged';
-import { sampledSoftmax, type Candidates } from '../../kernels/sampled-softmax/sampled-softmax';
 import * as tf from '../../kernels/tensor';
-import { recentItems, type EndToEnd, type SequenceBatch } from '../data/batches';
+import { recentItems, type Cut, type EndToEnd, type SequenceBatch } from '../data/batches';
 import type { Query } from '../data/dataset';
-import type { SharedNegatives } from '../data/negatives';
 
 /** Histories as a model reads them: laid end to end, oldest first, with a tail after the last. */
 export interface Sequences {
@@ -19,10 +17,10 @@ export function toSequences({ lengths, items }: EndToEnd): Sequences {
   return { ragged: layEndToEnd(lengths, size), items: padded(items, size) };
 }
 
-/** The newest liked items of each query, at most `length`. */
-export function readHistories(queries: readonly Query[], length: number): Sequences {
+/** The newest liked items of each query, as they are cut. */
+export function readHistories(queries: readonly Query[], cut: Cut): Sequences {
   const histories = queries.map(({ history }) => history);
-  return toSequences(recentItems(histories, length));
+  return toSequences(recentItems(histories, cut));
 }
 
 /** How old each position is, from 0 for the newest of its sequence; 0 at the tail: `[positions]` */
@@ -38,43 +36,21 @@ export function agesOf({ offsets, size }: Ragged): Int32Array {
 }
 
 /**
- * Mean cross-entropy of the next item over all positions but the tail: `states`
- * `[positions, dim]`, `items` `[items, dim]`, `bias` `[items]`; among all items, or among
- * the target and `count` negatives that the batch shares.
+ * The mean loss of the next item over all positions of a batch but the tail, for `states`
+ * `[positions, dim]`, and `items` `[items, dim]` with `bias` `[items]`.
  */
-export function nextItemLoss(
+export type NextItemLoss = (
   states: tf.Tensor,
-  { items, bias }: Catalogue,
-  { size, targets }: SequenceBatch,
-  sampling: Sampling | null,
-): tf.Tensor {
+  catalogue: Catalogue,
+  batch: SequenceBatch,
+  random: Random,
+) => tf.Tensor;
+
+/** The target of each position, and its share in the mean: 0 at the tail. Both `[positions]`. */
+export function targetsOf(states: tf.Tensor, { size, targets }: SequenceBatch) {
   const [positions]: number[] = states.shape;
   const shares = new Float32Array(positions).fill(1 / size, 0, size);
-  const wanted = padded(targets, positions);
-  if (!sampling) {
-    return catalogueLoss(
-      states,
-      { items, bias },
-      tf.tensor1d(wanted, 'int32'),
-      tf.tensor1d(shares),
-    );
-  }
-  const { negatives, count, random } = sampling;
-  const candidates = (of: Int32Array): Candidates => ({
-    items: of,
-    rows: tf.lookup(items, of),
-    bias: tf.lookup(bias, of),
-    logProbabilities: negatives.logProbabilities(of),
-  });
-  const drawn = negatives.draw(count, random.bits());
-  return sampledSoftmax(states, candidates(wanted), candidates(drawn), shares);
-}
-
-/** Where the negatives of a sampled softmax come from. */
-export interface Sampling {
-  readonly negatives: SharedNegatives;
-  readonly count: number;
-  readonly random: Random;
+  return { wanted: padded(targets, positions), shares };
 }
 
 /** The state at the newest position of each sequence, zero where it is empty: `[sequences, dim]` */

@@ -125,12 +125,27 @@ describe('sequences', () => {
     expect(batches.reduce((sum, { size }) => sum + size, 0)).toBe(expected.length);
   });
 
+  test('end where nothing was chosen for longer than the gap', () => {
+    const times = [1, 2, 9, 10, 11, 30, NaN, 90];
+    const sessions = datasetOf(times.map((time, item): Event => [0, item, time]));
+    const cut = { length: 5, gap: 5 };
+    const [{ items, targets, lengths }] = sequenceBatches(
+      sessions,
+      { ...cut, batchSize: 9 },
+      createRandom(1),
+    );
+    // An unknown time comes first, and cuts nothing.
+    expect([...targets].toSorted()).toEqual([0, 1, 3, 4]);
+    expect([...items].toSorted()).toEqual([0, 2, 3, 6]);
+    expect([...lengths]).toHaveLength(countWindows(sessions, cut));
+  });
+
   test('come in as many batches as were announced', () => {
     const three = [...sequenceBatches(ragged, { batchSize: 3, length: 3 }, createRandom(1))];
     expect(three.map(({ lengths }) => lengths.length)).toEqual([2, 2]);
     for (const length of [1, 2, 3, 6, 50]) {
       const each = [...sequenceBatches(ragged, { batchSize: 1, length }, createRandom(1))];
-      expect(each.length).toBe(countWindows(ragged, length));
+      expect(each.length).toBe(countWindows(ragged, { length }));
       expect(each.every(({ size }) => size > 0)).toBe(true);
     }
   });
@@ -161,6 +176,7 @@ describe('recent items', () => {
   const history = (items: number[], values: number[]) => ({
     items: Int32Array.from(items),
     values: Float32Array.from(values),
+    timestamps: new Float64Array(items.length).fill(NaN),
   });
   const histories = [
     history([1, 2, 3, 4, 5], [1, 1, -1, 0.5, 1]),
@@ -173,12 +189,21 @@ describe('recent items', () => {
     [3, [3, 0, 1], [2, 4, 5, 7]],
     [50, [4, 0, 1], [1, 2, 4, 5, 7]],
   ])('are the newest %i that were liked', (length, lengths, items) => {
-    const recent = recentItems(histories, length);
+    const recent = recentItems(histories, { length });
     expect(Array.from(recent.lengths)).toEqual(lengths);
     expect(Array.from(recent.items)).toEqual(items);
   });
 
+  test('are of the newest session alone', () => {
+    const timed = {
+      ...history([1, 2, 3, 4], [1, 1, 1, 1]),
+      timestamps: Float64Array.of(1, 9, 10, 11),
+    };
+    expect(Array.from(recentItems([timed], { length: 9, gap: 5 }).items)).toEqual([2, 3, 4]);
+    expect(Array.from(recentItems([timed], { length: 9, gap: 8 }).items)).toEqual([1, 2, 3, 4]);
+  });
+
   test('of nobody are none', () => {
-    expect(recentItems([], 50).items.length).toBe(0);
+    expect(recentItems([], { length: 50 }).items.length).toBe(0);
   });
 });

@@ -7,23 +7,12 @@ import { addDropped, drop, type Dropout } from '../../nn/dropout';
 import { descend } from '../../nn/fit';
 import { awayFromDisliked } from '../../nn/fold-in';
 import { addNorm, dense, embed, layerNorm, type NormWeights } from '../../nn/layers';
-import {
-  agesOf,
-  lastState,
-  nextItemLoss,
-  readHistories,
-  toSequences,
-  type Sequences,
-} from '../../nn/sequence';
+import { compareNextItem } from '../../nn/next-item';
+import { agesOf, lastState, readHistories, toSequences, type Sequences } from '../../nn/sequence';
 import { glorotWeight, normalWeight, type Weights } from '../../nn/weights';
 import { whole } from '../fields';
 import { defineModel } from '../model';
-import {
-  countSequenceBatches,
-  samplingFor,
-  sequenceFields,
-  sequenceMemory,
-} from './sequence-fields';
+import { countSequenceBatches, sequenceFields, sequenceMemory } from './sequence-fields';
 
 /**
  * Weighs each item of a history by what it says about the next. Unlike the paper,
@@ -52,7 +41,7 @@ export const sasRec = defineModel({
     if (dim % heads !== 0) {
       throw failure('ConfigError', `“heads” (${heads}) must divide “dim” (${dim}).`);
     }
-    const sampling = samplingFor(train, config);
+    const lossOf = compareNextItem(train, config);
     return descend({
       ...context,
       start: (random) => createWeights(train.items.size, config, random),
@@ -63,18 +52,13 @@ export const sasRec = defineModel({
       loss(weights, batch: SequenceBatch, random) {
         const sequences = toSequences(batch);
         const states = encode(weights, sequences, config, { rate: dropout, random });
-        return nextItemLoss(
-          states,
-          { items: weights.items, bias: weights.bias },
-          batch,
-          sampling(random),
-        );
+        return lossOf(states, { items: weights.items, bias: weights.bias }, batch, random);
       },
     });
   },
 
   foldIn(weights: Weights, queries, config) {
-    const sequences = readHistories(queries, config.length);
+    const sequences = readHistories(queries, config);
     const states = encode(weights, sequences, config, null);
     return awayFromDisliked(lastState(states, sequences), queries, weights.items);
   },
@@ -83,10 +67,10 @@ export const sasRec = defineModel({
 
   /** Of the last block, as a mean over its heads. */
   attend(weights: Weights, stranger, config) {
-    const events = recentEvents(stranger.history, config.length);
+    const events = recentEvents(stranger.history, config);
     const count = stranger.history.items.length;
     if (events.length === 0) return tf.zeros([count]);
-    const sequences = readHistories([stranger], config.length);
+    const sequences = readHistories([stranger], config);
     const last = config.layers - 1;
     const [, normal] = enterBlock(weights, sequences, config, null, last);
     const { ragged } = sequences;

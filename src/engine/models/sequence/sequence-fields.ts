@@ -1,9 +1,7 @@
 import { failure } from '../../../errors';
-import { countWindows } from '../../data/batches';
+import { countWindows, type Cut } from '../../data/batches';
 import type { Dataset } from '../../data/dataset';
-import { sharedNegatives } from '../../data/negatives';
-import type { Sampling } from '../../nn/sequence';
-import type { Random } from '../../../kernels/random';
+import { nextItemLosses, type Comparison } from '../../nn/next-item';
 import { epochsField, learningRateField, whole } from '../fields';
 import type { Fields } from '../model';
 
@@ -12,6 +10,7 @@ export function sequenceFields(defaults: {
   readonly dropout: number;
   readonly batchSize: number;
   readonly learningRate: number;
+  readonly loss?: (typeof nextItemLosses)[number];
 }) {
   return {
     dim: whole('Embedding size', 'Numbers that describe each item and each state.', 64, 2, 512),
@@ -27,31 +26,28 @@ export function sequenceFields(defaults: {
     batchSize: whole('Batch size', 'Histories per step.', defaults.batchSize, 1, 4096),
     learningRate: learningRateField(defaults.learningRate),
     loss: {
-      default: 'cross-entropy',
-      choices: ['cross-entropy', 'sampled-softmax'],
+      default: defaults.loss ?? 'cross-entropy',
+      choices: nextItemLosses,
       label: 'Loss',
-      help: 'Compares the next item with all others, or, faster where there are many, with some.',
+      help:
+        'Compares the next item with all others (cross-entropy), or, faster where there are ' +
+        'many, with some.',
     },
     negatives: whole(
       'Negatives',
-      'How many items a sampled softmax compares with; they are drawn anew for every step.',
+      'How many items the next one is compared with, where not with all; drawn anew for every step.',
       256,
       1,
       8192,
     ),
+    calibration: {
+      default: 0.75,
+      min: 0,
+      max: 1,
+      label: 'Calibration',
+      help: 'Of gbce: from 0, plain cross-entropy of pairs, to 1, as if compared with all items.',
+    },
   } as const satisfies Fields;
-}
-
-/** Whom a model compares the next item with: null for all items. */
-export function samplingFor(train: Dataset, { loss, negatives: count }: SamplingConfig) {
-  if (loss === 'cross-entropy') return () => null;
-  const negatives = sharedNegatives(train);
-  return (random: Random): Sampling => ({ negatives, count, random });
-}
-
-interface SamplingConfig {
-  readonly loss: string;
-  readonly negatives: number;
 }
 
 /** Scores that a step holds at once where all items are scored, which goes block by block. */
@@ -72,18 +68,18 @@ export function sequenceMemory(
   return 4 * (weights + scores + positions * numbersPerPosition);
 }
 
-interface MemoryConfig extends SamplingConfig {
+interface MemoryConfig extends Pick<Comparison, 'loss' | 'negatives'> {
   readonly dim: number;
   readonly batchSize: number;
   readonly length: number;
 }
 
-/** Batches in an epoch of sequences. @throws InputError when nobody has two interactions */
+/** Batches in an epoch of sequences. @throws InputError when nobody has two interactions in a session */
 export function countSequenceBatches(
   train: Dataset,
-  { length, batchSize }: { readonly length: number; readonly batchSize: number },
+  { batchSize, ...cut }: Cut & { readonly batchSize: number },
 ): number {
-  const windows = countWindows(train, length);
+  const windows = countWindows(train, cut);
   if (windows > 0) return Math.ceil(windows / batchSize);
   throw failure(
     'InputError',
