@@ -1,3 +1,4 @@
+import type { DatasetInfo, RecommenderInfo } from '../api';
 import type { FileKey } from './schema';
 import type { BackupHeader, FileEntry } from './backup-format';
 import { decodeBackup, encodeBackup } from './backup-format';
@@ -25,13 +26,25 @@ export async function exportBackup(): Promise<Blob> {
   return encodeBackup({ format: 'palate-backup-1', ...records, files: entries }, files);
 }
 
+/** What is in a backup, for those who can tell whether its files are what they claim to be. */
+export interface BackupContents {
+  readonly datasets: readonly DatasetInfo[];
+  readonly recommenders: readonly RecommenderInfo[];
+  /** The files of one owner, in the order of their keys. */
+  filesOf(owner: FileKey[0], id: string): readonly Blob[];
+}
+
 /**
- * Replaces everything stored by a backup. All of it is checked first; if
- * anything is wrong, nothing changes. @throws InputError, StorageError
+ * Replaces everything stored by a backup. All of it is checked first, in the end by `check`;
+ * if anything is wrong, nothing changes. @throws InputError, StorageError
  */
-export async function importBackup(backup: Blob): Promise<void> {
+export async function importBackup(
+  backup: Blob,
+  check: (contents: BackupContents) => Promise<void>,
+): Promise<void> {
   const { header, files } = await decodeBackup(backup);
   await checkFiles(header, files);
+  await check(contentsOf(header, files));
   await replaceEverything(header, files);
 }
 
@@ -80,6 +93,19 @@ async function checkFiles(header: BackupHeader, files: readonly Blob[]): Promise
       throw failure('InputError', 'The backup is damaged: a file in it fails its checksum.');
     }
   }
+}
+
+function contentsOf(header: BackupHeader, files: readonly Blob[]): BackupContents {
+  const all = header.files.map(({ key }, index) => ({ key, file: files[index] }));
+  return {
+    datasets: header.datasets,
+    recommenders: header.recommenders.map(({ info }) => info),
+    filesOf: (owner, id) =>
+      all
+        .filter(({ key }) => key[0] === owner && key[1] === id)
+        .sort((a, b) => a.key[2] - b.key[2])
+        .map(({ file }) => file),
+  };
 }
 
 async function replaceEverything(header: BackupHeader, files: readonly Blob[]): Promise<void> {

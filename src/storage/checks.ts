@@ -2,7 +2,8 @@
 export type Check<T> = (value: unknown) => value is T;
 
 export const text: Check<string> = (value) => typeof value === 'string';
-export const number: Check<number> = (value) => typeof value === 'number';
+/** A finite number: JSON can write one that is not. */
+export const number: Check<number> = (value): value is number => Number.isFinite(value);
 export const flag: Check<boolean> = (value) => typeof value === 'boolean';
 
 /** A size or a number of things. */

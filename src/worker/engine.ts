@@ -12,6 +12,7 @@ import { createLearner } from './learner';
 import { createLibrary } from './library';
 import { listCalls } from './list-calls';
 import { logCalls } from './log-calls';
+import { checkContents } from './outside';
 import { ownCalls } from './own-calls';
 import { recommenderCalls } from './recommender-calls';
 import { trainingCalls } from './training-calls';
@@ -48,7 +49,8 @@ export function createEngine(): EngineApi {
     storage: storageUse,
     exportBackup,
     async importBackup(file) {
-      await importBackup(file);
+      await start(null);
+      await importBackup(file, checkContents);
       library.clear();
     },
     async deleteEverything() {

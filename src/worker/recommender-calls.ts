@@ -1,6 +1,7 @@
 import { failure } from '../errors';
 import type { EngineApi, ItemMap, RecommenderInfo } from '../api';
 import { itemCounts, type Dataset } from '../engine/data/dataset';
+import type { Vocabulary } from '../engine/data/vocabulary';
 import type { Recommender } from '../engine/models/recommender';
 import { readRecommender } from '../engine/models/saved';
 import { principalPlane } from '../kernels/principal';
@@ -8,6 +9,7 @@ import { listDatasets } from '../storage/datasets';
 import { listRecommenders, loadRecommender, saveRecommender } from '../storage/recommenders';
 import { cardOf, type Library } from './library';
 import { openRecommender } from './opened';
+import { hasAll, tryOut } from './outside';
 
 type RecommenderCalls = Pick<
   EngineApi,
@@ -21,7 +23,7 @@ export function recommenderCalls(library: Library): RecommenderCalls {
 
     async itemMap(id) {
       const { recommender, dataset } = await openRecommender(library, id);
-      return mapOf(await recommender.itemVectors(), dataset);
+      return mapOf(await recommender.itemVectors(), recommender.items, dataset);
     },
 
     async exportRecommender(id) {
@@ -33,18 +35,26 @@ export function recommenderCalls(library: Library): RecommenderCalls {
     async importRecommender(buffer) {
       const file = new Blob([buffer]);
       const recommender = await readRecommender(file);
-      const info = await describe(recommender, file);
-      recommender.dispose();
-      await saveRecommender(info, file);
-      return info;
+      try {
+        const info = await describe(library, recommender, file);
+        await tryOut(recommender);
+        await saveRecommender(info, file);
+        return info;
+      } finally {
+        recommender.dispose();
+      }
     },
   };
 }
 
 /** An imported recommender serves from stored data that have its items. @throws NotFoundError */
-async function describe(recommender: Recommender, file: Blob): Promise<RecommenderInfo> {
+async function describe(
+  library: Library,
+  recommender: Recommender,
+  file: Blob,
+): Promise<RecommenderInfo> {
   const { model, config, items } = recommender;
-  const dataset = (await listDatasets()).find((candidate) => candidate.items === items.size);
+  const dataset = await findHome(library, recommender);
   if (!dataset) {
     throw failure('NotFoundError', 'Import the data that this recommender learned from first.');
   }
@@ -53,7 +63,7 @@ async function describe(recommender: Recommender, file: Blob): Promise<Recommend
     name: model.title,
     model: model.name,
     title: model.title,
-    dataset: dataset.id,
+    dataset,
     config,
     items: items.size,
     refitted: true,
@@ -63,14 +73,25 @@ async function describe(recommender: Recommender, file: Blob): Promise<Recommend
   };
 }
 
+/** The newest data that have all items of a recommender, or null. */
+async function findHome(library: Library, { items }: Recommender): Promise<string | null> {
+  for (const { id, items: size } of await listDatasets()) {
+    if (size >= items.size && hasAll((await library.dataset(id)).items, items)) return id;
+  }
+  return null;
+}
+
 /** Item vectors laid flat. */
 function mapOf(
   { values, width }: { readonly values: Float32Array; readonly width: number },
+  items: Vocabulary,
   dataset: Dataset,
 ): ItemMap {
+  const places = items.ids.map((id) => dataset.items.indexOf(id));
+  const counts = itemCounts(dataset);
   return {
-    items: dataset.items.ids.map((_id, item) => cardOf(dataset, item)),
+    items: places.map((place) => cardOf(dataset, place)),
     ...principalPlane(values, width),
-    counts: itemCounts(dataset),
+    counts: Float32Array.from(places, (place) => counts[place]),
   };
 }

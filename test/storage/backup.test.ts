@@ -9,6 +9,7 @@ import { saveRecommender } from '../../src/storage/recommenders';
 import { listRuns, loadCheckpoints, saveRun } from '../../src/storage/runs';
 import { readSetting, writeSetting } from '../../src/storage/settings';
 import { appendShown, listShown } from '../../src/storage/shown';
+import { failure } from '../../src/errors';
 import { countTestRead } from '../../src/storage/test-reads';
 import { datasetInfo, likeOf, recommenderInfo, runInfo, shownOf } from '../fixtures/stored';
 
@@ -28,6 +29,8 @@ afterEach(deleteEverything);
 
 const textOf = (files: readonly Blob[]) => Promise.all(files.map((file) => file.text()));
 
+const accept = async () => {};
+
 /** The backup with some of its bytes' text replaced. */
 async function tampered(backup: Blob, from: string, to: string): Promise<Blob> {
   const bytes = new Uint8Array(await backup.arrayBuffer());
@@ -39,7 +42,7 @@ test('brings everything back, and takes away what was not in it', async () => {
   const backup = await exportBackup();
   await deleteEverything();
   await saveDataset(datasetInfo('later'), new Blob());
-  await importBackup(backup);
+  await importBackup(backup, accept);
   expect(await listDatasets()).toEqual([datasetInfo('__proto__')]);
   expect(await (await loadDataset('__proto__')).text()).toBe('columns');
   expect(await listRuns()).toEqual([runInfo('a', '__proto__')]);
@@ -53,7 +56,7 @@ test('brings everything back, and takes away what was not in it', async () => {
 });
 
 test('a checkpoint saved afterwards is the newest', async () => {
-  await importBackup(await exportBackup());
+  await importBackup(await exportBackup(), accept);
   await saveRun(runInfo('a', '__proto__'), new Blob(['three']));
   expect(await textOf(await loadCheckpoints('a'))).toEqual(['three', 'two']);
 });
@@ -69,6 +72,10 @@ const refused: [string, (backup: Blob) => Blob | Promise<Blob>][] = [
     (backup) => tampered(backup, '"bytes":100', '"bytes":"1"'),
   ],
   ['a count that is none', (backup) => tampered(backup, '"users":2', '"users":x')],
+  [
+    'a number beyond all numbers',
+    (backup) => tampered(backup, '"createdAt":1', '"createdAt":1e999'),
+  ],
   ['a negative count', (backup) => tampered(backup, '"items":30', '"items":-3')],
   ['a word that is none of ours', (backup) => tampered(backup, '"like"', '"lake"')],
   ['a later format', (backup) => tampered(backup, 'palate-backup-1', 'palate-backup-2')],
@@ -81,7 +88,21 @@ test.each(refused)('refuses %s and changes nothing', async (_what, spoil) => {
   await saveDataset({ ...datasetInfo('__proto__'), items: 30 }, new Blob(['columns']));
   const backup = await spoil(await exportBackup());
   await writeSetting('language', 'en');
-  await expect(importBackup(backup)).rejects.toMatchObject({ name: 'InputError' });
+  await expect(importBackup(backup, accept)).rejects.toMatchObject({ name: 'InputError' });
   expect(await readSetting('language')).toBe('en');
   expect(await listDatasets()).toHaveLength(1);
+});
+
+test('what the engine finds wrong changes nothing either', async () => {
+  const backup = await exportBackup();
+  await writeSetting('language', 'en');
+  const seen: string[] = [];
+  const refusal = importBackup(backup, async ({ datasets, recommenders, filesOf }) => {
+    const files = [...filesOf('dataset', '__proto__'), ...filesOf('recommender', 'r')];
+    seen.push(datasets[0].id, recommenders[0].id, ...(await textOf(files)));
+    throw failure('InputError', 'The weights are those of another model.');
+  });
+  await expect(refusal).rejects.toThrow(/another model/);
+  expect(seen).toEqual(['__proto__', 'r', 'columns', 'weights']);
+  expect(await readSetting('language')).toBe('en');
 });

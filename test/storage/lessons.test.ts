@@ -45,7 +45,7 @@ test('survive a backup', async () => {
   const before = await listRecommenders();
   const backup = await exportBackup();
   await deleteEverything();
-  await importBackup(backup);
+  await importBackup(backup, async () => {});
   expect(await listRecommenders()).toEqual(before);
   expect(await serving()).toEqual(['1', 'original']);
 });

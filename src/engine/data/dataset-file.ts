@@ -1,8 +1,15 @@
 import { failure } from '../../errors';
 import { createDataset, type Catalog, type Dataset } from './dataset';
-import { decodeSafetensors, encodeSafetensors, type NamedTensor } from './safetensors';
+import {
+  decodeSafetensors,
+  encodeSafetensors,
+  type NamedTensor,
+  type Safetensors,
+} from './safetensors';
+import { damaged } from './safetensors-header';
 import { noNames, packSide, unpackSide, type SideNames } from './side-file';
 import { createVocabulary } from './vocabulary';
+import { isWhole, type Parts } from './whole';
 
 /** Files of version 1 know nothing beside the interactions and the catalog. */
 const [format, versions] = ['palate-dataset', ['1', '2']];
@@ -49,22 +56,37 @@ export async function decodeDataset(file: Blob): Promise<Dataset> {
   if (metadata.format !== format || !versions.includes(metadata.version)) {
     throw failure('StorageError', 'These data were stored by another version. Import them again.');
   }
-  // Our own file, and its checksums held: it is what we wrote.
-  const { users, items, titles, genres, side } = JSON.parse(metadata.names) as Names;
-  const column = <T extends NamedTensor['values']>(name: string): T => tensors[name].values as T;
-  const { tags, columns, context, ...rest } = unpackSide(side ?? noNames, column);
-  return createDataset(
-    createVocabulary(users, 'user'),
-    createVocabulary(items, 'item'),
-    { titles, genres, years: column('years'), tags, columns },
-    {
-      userOf: column('userOf'),
-      itemOf: column('itemOf'),
-      values: column('values'),
-      timestamps: column('timestamps'),
-      rows: column('rows'),
+  const { users, items, catalog, columns, side } = believed(tensors, metadata.names);
+  return createDataset(users, items, catalog, columns, side);
+}
+
+/** The parts that a file claims to hold, if they fit together. @throws CheckpointError */
+function believed(tensors: Safetensors['tensors'], names: string): Parts {
+  try {
+    const parts = unpack(tensors, names);
+    if (isWhole(parts)) return parts;
+  } catch (cause) {
+    throw damaged('some of its parts are missing', cause);
+  }
+  throw damaged('its parts do not fit together');
+}
+
+function unpack(tensors: Safetensors['tensors'], json: string): Parts {
+  const numbers = <T extends NamedTensor['values']>(name: string): T => tensors[name].values as T;
+  const { users, items, titles, genres, side: sideNames } = JSON.parse(json) as Names;
+  const { tags, columns, context, ...side } = unpackSide(sideNames ?? noNames, numbers);
+  return {
+    users: createVocabulary(users, 'user'),
+    items: createVocabulary(items, 'item'),
+    catalog: { titles, genres, years: numbers('years'), tags, columns },
+    columns: {
+      userOf: numbers('userOf'),
+      itemOf: numbers('itemOf'),
+      values: numbers('values'),
+      timestamps: numbers('timestamps'),
+      rows: numbers('rows'),
       context,
     },
-    rest,
-  );
+    side,
+  };
 }

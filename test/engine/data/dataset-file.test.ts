@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decodeDataset, encodeDataset } from '../../../src/engine/data/dataset-file';
 import { encodeSafetensors } from '../../../src/engine/data/safetensors';
 import { describeSide } from '../../../src/engine/data/summary';
@@ -34,12 +34,22 @@ test('a stored dataset comes back with everything', async () => {
   });
 });
 
-const fileOfVersion = (version: string): Promise<Blob> => {
+const fileOfVersion = (
+  version: string,
+  spoilt: Readonly<Record<string, Int32Array | Float32Array | Float64Array>> = {},
+  spoiltNames: object = {},
+): Promise<Blob> => {
   const column = <T extends Int32Array | Float32Array | Float64Array>(values: T) => ({
     shape: [values.length],
     values,
   });
-  const names = { users: ['a'], items: ['x', 'y'], titles: ['Dune', ''], genres: [['Sci-Fi'], []] };
+  const names = {
+    users: ['a'],
+    items: ['x', 'y'],
+    titles: ['Dune', ''],
+    genres: [['Sci-Fi'], []],
+    ...spoiltNames,
+  };
   return encodeSafetensors(
     {
       userOf: column(Int32Array.of(0, 0)),
@@ -48,6 +58,7 @@ const fileOfVersion = (version: string): Promise<Blob> => {
       timestamps: column(Float64Array.of(7, 8)),
       rows: column(Int32Array.of(1, 2)),
       years: column(Float32Array.of(1965, NaN)),
+      ...Object.fromEntries(Object.entries(spoilt).map(([name, values]) => [name, column(values)])),
     },
     { format: 'palate-dataset', version, names: JSON.stringify(names) },
   );
@@ -68,4 +79,29 @@ test('a dataset of a later version is refused', async () => {
   const refusal = decodeDataset(await fileOfVersion('3'));
   await expect(refusal).rejects.toMatchObject({ name: 'StorageError' });
   await expect(refusal).rejects.toThrow(/Import them again/);
+});
+
+describe('a file whose checksums hold is still not believed', () => {
+  type Numbers = Int32Array | Float32Array | Float64Array;
+  /** A file of the first version with some of its parts replaced. */
+  const spoilt = (tensors: Readonly<Record<string, Numbers>>, names: object = {}) =>
+    fileOfVersion('1', tensors, names);
+
+  test.each([
+    ['a user that there is not', () => spoilt({ userOf: Int32Array.of(0, 1) })],
+    ['an item below the first', () => spoilt({ itemOf: Int32Array.of(-1, 0) })],
+    ['fewer values than events', () => spoilt({ values: Float32Array.of(4) })],
+    ['a value that is no number', () => spoilt({ values: Float32Array.of(4, NaN) })],
+    ['a time without end', () => spoilt({ timestamps: Float64Array.of(7, Infinity) })],
+    ['numbers of another type', () => spoilt({ itemOf: Float32Array.of(0, 0.5) })],
+    ['years of fewer items', () => spoilt({ years: Float32Array.of(1965) })],
+    ['the same item twice', () => spoilt({}, { items: ['x', 'x'] })],
+    ['an id that is no text', () => spoilt({}, { users: [1] })],
+    ['a title too many', () => spoilt({}, { titles: ['a', 'b', 'c'] })],
+    ['no genres', () => spoilt({}, { genres: undefined })],
+    ['no users', () => spoilt({}, { users: undefined })],
+    ['a graph without triples', () => spoilt({}, { side: { graph: {} } })],
+  ])('with %s', async (_what, file) => {
+    await expect(decodeDataset(await file())).rejects.toMatchObject({ name: 'CheckpointError' });
+  });
 });
