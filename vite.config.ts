@@ -2,6 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { assembly } from './scripts/assembly.mjs';
 import { findChromium, webGpuArguments } from './scripts/chromium.mjs';
+import { embed } from './scripts/embed.mjs';
 import { offline } from './scripts/offline.mjs';
 import { security } from './scripts/security.mjs';
 
@@ -17,7 +18,7 @@ const tensorflow = [
 export default defineConfig({
   base: './',
   appType: 'mpa', // a file that is missing is missing: no page is served in its place
-  plugins: [assembly(), security(), offline()],
+  plugins: [assembly(), security(), offline(), embed()],
   worker: { format: 'es', plugins: () => [assembly()] },
   build: {
     target: 'es2022',

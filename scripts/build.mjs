@@ -3,7 +3,7 @@ import { isStale } from './stale.mjs';
 
 const sources = [
   ...['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'],
-  ...['scripts/assembly.mjs', 'scripts/offline.mjs', 'scripts/security.mjs'],
+  ...['scripts/assembly.mjs', 'scripts/embed.mjs', 'scripts/offline.mjs', 'scripts/security.mjs'],
   ...['bench.html', 'bench/kernels'],
 ];
 

@@ -9,6 +9,7 @@ export type ErrorName =
   | 'DivergenceError' // the loss became NaN or infinite
   | 'CheckpointError' // not a checkpoint of ours, or of a version we do not read
   | 'BundleError' // not a bundle of ours, damaged, or out of reach
+  | 'EmbedError' // the page that embeds a list keeps it from starting; the message says what to add
   | 'DeviceError' // no usable backend, out of memory, or the GPU was lost
   | 'StorageError' // quota exceeded, blocked, or evicted
   | 'BusyError' // one training or import at a time
