@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- NAME [--json] [--adapter swiftshader] [--node]`: the kernels against
- * stock TensorFlow.js and jax-js; see bench/kernels/README.md. `import` is about files instead:
- * see bench/import/README.md. Stdout is for the result alone.
+ * stock TensorFlow.js and jax-js; see bench/kernels/README.md. `import` and `map` are about the page
+ * instead: see bench/import/README.md and bench/map/README.md. Stdout is for the result alone.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     node: { type: 'boolean', default: false },
     train: { type: 'boolean', default: false },
+    cancel: { type: 'boolean', default: false },
     adapter: { type: 'string', default: 'best' },
   },
   allowPositionals: true,
@@ -27,8 +28,8 @@ if (values.node && adapter === 'swiftshader') {
 }
 
 install();
-if (name === 'import')
-  spawnSync(process.execPath, ['bench/import/measure.mjs', ...process.argv.slice(3)], {
+if (name === 'import' || name === 'map')
+  spawnSync(process.execPath, [`bench/${name}/measure.mjs`, ...process.argv.slice(3)], {
     stdio: 'inherit',
   });
 else await (values.node ? inNode() : inChromium(adapter));

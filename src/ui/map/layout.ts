@@ -14,24 +14,35 @@ export interface Layout {
 /** Up to so many items a dot has its full size. */
 const roomy = 1500;
 
-/** `map` stretched to a square of side 1, its outermost hundredth pulled to the edge. */
+/** `map` spread over a square of side 1. */
 export function layOut({ x, y, counts }: ItemMap): Layout {
   const most = counts.reduce((a, b) => Math.max(a, b), 1);
   const crowd = Math.min(1, Math.sqrt(roomy / Math.max(1, counts.length)));
   const [least, more] = [Math.max(0.8, 2.5 * crowd), Math.max(3, 9 * crowd)];
   return {
-    x: stretch(x),
-    y: stretch(y).map((value) => 1 - value),
+    x: spread(x),
+    y: spread(y).map((value) => 1 - value),
     radius: counts.map((count) => least + more * Math.sqrt(count / most)),
     order: Int32Array.from(counts.keys()).sort((a, b) => counts[b] - counts[a]),
   };
 }
 
-/** Maps the 1st … 99th percentile of `values` to 0 … 1; what lies outside is clamped. */
-function stretch(values: Float32Array): Float32Array {
-  const sorted = values.slice().sort();
-  const low = sorted[Math.floor(0.01 * (sorted.length - 1))] ?? 0;
-  const high = sorted[Math.ceil(0.99 * (sorted.length - 1))] ?? 1;
-  const span = high - low || 1;
-  return values.map((value) => Math.min(1, Math.max(0, (value - low) / span)));
+/**
+ * `values` from 0 to 1 by their inverse hyperbolic sines, in units of their usual distance from
+ * the median: in the midst they keep their distances, far out these shrink to logarithms, so
+ * that no outlier is beyond the edge, and none squeezes the others together.
+ */
+function spread(values: Float32Array): Float32Array {
+  const median = medianOf(values);
+  const usual = medianOf(values.map((value) => Math.abs(value - median))) || 1;
+  const bent = values.map((value) => Math.asinh((value - median) / usual));
+  const [low, high] = bent.reduce(
+    ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
+    [Infinity, -Infinity],
+  );
+  return high > low ? bent.map((value) => (value - low) / (high - low)) : bent.fill(0.5);
+}
+
+function medianOf(values: Float32Array): number {
+  return values.slice().sort()[values.length >> 1] ?? 0;
 }

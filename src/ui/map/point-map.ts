@@ -2,16 +2,20 @@ import { html } from 'lit';
 import type { ItemCard, ItemMap } from '../../api';
 import { icon } from '../icons';
 import { View } from '../view';
-import { colourOf } from './colouring';
 import type { ColourBy, Colouring } from './colouring';
 import { drawMap } from './draw-map';
 import { readGestures } from './gestures';
+import { createItemGrid } from './item-grid';
+import type { ItemGrid } from './item-grid';
 import { layOut } from './layout';
 import type { Layout } from './layout';
+import { createMapLabel } from './map-label';
+import type { MapLabel } from './map-label';
 import { createPainter } from './painter';
 import type { Painter } from './painter';
 import { nearest, project } from './projection';
 import type { Projection } from './projection';
+import { sceneOf } from './scene';
 import { panBy, reveal, whole, zoomAt } from './viewport';
 import type { Viewport } from './viewport';
 
@@ -33,8 +37,10 @@ class PointMap extends View {
   /** The group that is picked out, or null. */
   declare group: number | null;
   #layout: Layout | null = null;
+  #grid: ItemGrid | null = null;
   #places = new Map<string, number>();
   #painter: Painter | null = null;
+  #label: MapLabel | null = null;
   #view: Viewport = whole;
   #hovered = -1;
   #chosen: string | null = null;
@@ -95,12 +101,14 @@ class PointMap extends View {
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has('map')) return;
     this.#layout = layOut(this.map);
+    this.#grid = createItemGrid(this.#layout);
     this.#places = new Map(this.map.items.map(({ item }, place) => [item, place]));
     this.#view = whole;
   }
 
   override firstUpdated(): void {
     this.#painter = createPainter(this.#canvas);
+    this.#label = createMapLabel(this);
     readGestures(this.#canvas, {
       pan: (right, down) => this.#show(panBy(this.#view, this.#frame, right, down)),
       zoom: (factor, x, y) => this.#zoom(factor, x, y),
@@ -143,32 +151,12 @@ class PointMap extends View {
   #paint(): void {
     const { map, by, colouring, group } = this;
     const { chart } = this.state;
-    const [layout, style] = [this.#layout, getComputedStyle(this)];
+    const layout = this.#layout;
     if (!layout || !chart || this.#frame.width === 0) return;
-    const colourNamed = (name: string) => style.getPropertyValue(name).trim();
-    const colours = colouring.groups.map((_group, i) => colourNamed(colourOf(by, colouring, i)));
-    const placesOf = (cards: readonly { readonly item: string }[]): readonly number[] =>
-      cards.map(({ item }) => this.#places.get(item) ?? -1).filter((place) => place >= 0);
-    const near = placesOf(chart.neighbours ?? []);
-    const chosen = chart.chosen === null ? -1 : (this.#places.get(chart.chosen) ?? -1);
-    const lit = chosen < 0 ? placesOf(chart.found ?? []) : [chosen, ...near];
-    const picked = lit.length > 0 ? new Set(lit) : null;
+    const [projection, places, style] = [this.#projection, this.#places, getComputedStyle(this)];
     this.#canvas.dataset.scale = this.#view.scale.toFixed(2);
-    this.#painter?.paint((context) =>
-      drawMap(context, {
-        map,
-        layout,
-        projection: this.#projection,
-        colour: (item) => colours[colouring.groupOf[item]],
-        isLit: (item) =>
-          picked ? picked.has(item) : group === null || colouring.groupOf[item] === group,
-        chosen,
-        near,
-        ink: colourNamed('--ink'),
-        halo: colourNamed('--surface'),
-        font: style.fontFamily,
-      }),
-    );
+    const scene = sceneOf({ map, layout, projection, chart, places, by, colouring, group, style });
+    this.#painter?.paint((context) => drawMap(context, scene));
   }
 
   #show(view: Viewport): void {
@@ -186,7 +174,7 @@ class PointMap extends View {
   }
 
   #at(x: number, y: number): number {
-    return nearest(this.#projection, this.map.items.length, x, y, reach);
+    return nearest(this.#projection, this.#grid!, x, y, reach);
   }
 
   #choose(place: number): void {
@@ -197,26 +185,7 @@ class PointMap extends View {
     if (place === this.#hovered) return;
     this.#hovered = place;
     this.#canvas.style.cursor = place < 0 ? '' : 'pointer';
-    this.#label();
-  }
-
-  /** Rings the item under the pointer, and says what it is. Over the canvas, which need not be painted again. */
-  #label(): void {
-    const label = this.querySelector<HTMLElement>('.map-label')!;
-    const ring = this.querySelector<HTMLElement>('.map-ring')!;
-    label.hidden = ring.hidden = this.#hovered < 0;
-    if (label.hidden) return;
-    const { title, year, genres } = this.map.items[this.#hovered];
-    label.textContent = [title, year, genres.join(', ')].filter((part) => part).join(' · ');
-    const { offsetWidth: wide, offsetHeight: high } = label;
-    const projection = this.#projection;
-    const [x, y] = [projection.x(this.#hovered), projection.y(this.#hovered)];
-    const radius = projection.radius(this.#hovered) + 4;
-    ring.style.width = ring.style.height = `${2 * radius}px`;
-    ring.style.translate = `${x - radius}px ${y - radius}px`;
-    const left = Math.max(8, Math.min(x - wide / 2, projection.frame.width - wide - 8));
-    const above = y - high - 16;
-    label.style.translate = `${left}px ${above < 8 ? y + 16 : above}px`;
+    this.#label?.show(place, this.map.items, this.#projection);
   }
 
   #onKey = (event: KeyboardEvent): void => {
@@ -239,10 +208,10 @@ class PointMap extends View {
     keys[event.key]();
   };
 
-  /** The item nearest to the middle of the canvas. */
+  /** The item in sight that is nearest to the middle of the canvas. */
   #middle(): number {
     const { width, height } = this.#frame;
-    return nearest(this.#projection, this.map.items.length, width / 2, height / 2, Infinity);
+    return nearest(this.#projection, this.#grid!, width / 2, height / 2, Math.max(width, height));
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ItemGrid } from './item-grid';
 import type { Layout } from './layout';
 import { pixelsPerUnit } from './viewport';
 import type { Frame, Viewport } from './viewport';
@@ -7,6 +8,9 @@ export interface Projection {
   x(item: number): number;
   y(item: number): number;
   radius(item: number): number;
+  /** What of the layout is at a point of the canvas. */
+  atX(left: number): number;
+  atY(top: number): number;
   readonly frame: Frame;
 }
 
@@ -18,6 +22,8 @@ export function project(layout: Layout, view: Viewport, frame: Frame): Projectio
   return {
     x: (item) => left + layout.x[item] * across,
     y: (item) => top + layout.y[item] * down,
+    atX: (x) => (x - left) / across,
+    atY: (y) => (y - top) / down,
     radius: (item) => Math.min(14, layout.radius[item] * growth),
     frame,
   };
@@ -29,19 +35,20 @@ export function isInSight({ x, y, radius, frame }: Projection, item: number): bo
   return atX > -r && atX < frame.width + r && atY > -r && atY < frame.height + r;
 }
 
-/** The one of so many `items` nearest to a point and within `reach`, or -1. */
+/** The item of `grid` nearest to a point and within `reach`, or -1. */
 export function nearest(
-  { x, y }: Projection,
-  items: number,
-  atX: number,
-  atY: number,
+  { x, y, atX, atY }: Projection,
+  grid: ItemGrid,
+  left: number,
+  top: number,
   reach: number,
 ): number {
   let best = -1;
   let bestDistance = reach * reach;
-  for (let i = 0; i < items; i++) {
-    const distance = (x(i) - atX) ** 2 + (y(i) - atY) ** 2;
-    if (distance < bestDistance) [best, bestDistance] = [i, distance];
+  const box = [atX(left - reach), atY(top - reach), atX(left + reach), atY(top + reach)] as const;
+  for (const item of grid.within(...box)) {
+    const distance = (x(item) - left) ** 2 + (y(item) - top) ** 2;
+    if (distance < bestDistance) [best, bestDistance] = [item, distance];
   }
   return best;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createItemGrid } from '../../../src/ui/map/item-grid';
 import { isInSight, nearest, project } from '../../../src/ui/map/projection';
 import { whole } from '../../../src/ui/map/viewport';
 
@@ -18,8 +19,15 @@ test('a layout lies on the canvas within its margin', () => {
 
 test('the pointer finds what is near, and only that', () => {
   const projection = project(layout, whole, frame);
-  expect(nearest(projection, 3, 226, 130, 18)).toBe(2);
-  expect(nearest(projection, 3, 180, 78, 18)).toBe(-1);
+  const grid = createItemGrid(layout);
+  expect(nearest(projection, grid, 226, 130, 18)).toBe(2);
+  expect(nearest(projection, grid, 180, 78, 18)).toBe(-1);
+  expect(nearest(projection, grid, 180, 78, 256)).toBe(1);
+});
+
+test('a point of the canvas is a point of the layout', () => {
+  const { x, y, atX, atY } = project(layout, { x: 0.4, y: 0.6, scale: 3 }, frame);
+  expect([atX(x(1)), atY(y(1))]).toEqual([0.5, 0.5]);
 });
 
 test('closer up, what is aside is out of sight, and dots are larger', () => {
