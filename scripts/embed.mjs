@@ -9,6 +9,8 @@ import { assembly } from './assembly.mjs';
  */
 const entries = {
   'palate-recs': { source: 'src/widget/index.ts', format: 'es' },
+  'palate-frame': { source: 'src/widget/frame.ts', format: 'es' },
+  'palate-embed': { source: 'src/widget/loader.ts', format: 'iife' },
 };
 
 /** @returns {import('vite').Plugin} */

@@ -59,7 +59,7 @@ function ownCard(): DocumentFragment {
 function fieldsOf(item: VisitorItem, position: number): ReadonlyMap<string, string> {
   const { title, genres, score } = item;
   const year = item.year === null ? '' : String(item.year);
-  const [initial = ''] = title.trim();
+  const [initial = ''] = title.replace(/^(the|an?)\s+(?=\S)/i, '').trim();
   return new Map([
     ['item', item.item],
     ['title', title],
@@ -77,9 +77,10 @@ function addressOf(pattern: string, item: string): string {
   return pattern.replaceAll('{item}', () => encodeURIComponent(item));
 }
 
-/** The hue of an item's tile, in degrees, one of twelve: its first genre's, else its title's. */
+/** The hue of an item's tile, in degrees, one of twelve: its genres', else its title's. */
 function hueOf({ genres, title }: VisitorItem): number {
   let sum = 0;
-  for (const letter of genres[0] ?? title) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
+  for (const letter of genres.join() || title)
+    sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
   return (sum % 12) * 30;
 }

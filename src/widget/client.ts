@@ -48,6 +48,9 @@ const workerFile = 'palate-worker.js';
 /** All that were made on this page, by what they are made from: each has one worker. */
 const made = new Map<string, Palate>();
 
+/** What a site remembers of its visitor is shared by all of its bundles, and so are those who watch it. */
+const listeners = new Set<() => void>();
+
 /** The recommender of a bundle: for the same bundle, worker and precision it is the same one. @throws EmbedError */
 export function createPalate({ bundle, worker, precision = 'int8' }: PalateOptions): Palate {
   const script = worker ?? new URL(workerFile, import.meta.url).href;
@@ -61,7 +64,7 @@ export function createPalate({ bundle, worker, precision = 'int8' }: PalateOptio
   return palate;
 }
 
-/** The first recommender that was made on this page. @throws EmbedError when there is none */
+/** The first recommender that was made on this page, where there is one. */
 export function firstPalate(): Palate | undefined {
   return made.values().next().value;
 }
@@ -69,7 +72,6 @@ export function firstPalate(): Palate | undefined {
 function start(script: ScriptAddress, bundle: string, precision: Precision): Palate {
   const { worker, failed } = startWorker(script);
   const api = wrap<VisitorApi>(worker);
-  const listeners = new Set<() => void>();
   const ready = Promise.race([api.open({ bundle, precision }), failed]);
   ready.catch(() => worker.terminate());
 

@@ -52,6 +52,11 @@ export class PalateRecs extends Settings {
     return this.#open().forget();
   }
 
+  /** Asks for the list anew. */
+  refresh(): void {
+    this.#update();
+  }
+
   protected override changed(): void {
     this.#view.clear();
     this.#update();

@@ -2,15 +2,15 @@
 export const styles = `
 :host {
   display: block;
-  --ink: var(--palate-ink, light-dark(#221d27, #efeaf3));
-  --soft: var(--palate-ink-soft, light-dark(#665f6d, #aaa2b3));
-  --surface: var(--palate-surface, light-dark(#ffffff, #1f1b25));
-  --rule: var(--palate-rule, light-dark(#e5ded8, #352f3d));
-  --accent: var(--palate-accent, light-dark(#7d2a5b, #e79cc6));
-  --radius: var(--palate-radius, 12px);
-  --gap: var(--palate-gap, 14px);
-  --width: var(--palate-item-width, 148px);
-  color: var(--ink);
+  --_ink: var(--palate-ink, light-dark(#221d27, #efeaf3));
+  --_soft: var(--palate-ink-soft, light-dark(#665f6d, #aaa2b3));
+  --_surface: var(--palate-surface, light-dark(#ffffff, #1f1b25));
+  --_rule: var(--palate-rule, light-dark(#e5ded8, #352f3d));
+  --_accent: var(--palate-accent, light-dark(#7d2a5b, #e79cc6));
+  --_radius: var(--palate-radius, 12px);
+  --_gap: var(--palate-gap, 14px);
+  --_width: var(--palate-item-width, 148px);
+  color: var(--_ink);
   font: var(--palate-font, inherit);
   line-height: 1.35;
 }
@@ -39,8 +39,8 @@ slot[name='item'] {
 
 [part='list'] {
   display: grid;
-  grid-template-columns: repeat(auto-fill, minmax(min(var(--width), 100%), 1fr));
-  gap: var(--gap);
+  grid-template-columns: repeat(auto-fill, minmax(min(var(--_width), 100%), 1fr));
+  gap: var(--_gap);
   margin: 0;
   padding: 0;
   list-style: none;
@@ -52,22 +52,22 @@ slot[name='item'] {
 }
 
 [part='card'] {
+  display: block;
   flex: 1;
   min-width: 0;
+  margin: 0;
+  padding: 8px 8px 12px;
+  border: 1px solid var(--_rule);
+  border-radius: var(--_radius);
+  background: var(--_surface);
   color: inherit;
+  font: inherit;
+  text-align: start;
   text-decoration: none;
 }
 
 button[part='card'],
 a[part='card'] {
-  display: block;
-  margin: 0;
-  padding: 8px 8px 12px;
-  border: 1px solid var(--rule);
-  border-radius: var(--radius);
-  background: var(--surface);
-  font: inherit;
-  text-align: start;
   cursor: pointer;
   transition:
     border-color 0.15s,
@@ -76,12 +76,12 @@ a[part='card'] {
 
 button[part='card']:hover,
 a[part='card']:hover {
-  border-color: var(--accent);
+  border-color: var(--_accent);
   translate: 0 -2px;
 }
 
 :focus-visible {
-  outline: 2px solid var(--accent);
+  outline: 2px solid var(--_accent);
   outline-offset: 2px;
 }
 
@@ -89,7 +89,7 @@ a[part='card']:hover {
   display: grid;
   place-items: center;
   height: var(--palate-tile-height, 84px);
-  border-radius: calc(var(--radius) - 5px);
+  border-radius: calc(var(--_radius) - 5px);
   background: light-dark(
     oklch(0.9 0.05 var(--palate-hue, 340)),
     oklch(0.36 0.06 var(--palate-hue, 340))
@@ -114,17 +114,19 @@ a[part='card']:hover {
 }
 
 [part='details'] {
-  -webkit-line-clamp: 1;
+  display: block;
   height: 1lh;
   margin-top: 4px;
-  color: var(--soft);
+  color: var(--_soft);
   font-size: 0.83em;
   font-weight: 400;
+  text-overflow: ellipsis;
+  white-space: nowrap;
 }
 
 [aria-busy='true'] [data-item=''] [data-field] {
   border-radius: 6px;
-  background: var(--rule);
+  background: var(--_rule);
   color: transparent;
   animation: palate-wait 1.4s ease-in-out infinite alternate;
 }
@@ -143,7 +145,7 @@ a[part='card']:hover {
 
 [part='note'] {
   margin: 0;
-  color: var(--soft);
+  color: var(--_soft);
 }
 
 [role='status'] {

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { toFallback, toLimit, toPrecision, toThreshold } from '../../src/widget/attributes';
+import {
+  observed,
+  toFallback,
+  toLimit,
+  toPrecision,
+  toThreshold,
+} from '../../src/widget/attributes';
+import { declared, namesOf } from '../fixtures/custom-elements';
 
 test.each([
   [null, 10],
@@ -34,4 +41,8 @@ test('what is not known is as by default', () => {
     'int8',
     'int8',
   ]);
+});
+
+test('editors are told of every attribute', () => {
+  expect(namesOf(declared.attributes)).toEqual([...observed].sort());
 });
