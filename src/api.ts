@@ -363,11 +363,11 @@ export interface PeopleLikeYou {
 
 export type ActionKind = 'rate' | 'like' | 'dislike' | 'click' | 'hide' | 'clear';
 
-/** One line of the interaction log. The log is only ever appended to. */
+/** One line of the interaction log. */
 export interface Action {
   readonly dataset: string;
   readonly item: string;
-  /** 'clear' takes back what was said of the item before. */
+  /** 'clear' deletes all that was said of the item. */
   readonly kind: ActionKind;
   /** The rating, for 'rate'. */
   readonly value: number | null;
@@ -514,7 +514,12 @@ export interface EngineApi {
     items: readonly string[],
     k: number,
   ): Promise<readonly (readonly Neighbour[])[]>;
-  exportRecommender(recommender: string): Promise<ArrayBuffer>;
+  /**
+   * A recommender as it was trained, as a file: without ids of users and what was learned of
+   * each, unless they are asked for.
+   */
+  exportRecommender(recommender: string, options?: { users?: boolean }): Promise<ArrayBuffer>;
+  removeRecommender(recommender: string): Promise<void>;
   /** @throws CheckpointError */
   importRecommender(file: ArrayBuffer): Promise<RecommenderInfo>;
 
@@ -541,6 +546,8 @@ export interface EngineApi {
   /** Replaces everything stored by a backup. @throws InputError */
   importBackup(file: File): Promise<void>;
   deleteEverything(): Promise<void>;
+  /** Forgets what is loaded: another tab has changed what is stored. */
+  refresh(): Promise<void>;
   setting(key: string): Promise<string | null>;
   setSetting(key: string, value: string): Promise<void>;
 }

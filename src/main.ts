@@ -3,6 +3,7 @@ import { connect } from './client/connect';
 import type { Client } from './client/connect';
 import { createSession, isLanguage } from './client/session';
 import { startWorker } from './client/start-worker';
+import { openTabs, telling } from './client/tabs';
 import { keepAddress, roomInAddress } from './ui/address';
 import { mount } from './ui/mount';
 
@@ -17,11 +18,13 @@ const backends: readonly BackendName[] = ['webgpu', 'wasm', 'cpu'];
 const asked = new URLSearchParams(location.search).get('backend');
 const preferred = navigator.language.slice(0, 2);
 
-const client = connect(startWorker());
-const session = createSession(client, {
+const tabs = openTabs();
+const client = telling(connect(startWorker()), tabs);
+const given = {
   language: isLanguage(preferred) ? preferred : 'en',
   room: roomInAddress() ?? 'data',
-});
+} as const;
+const session = createSession(client, given, tabs);
 window.palate = client;
 mount(session);
 keepAddress(session);

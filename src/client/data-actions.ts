@@ -28,7 +28,8 @@ export function dataActions(context: Context) {
     store.set({ arrival: null, datasets: await engine.datasets() });
     await enterDataset(context, dataset);
     await refreshResults(context);
-    void keepStorage();
+    // Browsers may ask the person: only once there is something of theirs to lose.
+    if (dataset.source === 'file') void keepStorage().then((lasting) => store.set({ lasting }));
     await matchList(context);
   }
 

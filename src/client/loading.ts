@@ -4,13 +4,17 @@ import { draftFor } from './draft';
 import { noTaste, noTraining } from './state';
 import type { State, Training } from './state';
 import type { Store } from './store';
+import type { Tabs } from './tabs';
 
 /** What every action works on. */
 export interface Context {
   readonly client: Client;
   readonly store: Store<State>;
+  readonly tabs: Tabs;
   /** Does what a person asked for; a failure becomes the page's error. */
   attempt(work: () => Promise<void>): Promise<void>;
+  /** … what nobody asked for: a failure that is shown stays until then. */
+  attend(work: () => Promise<void>): Promise<void>;
 }
 
 /** Reads everything that is stored, as at the start. */
@@ -69,7 +73,10 @@ export function newestRecommender({ recommenders }: State, dataset: DatasetInfo 
  * The last run on `dataset`, as the Train room shows it. A run that is stored as
  * under way was cut off: it is paused until someone resumes it.
  */
-function trainingOf(runs: readonly RunInfo[], dataset: DatasetInfo | null): Training {
+export function trainingOf(
+  runs: readonly RunInfo[],
+  dataset: Pick<DatasetInfo, 'id'> | null,
+): Training {
   const run = runs.find(({ request }) => request.dataset === dataset?.id);
   if (!run) return noTraining;
   const state = run.state === 'training' ? 'paused' : run.state;

@@ -3,6 +3,11 @@ export async function keepStorage(): Promise<boolean> {
   return (await navigator.storage?.persist?.()) ?? false;
 }
 
+/** Whether it has promised that. */
+export async function isStorageKept(): Promise<boolean> {
+  return (await navigator.storage?.persisted?.()) ?? false;
+}
+
 /**
  * Keeps the screen on, where the browser allows it; returns the way to let it sleep. A tab that
  * was hidden has lost its hold of the screen, and takes it again when it is back.

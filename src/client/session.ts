@@ -6,22 +6,29 @@ import type { Context } from './loading';
 import { mapActions } from './map-actions';
 import { offlineActions } from './offline';
 import { ownActions, recallList } from './own-actions';
+import { isStorageKept } from './persist';
 import { initialState, languages } from './state';
 import type { Failure, Language, Room, State } from './state';
 import { createStore } from './store';
+import { followTabs } from './follow-tabs';
+import { noTabs } from './tabs';
 import { tasteActions } from './taste-actions';
 import { trainActions } from './train-actions';
 
 export type Session = ReturnType<typeof createSession>;
 
 /** What the page knows now, and the actions that change it. Views hold no truth of their own. */
-export function createSession(client: Client, given: Partial<State> = {}) {
+export function createSession(client: Client, given: Partial<State> = {}, tabs = noTabs) {
   const store = createStore<State>({ ...initialState, ...given });
-  const context: Context = { client, store, attempt };
+  const context: Context = { client, store, tabs, attempt, attend };
 
   /** Failures become the page's error, except where the person asked to stop. */
   async function attempt(work: () => Promise<void>): Promise<void> {
     if (store.get().error) store.set({ error: null });
+    await attend(work);
+  }
+
+  async function attend(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
@@ -33,6 +40,7 @@ export function createSession(client: Client, given: Partial<State> = {}) {
   const taste = tasteActions(context);
   const own = ownActions(context, taste.openTaste);
   const map = mapActions(context);
+  const train = trainActions(context, () => furnish(store.get().room));
 
   /** Reads what the room needs and nobody has read yet. */
   async function furnish(room: Room): Promise<void> {
@@ -49,6 +57,7 @@ export function createSession(client: Client, given: Partial<State> = {}) {
       const language = await client.engine.setting('language');
       if (isLanguage(language)) store.set({ language });
       await loadAll(context);
+      store.set({ lasting: await isStorageKept() });
       await recallList(context);
     } finally {
       store.set({ ready: true });
@@ -59,7 +68,7 @@ export function createSession(client: Client, given: Partial<State> = {}) {
     get: store.get,
     subscribe: store.subscribe,
     ...dataActions(context),
-    ...trainActions(context, () => furnish(store.get().room)),
+    ...train,
     ...taste,
     ...own,
     ...map,
@@ -71,6 +80,7 @@ export function createSession(client: Client, given: Partial<State> = {}) {
         store.set({ forced });
         await Promise.all([startDevice(forced), readStored()]);
         await furnish(store.get().room);
+        followTabs(context, { ...train, rereadTaste: taste.rereadTaste });
       }),
 
     openRoom: async (room: Room) => {

@@ -79,6 +79,8 @@ export interface Training {
   readonly progress: RunProgress | null;
   /** Whether the worker is still at it; baselines may follow a run that is done. */
   readonly busy: boolean;
+  /** Whether another tab is at it, which this one follows. */
+  readonly elsewhere: boolean;
 }
 
 /** Who the For you room recommends to, and what they said. */
@@ -164,6 +166,8 @@ export interface State {
   readonly device: Device | null;
   readonly error: Failure | null;
   readonly storage: StorageInfo | null;
+  /** Whether the browser has promised to keep what is stored; else it may clear it. */
+  readonly lasting: boolean;
   readonly models: readonly ModelInfo[];
   readonly published: readonly PublishedFigure[];
   readonly datasets: readonly DatasetInfo[];
@@ -193,6 +197,7 @@ export const noTraining: Training = {
   run: null,
   progress: null,
   busy: false,
+  elsewhere: false,
 };
 
 export const noTaste: Taste = {
@@ -222,6 +227,7 @@ export const initialState: State = {
   device: null,
   error: null,
   storage: null,
+  lasting: false,
   models: [],
   published: [],
   datasets: [],

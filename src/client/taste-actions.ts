@@ -104,6 +104,15 @@ export function tasteActions(context: Context) {
         learning.learnSoon();
       }),
 
+    /** Shows what another tab has heard, where that is looked at. */
+    rereadTaste: async () => {
+      const { room, taste } = store.get();
+      await readOpinions();
+      if (room !== 'you') return;
+      await readControls();
+      if (taste.who === 'you') await recommend();
+    },
+
     chooseRecommender: (id: string) =>
       attempt(async () => {
         const recommender = store.get().recommenders.find((each) => each.id === id);
@@ -151,6 +160,7 @@ export function tasteActions(context: Context) {
         if (!dataset) return;
         const at = Date.now();
         await engine.log({ dataset: dataset.id, item, kind, value, at, ...shownAs(item) });
+        if (kind === 'clear') await learning.rereadLessons();
         await Promise.all([readOpinions(), recommend(), onboarding.goOn(item)]);
         learning.learnSoon();
       }),

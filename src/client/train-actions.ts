@@ -11,7 +11,7 @@ import type { Draft, Training } from './state';
  * another recommender serves.
  */
 export function trainActions(context: Context, onRecommender: () => Promise<void>) {
-  const { client, store, attempt } = context;
+  const { client, store, tabs, attempt } = context;
   const { engine } = client;
 
   const update = (changes: Partial<Training>) =>
@@ -90,6 +90,7 @@ export function trainActions(context: Context, onRecommender: () => Promise<void
 
     pause: () =>
       attempt(async () => {
+        if (store.get().training.elsewhere) return tabs.tell({ about: 'order', order: 'pause' });
         await engine.pause();
         if (store.get().training.state === 'training') update({ state: 'paused' });
       }),
@@ -97,13 +98,35 @@ export function trainActions(context: Context, onRecommender: () => Promise<void
     /** Lets a paused training go on, or takes up one that was cut off. */
     resume: () =>
       attempt(async () => {
-        const { busy, run } = store.get().training;
+        const { busy, elsewhere, run } = store.get().training;
+        if (elsewhere) return tabs.tell({ about: 'order', order: 'resume' });
         update({ state: 'training', busy: true });
         if (busy) await engine.proceed();
         else if (run) await follow(() => client.resume(run.id, report));
       }),
 
-    stop: () => attempt(() => engine.stop()),
+    stop: () =>
+      attempt(async () => {
+        if (store.get().training.elsewhere) return tabs.tell({ about: 'order', order: 'stop' });
+        await engine.stop();
+      }),
+
+    removeRecommender: (id: string) =>
+      attempt(async () => {
+        await engine.removeRecommender(id);
+        await adopt();
+      }),
+
+    /** The recommender that serves as a file; null when it could not be made. */
+    exportRecommender: async (users: boolean): Promise<Blob | null> => {
+      let file: Blob | null = null;
+      await attempt(async () => {
+        const { recommender } = store.get();
+        if (recommender)
+          file = new Blob([await engine.exportRecommender(recommender.id, { users })]);
+      });
+      return file;
+    },
 
     removeRun: (id: string) =>
       attempt(async () => {

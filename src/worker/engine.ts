@@ -57,6 +57,9 @@ export function createEngine(): EngineApi {
       library.clear();
       await deleteEverything();
     },
+    async refresh() {
+      library.clear();
+    },
     setting: readSetting,
     setSetting: writeSetting,
   };

@@ -331,6 +331,12 @@ export const en = {
     used: (used: string, quota: string) => `${used} used of ${quota}`,
     export: 'Export a backup',
     import: 'Restore a backup',
+    lasting: 'Your browser has promised to keep this until you delete it.',
+    fleeting:
+      'Your browser may delete this, when space runs short or after weeks without a visit: export a backup.',
+    restoreAsk:
+      'The backup is checked, and then replaces all data, models, runs and opinions in this browser.',
+    restoreConfirm: 'Yes, replace everything',
     deleteAll: 'Delete everything',
     deleteAsk:
       'This deletes all data, models, runs and opinions from this browser. It cannot be undone.',
@@ -409,6 +415,8 @@ export const en = {
       saving: 'Saving',
     },
     idle: 'Choose a model and press Train. The curves appear here as it learns.',
+    elsewhere:
+      'Another tab is training, and this one follows. It goes on by itself should that one be closed.',
     interrupted:
       'This training was cut off. It can go on from its last checkpoint as if it had not stopped.',
     toRun: 'Go to the training',
@@ -519,6 +527,8 @@ export const en = {
     date: 'Date',
     sortBy: (column: string) => `Sort by ${column}`,
     removeRun: (run: string) => `Remove the run ${run}`,
+    removeAsk:
+      'This deletes the run, its curve and its figures from this browser. The model that came of it stays, until you delete it under For you.',
     curves: (metric: string) => `Validation ${metric} by epoch`,
   },
 
@@ -629,6 +639,19 @@ export const en = {
       'Looks among the users of the data for those whom the model finds most like you. Only what at least five of them liked is told, and never who they are.',
     likedBy: (count: string, people: string) => `${count} of ${people}`,
     nobodyLike: 'No five people like you share a title that you have not met.',
+  },
+
+  model: {
+    title: 'This model as a file',
+    itemOnly:
+      'The file holds the items and what was learned of them, and nobody’s id. It was still learned from people: what few chose may say something of those few.',
+    withUsers:
+      'The file also holds the id of every user and what was learned of each: their taste can be read from it. Give it to nobody who may not see the data.',
+    users: 'With the users',
+    export: 'Export the model',
+    remove: 'Delete the model',
+    removeAsk: 'This deletes the model and all it learned on from you from this browser.',
+    removeConfirm: 'Yes, delete it',
   },
 
   learning: {

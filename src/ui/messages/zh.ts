@@ -305,6 +305,10 @@ export const zh: Messages = {
     used: (used, quota) => `已用 ${used}，共 ${quota}`,
     export: '导出备份',
     import: '恢复备份',
+    lasting: '浏览器已承诺保留这些内容，直到你删除它们。',
+    fleeting: '空间不足或数周未访问时，浏览器可能会删除这些内容：请导出备份。',
+    restoreAsk: '备份会先经过检查，然后替换此浏览器中的所有数据、模型、训练和评价。',
+    restoreConfirm: '确定，全部替换',
     deleteAll: '全部删除',
     deleteAsk: '这会从浏览器中删除所有数据、模型、训练记录和评价，且无法撤销。',
     deleteConfirm: '确定，全部删除',
@@ -382,6 +386,7 @@ export const zh: Messages = {
       saving: '保存',
     },
     idle: '选择一个模型，按“训练”。学习曲线会出现在这里。',
+    elsewhere: '另一个标签页正在训练，这里同步显示。如果那个标签页关闭，这里会自动接着训练。',
     interrupted: '这次训练被中断了。它可以从最近的检查点继续，如同未曾停止。',
     toRun: '前往训练',
     epochOf: (epoch, epochs) => `第 ${epoch} 轮，共 ${epochs} 轮`,
@@ -484,6 +489,8 @@ export const zh: Messages = {
     date: '日期',
     sortBy: (column) => `按${column}排序`,
     removeRun: (run) => `移除训练 ${run}`,
+    removeAsk:
+      '这会从浏览器中删除这次训练、它的曲线和指标。由它得到的模型会保留，直到你在“为你”中删除。',
     curves: (metric) => `各轮的验证 ${metric}`,
   },
 
@@ -586,6 +593,19 @@ export const zh: Messages = {
       '在数据的用户中寻找模型认为与你最相似的人。只显示其中至少五人喜欢的作品，绝不透露他们是谁。',
     likedBy: (count, people) => `${people} 人中有 ${count} 人`,
     nobodyLike: '没有你未见过而又有五位相似的人共同喜欢的作品。',
+  },
+
+  model: {
+    title: '把模型存为文件',
+    itemOnly:
+      '文件只含物品以及从中学到的内容，不含任何人的 ID。但它仍是从人们的选择中学来的：很少有人选择的物品，可能透露这些人的信息。',
+    withUsers:
+      '文件还含有每位用户的 ID 以及关于他们学到的内容：可以从中看出他们的口味。不要交给无权查看数据的人。',
+    users: '包含用户',
+    export: '导出模型',
+    remove: '删除模型',
+    removeAsk: '这会从浏览器中删除该模型，以及它从你这里学到的一切。',
+    removeConfirm: '确定，删除',
   },
 
   learning: {

@@ -27,6 +27,11 @@ class RunStatus extends View {
           >
           <span class="status-text">${this.#text()}</span>
         </div>
+        ${
+          training.elsewhere
+            ? html`<p class="muted small" data-testid="following">${words.train.elsewhere}</p>`
+            : nothing
+        }
         ${this.#live()}
         <div class="button-row">${this.#buttons()}</div>
         <p class="visually-hidden" aria-live="polite">
