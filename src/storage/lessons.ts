@@ -54,13 +54,25 @@ export function loadLesson(recommender: string): Promise<Blob[]> {
   });
 }
 
-/** Forgets what recommenders learned from what was said of a dataset, as a part of a transaction. */
-export async function forgetLessons(transaction: Writing, dataset: string): Promise<void> {
+/**
+ * Forgets what recommenders learned from what was said of a dataset, or of one item of it, as a
+ * part of a transaction.
+ */
+export async function forgetLessons(
+  transaction: Writing,
+  dataset: string,
+  item?: string,
+): Promise<void> {
   const recommenders = transaction.objectStore('recommenders');
   for (const { info, generation } of await recommenders.index('dataset').getAll(dataset)) {
+    if (item !== undefined && !hasLearnedFrom(info, item)) continue;
     await recommenders.put({ info: { ...info, lessons: [] }, generation });
     await transaction.objectStore('files').delete(filesOf('lesson', info.id));
   }
+}
+
+function hasLearnedFrom({ lessons = [] }: RecommenderInfo, item: string): boolean {
+  return lessons.some(({ history }) => history.some((entry) => entry.item === item));
 }
 
 /** The newest ones, to the second that was kept: there is no file of those before. */

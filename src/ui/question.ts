@@ -31,9 +31,10 @@ export function question({ name, text, yes, no, testId }: Question, act: () => v
   </dialog>`;
 }
 
-/** Asks the question of a view. */
-export function ask(view: HTMLElement): void {
-  view.querySelector<HTMLDialogElement>('dialog.question')?.showModal();
+/** Asks the question of a view, or that one of several whose yes has this name. */
+export function ask(view: HTMLElement, testId?: string): void {
+  const yes = testId ? `:has([data-testid="${testId}"])` : '';
+  view.querySelector<HTMLDialogElement>(`dialog.question${yes}`)?.showModal();
 }
 
 function close({ currentTarget }: Event): void {

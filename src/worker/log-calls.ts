@@ -2,7 +2,7 @@ import type { Action, EngineApi } from '../api';
 import { noControls } from '../engine/serving/controls';
 import { appendActions, dropActions, listActions } from '../storage/actions';
 import { readControls, writeControls } from '../storage/controls';
-import { clearLog } from '../storage/log';
+import { clearLog, forgetItem } from '../storage/log';
 import { appendShown, listShown } from '../storage/shown';
 import { cardOf, type Library } from './library';
 import { isSuperseded, standsOf } from './opinions';
@@ -23,7 +23,11 @@ async function append(actions: readonly Action[]): Promise<void> {
 /** Calls about what a person thinks of items, and wants of lists. */
 export function logCalls(library: Library): LogCalls {
   return {
-    log: (action) => append([action]),
+    async log(action) {
+      if (action.kind !== 'clear') return append([action]);
+      await forgetItem(action.dataset, action.item);
+      library.clear();
+    },
     logAll: append,
     logShown: appendShown,
 

@@ -3,17 +3,23 @@ import type { EngineApi, ItemMap, RecommenderInfo } from '../api';
 import { itemCounts, type Dataset } from '../engine/data/dataset';
 import type { Vocabulary } from '../engine/data/vocabulary';
 import type { Recommender } from '../engine/models/recommender';
+import { decodeCheckpoint, encodeCheckpoint, withoutUsers } from '../engine/models/checkpoint';
 import { readRecommender } from '../engine/models/saved';
 import { principalPlane } from '../kernels/principal';
 import { listDatasets } from '../storage/datasets';
-import { listRecommenders, loadRecommender, saveRecommender } from '../storage/recommenders';
-import { cardOf, type Library } from './library';
+import {
+  listRecommenders,
+  loadRecommender,
+  removeRecommender,
+  saveRecommender,
+} from '../storage/recommenders';
+import { cardOf, firstReadable, type Library } from './library';
 import { openRecommender } from './opened';
 import { hasAll, tryOut } from './outside';
 
 type RecommenderCalls = Pick<
   EngineApi,
-  'recommenders' | 'itemMap' | 'exportRecommender' | 'importRecommender'
+  'recommenders' | 'itemMap' | 'exportRecommender' | 'importRecommender' | 'removeRecommender'
 >;
 
 /** Calls about the recommenders there are. */
@@ -26,10 +32,15 @@ export function recommenderCalls(library: Library): RecommenderCalls {
       return mapOf(await recommender.itemVectors(), recommender.items, dataset);
     },
 
-    async exportRecommender(id) {
-      const [file] = await loadRecommender(id);
-      if (!file) throw failure('NotFoundError', 'This recommender is not stored here any more.');
+    async exportRecommender(id, { users = false } = {}) {
+      const checkpoint = await firstReadable(await loadRecommender(id), decodeCheckpoint);
+      const file = await encodeCheckpoint(users ? checkpoint : withoutUsers(checkpoint));
       return file.arrayBuffer();
+    },
+
+    async removeRecommender(id) {
+      await removeRecommender(id);
+      library.forget(id);
     },
 
     async importRecommender(buffer) {

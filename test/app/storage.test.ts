@@ -1,9 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ratingsCsv } from '../fixtures/ratings';
 import { launch, openApp } from './harness';
 import type { App } from './harness';
-import { drop, importRatings } from './steps';
+import { drop, importRatings, rate, reach, recommended, startTraining } from './steps';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -52,6 +53,88 @@ test('a file that is not ratings is refused, and changes nothing', async () => {
   expect(await storedRecords(app)).toBe(before);
   await app.at('import-cancel').click();
   await app.at('dataset-summary', { interactions: '320' }).waitFor();
+});
+
+/** All that is stored, files included, as text in which any id can be looked for. */
+function storedText({ page }: App): Promise<string> {
+  return page.evaluate(async () => {
+    const answerOf = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const found: string[] = [];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await answerOf(indexedDB.open(name ?? ''));
+      for (const store of database.objectStoreNames) {
+        const records: unknown[] = await answerOf(
+          database.transaction(store).objectStore(store).getAll(),
+        );
+        for (const record of records) {
+          found.push(record instanceof Blob ? await record.text() : JSON.stringify(record));
+        }
+      }
+      database.close();
+    }
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        found.push(request.url, (await (await cache.match(request))?.text()) ?? '');
+      }
+    }
+    return found.join('\n');
+  });
+}
+
+test('an opinion, a model and a data set are gone for good once they are deleted', async () => {
+  await importRatings(app, ratingsCsv().replace(/\bi0\b/g, 'zqxjk'));
+  await startTraining(app, 'bpr-mf', { dim: 8, epochs: 2, batchSize: 64 });
+  await reach(app, 'done');
+  await rate(app, 'zqxjk', 5);
+  const opinion = app.at('you-opinions').locator('[data-item="zqxjk"]');
+  await opinion.waitFor();
+  await expect.poll(() => storedText(app)).toContain('"kind":"rate"');
+  await opinion.locator('[data-testid="take-back"]').click();
+  await opinion.waitFor({ state: 'detached' });
+  expect(await storedText(app)).not.toContain('"kind":');
+  await expect.poll(() => recommended(app, 'you')).not.toEqual([]);
+
+  expect(await storedText(app)).toContain('palate-recommender');
+  await app.at('model-card').locator('summary').click();
+  await app.at('remove-recommender').click();
+  await app.at('remove-recommender-confirm').click();
+  await app.at('recommendations').waitFor({ state: 'detached' });
+  expect(await storedText(app)).not.toContain('palate-recommender');
+
+  await app.at('room-compare').click();
+  await app.at('remove-run').click();
+  await app.at('remove-run-confirm').click();
+  await app.at('run-table').waitFor({ state: 'detached' });
+  expect(await storedText(app)).not.toContain('bpr-mf');
+
+  await app.at('room-data').click();
+  await app.at('remove-dataset').click();
+  await app.at('remove-confirm').click();
+  await app.at('dataset-summary').waitFor({ state: 'detached' });
+  expect(await storedText(app)).not.toContain('zqxjk');
+});
+
+test('a model is exported without anybody in it, or with all if that is asked for', async () => {
+  await importRatings(app, ratingsCsv());
+  await startTraining(app, 'bpr-mf', { dim: 8, epochs: 2, batchSize: 64 });
+  await reach(app, 'done');
+  await app.at('room-you').click();
+  await app.at('model-card').locator('summary').click();
+  const exported = async (): Promise<string> => {
+    const download = app.page.waitForEvent('download');
+    await app.at('export-recommender').click();
+    return readFile(await (await download).path(), 'latin1');
+  };
+  const itemOnly = await exported();
+  expect(itemOnly).toContain('i7');
+  expect(itemOnly).not.toContain('u7');
+  await app.at('export-users').check();
+  expect(await exported()).toContain('u7');
 });
 
 test('deleting everything leaves nothing', async () => {

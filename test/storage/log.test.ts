@@ -1,14 +1,17 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from 'vitest';
+import type { LessonInfo } from '../../src/api';
 import { appendActions, dropActions, listActions } from '../../src/storage/actions';
 import { readControls, writeControls } from '../../src/storage/controls';
 import { deleteEverything } from '../../src/storage/database';
 import { removeDataset } from '../../src/storage/datasets';
-import { clearLog } from '../../src/storage/log';
+import { clearLog, forgetItem } from '../../src/storage/log';
+import { loadLesson, saveLesson } from '../../src/storage/lessons';
+import { saveRecommender } from '../../src/storage/recommenders';
 import { appendShown, listShown } from '../../src/storage/shown';
 import { writeSetting } from '../../src/storage/settings';
 import { noControls } from '../../src/engine/serving/controls';
-import { likeOf, shownOf } from '../fixtures/stored';
+import { lessonInfo, likeOf, recommenderInfo, shownOf } from '../fixtures/stored';
 
 afterEach(deleteEverything);
 
@@ -21,6 +24,27 @@ test('forgets what was said and shown of one dataset', async () => {
   expect([await listActions('a'), await listShown('a')]).toEqual([[], []]);
   expect([await listActions('b'), await listShown('b')]).toHaveLength(2);
   expect(await listShown('b')).toEqual([shownOf('list', 'b')]);
+});
+
+test('forgets all that was said of one item, and what was learned from it', async () => {
+  const lessonFrom = (item: string): LessonInfo => ({
+    ...lessonInfo(1, 'kept'),
+    history: [{ item }],
+  });
+  for (const [id, item] of [
+    ['r', 'x'],
+    ['s', 'y'],
+  ] as const) {
+    await saveRecommender({ ...recommenderInfo(id, 'a'), lessons: [] }, new Blob(['trained']));
+    await saveLesson(id, lessonFrom(item), new Blob(['learned']));
+  }
+  await appendActions([likeOf('x', 'a'), likeOf('y', 'a'), likeOf('x', 'b'), likeOf('x', 'a')]);
+  await forgetItem('a', 'x');
+  expect((await listActions('a')).map(({ item }) => item)).toEqual(['y']);
+  expect(await listActions('b')).toHaveLength(1);
+  expect([await loadLesson('r'), await loadLesson('s')].map(({ length }) => length)).toEqual([
+    0, 1,
+  ]);
 });
 
 test('keeps the most recent lists only', async () => {

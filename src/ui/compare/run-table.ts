@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { RunInfo } from '../../api';
 import { icon } from '../icons';
 import { metricName } from '../metric-name';
+import { ask, question } from '../question';
 import { View } from '../view';
 import { bestOf, cutoffs, metricsOf, sortRuns, valueOf } from './columns';
 import type { Cutoff, Order } from './columns';
@@ -10,6 +11,8 @@ import type { Cutoff, Order } from './columns';
 class RunTable extends View {
   static override properties = { ...View.properties, runs: { attribute: false } };
   declare runs: readonly RunInfo[];
+  /** The run that is about to be removed. */
+  #doomed: RunInfo | null = null;
   #cutoff: Cutoff = 10;
   #order: Order = { by: 'date', direction: 'descending' };
 
@@ -40,8 +43,31 @@ class RunTable extends View {
             </tbody>
           </table>
         </div>
+        ${this.#question()}
       </section>
     `;
+  }
+
+  #question() {
+    const { compare, data, cancel } = this.words;
+    return question(
+      {
+        name: compare.removeRun(this.#doomed ? this.titleOf(this.#doomed.request.model) : ''),
+        text: compare.removeAsk,
+        yes: data.removeConfirm,
+        no: cancel,
+        testId: 'remove-run-confirm',
+      },
+      () => {
+        if (this.#doomed) void this.session.removeRun(this.#doomed.id);
+      },
+    );
+  }
+
+  #onRemove(run: RunInfo): void {
+    this.#doomed = run;
+    this.requestUpdate();
+    ask(this);
   }
 
   #head() {
@@ -91,7 +117,8 @@ class RunTable extends View {
           class="ghost icon-only"
           aria-label=${words.compare.removeRun(title)}
           title=${words.compare.removeRun(title)}
-          @click=${() => this.session.removeRun(id)}
+          data-testid="remove-run"
+          @click=${() => this.#onRemove(run)}
         >
           ${icon('trash')}
         </button>

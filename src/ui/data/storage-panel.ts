@@ -5,13 +5,16 @@ import { View } from '../view';
 
 /** What the browser keeps, and how to take it along or be rid of it. */
 class StoragePanel extends View {
+  /** The backup that is about to replace everything. */
+  #backup: File | null = null;
+
   override render() {
     const { storage } = this.words;
     return html`
       <section class="card storage">
         <div>
           <h2>${storage.title}</h2>
-          ${this.#use()}
+          ${this.#use()} ${this.#lasting()}
         </div>
         <div class="button-row">
           <button class="secondary" data-testid="export-backup" @click=${this.#onExport}>
@@ -21,11 +24,15 @@ class StoragePanel extends View {
             ${storage.import}
             <input data-testid="import-backup" type="file" @change=${this.#onImport} />
           </label>
-          <button class="danger" data-testid="delete-everything" @click=${() => ask(this)}>
+          <button
+            class="danger"
+            data-testid="delete-everything"
+            @click=${() => ask(this, 'delete-confirm')}
+          >
             ${storage.deleteAll}
           </button>
         </div>
-        ${this.#question()}
+        ${this.#question()} ${this.#restoring()}
       </section>
     `;
   }
@@ -39,6 +46,32 @@ class StoragePanel extends View {
       <p class="muted small" data-used=${info.used}>${text}</p>
       <progress max=${Math.max(info.quota, 1)} .value=${info.used} aria-label=${text}></progress>
     `;
+  }
+
+  /** Whether what is stored will last, once there is anything to lose. */
+  #lasting() {
+    const { lasting, datasets } = this.state;
+    if (datasets.length === 0) return nothing;
+    const { storage } = this.words;
+    return html`<p class="small" data-testid="lasting" data-state=${lasting ? 'yes' : 'no'}>
+      ${lasting ? storage.lasting : storage.fleeting}
+    </p>`;
+  }
+
+  #restoring() {
+    const { storage, cancel } = this.words;
+    return question(
+      {
+        name: storage.import,
+        text: storage.restoreAsk,
+        yes: storage.restoreConfirm,
+        no: cancel,
+        testId: 'restore-confirm',
+      },
+      () => {
+        if (this.#backup) void this.session.importBackup(this.#backup);
+      },
+    );
   }
 
   #question() {
@@ -64,8 +97,11 @@ class StoragePanel extends View {
   #onImport = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     const [file] = input.files ?? [];
-    if (file) void this.session.importBackup(file);
     input.value = '';
+    if (!file) return;
+    this.#backup = file;
+    if (this.state.datasets.length > 0) ask(this, 'restore-confirm');
+    else void this.session.importBackup(file);
   };
 }
 

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { needOf } from '../need';
 import { View } from '../view';
 import './learning-card';
+import './model-card';
 import './onboarding-card';
 import './opinion-list';
 import './people-card';
@@ -52,6 +53,7 @@ class YouRoom extends View {
                   <people-card .session=${session}></people-card>`
               : html`<user-history .session=${session}></user-history>`
           }
+          <model-card .session=${session}></model-card>
         </div>
         <recommendation-list .session=${session}></recommendation-list>
       </div>
