@@ -6,6 +6,7 @@ const message = 'Nothing leaves the device: who must ask for a file is named in 
 const exceptions = {
   'src/service-worker.ts': ['fetch'], // the app's own files, to be kept
   'src/widget/host-frame.ts': ['element', 'location'], // the frame that a page asks for, and its own addresses
+  'src/visitor/fetch-file.ts': ['fetch'], // a bundle, which may lie on another host
   'src/headless/start.ts': ['import'], // in Node, of a package that need not be installed
 };
 

@@ -1,4 +1,4 @@
-import type { Dataset } from './dataset';
+import type { Catalog, Dataset } from './dataset';
 
 /** What items can be told apart by, where nothing has been learned of them. */
 export interface Traits {
@@ -10,7 +10,7 @@ export interface Traits {
 /** The genres of items, where most interactions are with items that have some; else who chose them. */
 export function traitsOf(dataset: Dataset): Traits {
   return hasGenres(dataset)
-    ? { by: 'genres', sets: genresOf(dataset) }
+    ? { by: 'genres', sets: genreSets(dataset.catalog.genres) }
     : { by: 'co-occurrence', sets: choosersOf(dataset) };
 }
 
@@ -31,10 +31,10 @@ function hasGenres({ catalog, itemOf }: Dataset): boolean {
 }
 
 /** The genres of each item, as ascending numbers. */
-function genresOf({ catalog }: Dataset): readonly (readonly number[])[] {
-  const names = [...new Set(catalog.genres.flat())];
+export function genreSets(genresOf: Catalog['genres']): Traits['sets'] {
+  const names = [...new Set(genresOf.flat())];
   const indexOf = new Map(names.map((name, index) => [name, index]));
-  return catalog.genres.map((genres) =>
+  return genresOf.map((genres) =>
     [...new Set(genres)].map((name) => indexOf.get(name)!).sort((a, b) => a - b),
   );
 }

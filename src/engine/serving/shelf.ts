@@ -31,6 +31,12 @@ export interface Shelf {
   readonly likeness: Likeness;
 }
 
+/** What is known of items, each array `[items]`; a title is empty and a year NaN where unknown. */
+export interface Known extends Pick<Shelf, 'years' | 'genres' | 'counts'> {
+  readonly ids: readonly string[];
+  readonly titles: readonly string[];
+}
+
 /** The shelf of a recommender's `items`: they are alike by their vectors, or else by their traits in `dataset`. */
 export function createShelf(
   dataset: Dataset,
@@ -40,17 +46,27 @@ export function createShelf(
   const { catalog } = dataset;
   const places = items.ids.map((id) => dataset.items.find(id));
   const chosen = itemCounts(dataset);
-  const counts = Float32Array.from(places, (place) => chosen[place] ?? 0);
-  const popularity = counts.map(Math.log1p);
-  const order = mostChosenFirst(popularity);
-  return {
-    titles: places.map((place, item) => fold(catalog.titles[place] || items.ids[item])),
+  const known: Known = {
+    ids: items.ids,
+    titles: places.map((place) => catalog.titles[place] ?? ''),
     years: Float32Array.from(places, (place) => catalog.years[place] ?? NaN),
     genres: places.map((place) => catalog.genres[place] ?? []),
+    counts: Float32Array.from(places, (place) => chosen[place] ?? 0),
+  };
+  return shelve(known, vectors ? byVectors(vectors) : byTraits(traitsOf(dataset), places));
+}
+
+/** The shelf of items that are alike as `likeness` says. */
+export function shelve({ ids, titles, years, genres, counts }: Known, likeness: Likeness): Shelf {
+  const popularity = counts.map(Math.log1p);
+  return {
+    titles: titles.map((title, item) => fold(title || ids[item])),
+    years,
+    genres,
     counts,
     popularity: standardize(popularity),
-    order,
-    likeness: vectors ? likenessOf(vectors) : likenessBy(traitsOf(dataset), places),
+    order: mostChosenFirst(popularity),
+    likeness,
   };
 }
 
@@ -64,7 +80,7 @@ export function standardize(values: Float32Array): Float32Array {
 }
 
 /** The cosine of two items' vectors. */
-function likenessOf({ values, width }: ItemVectors): Likeness {
+export function byVectors({ values, width }: ItemVectors): Likeness {
   const items = values.length / width;
   const dot = (a: number, b: number): number => {
     let sum = 0;
@@ -75,7 +91,8 @@ function likenessOf({ values, width }: ItemVectors): Likeness {
   return { by: 'vectors', between: (a, b) => dot(a, b) / (norms[a] * norms[b] || 1) };
 }
 
-function likenessBy({ by, sets }: Traits, places: readonly number[]): Likeness {
+/** The cosine of two items' traits, of which each item has those at its place. */
+export function byTraits({ by, sets }: Traits, places: readonly number[]): Likeness {
   const setOf = (item: number): readonly number[] => sets[places[item]] ?? [];
   return { by, between: (a, b) => (a === b ? 1 : cosine(setOf(a), setOf(b))) };
 }

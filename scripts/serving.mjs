@@ -1,0 +1,37 @@
+/**
+ * Vite's way to what serves a visitor: it computes on the processor, on one thread, so that
+ * the WebGPU backend, our own kernels' forms for it and the builds for other engines stay out.
+ */
+import { readFileSync } from 'node:fs';
+
+const absent = /^@tensorflow\/tfjs-backend-webgpu$|tfjs-backend-wasm-threaded-simd/;
+const nothing = '\0nothing';
+const forGpu = /\/src\/kernels\/(.+\/)?gpu\.ts$/;
+
+/** @returns {import('vite').Plugin} */
+export function servingOnly() {
+  return {
+    name: 'palate-serving',
+    enforce: 'pre',
+    resolveId: (id) => (absent.test(id) ? nothing : null),
+    load(id) {
+      if (forGpu.test(id)) return emptied(readFileSync(id, 'utf8'));
+      if (id !== nothing) return null;
+      return 'export default null; export const wasmWorkerContents = null, WebGPUBackend = null;';
+    },
+    transform(code, id) {
+      if (!id.endsWith('?assembly')) return null;
+      // The build that every engine knows is fast enough for one visitor.
+      return code.replace(/export const relaxed = .*/, 'export const relaxed = simd;');
+    },
+  };
+}
+
+/**
+ * A module with the same names, behind which there is nothing.
+ * @param {string} source
+ */
+function emptied(source) {
+  const names = source.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm);
+  return Array.from(names, ([, name]) => `export const ${name} = null;`).join('\n');
+}
