@@ -11,6 +11,8 @@ export interface Arguments {
   readonly subject: string;
   readonly json: boolean;
   readonly data: readonly string[];
+  /** Files that say what items are called. */
+  readonly items: readonly string[];
   readonly columns: Readonly<Partial<Record<Role, number>>> | null;
   /** What stands of a user's interactions with the same item. */
   readonly duplicates: DuplicatePolicy;
@@ -33,6 +35,8 @@ export interface Arguments {
   /** Models to test beside the chosen one. */
   readonly compare: readonly string[];
   readonly out: string;
+  /** Folder to write a bundle for visitors into, or nothing. */
+  readonly bundle: string;
   readonly recommender: string;
   /** `id` or `id:rating`, apart by commas. */
   readonly history: string;
@@ -52,6 +56,7 @@ export interface Arguments {
 const options = {
   json: { type: 'boolean', default: false },
   data: { type: 'string', multiple: true, default: [] as string[] },
+  items: { type: 'string', multiple: true, default: [] as string[] },
   columns: { type: 'string' },
   duplicates: { type: 'string', default: 'newest' },
   'time-zone': { type: 'string', default: 'UTC' },
@@ -66,6 +71,7 @@ const options = {
   resume: { type: 'string' },
   compare: { type: 'string', multiple: true, default: [] as string[] },
   out: { type: 'string', default: '' },
+  bundle: { type: 'string', default: '' },
   recommender: { type: 'string', default: '' },
   history: { type: 'string', default: '' },
   k: { type: 'string', default: '10' },
@@ -85,6 +91,7 @@ export function parseArguments(typed: readonly string[]): Arguments {
     subject,
     json: values.json,
     data: values.data,
+    items: values.items,
     columns: values.columns === undefined ? null : parseColumns(values.columns),
     duplicates: oneOf('duplicates', values.duplicates, policies),
     timeZone: values['time-zone'],
@@ -99,6 +106,7 @@ export function parseArguments(typed: readonly string[]): Arguments {
     resume: values.resume ?? null,
     compare: values.compare,
     out: values.out,
+    bundle: values.bundle,
     recommender: values.recommender,
     history: values.history,
     k: number('k', values.k),
@@ -125,7 +133,7 @@ function parse(typed: readonly string[]) {
 
 /** `--data a b` as `--data a --data b`, for options that may be given several times. */
 function repeatOptions(typed: readonly string[]): string[] {
-  const repeatable = ['--data', '--model', '--set', '--compare'];
+  const repeatable = ['--data', '--items', '--model', '--set', '--compare'];
   let current = '';
   let values = 0;
   return typed.flatMap((word) => {

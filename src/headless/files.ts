@@ -18,16 +18,18 @@ export interface Loaded {
   readonly seconds: number;
 }
 
-/** Reads the files of `--data`; the kind of each is recognised. @throws InputError */
+/** Reads the files of `--data` and `--items`; the kind of each is recognised. @throws InputError */
 export async function loadData({
   data,
+  items,
   columns,
   duplicates,
   timeZone,
 }: Arguments): Promise<Loaded> {
   if (data.length === 0) throw failure('ConfigError', 'Say which files to read: --data FILE.');
   const begun = performance.now();
-  const files = await openFiles(await Promise.all(data.map(openFile)));
+  const described = await openFiles(await Promise.all(items.map(openFile)));
+  const files = [...(await openFiles(await Promise.all(data.map(openFile)))), ...described];
   const guesses = await Promise.all(files.map((file) => previewFile(file)));
   const plans = guesses.map(({ plan }) => {
     return { ...corrected(plan, columns, files.length === 1), duplicates, timeZone };
@@ -35,6 +37,7 @@ export async function loadData({
   for (const { name, kind } of plans) {
     console.error(kind === 'unknown' ? `${name} is left out.` : `${name}: ${kind}`);
   }
+  refuseStrange(plans.slice(files.length - described.length));
   const { signal } = new AbortController();
   const { dataset, report } = await importFiles(files, plans, { signal, onProgress: () => {} });
   return {
@@ -43,6 +46,14 @@ export async function loadData({
     report,
     seconds: (performance.now() - begun) / 1000,
   };
+}
+
+/** What is said to describe items must do so. */
+function refuseStrange(plans: readonly FilePlan[]): void {
+  const strange = plans.find(({ kind }) => kind !== 'items');
+  if (!strange) return;
+  const remedy = 'It needs a header with a column for the item and one for its title.';
+  throw failure('InputError', `“${strange.name}” does not look like a list of items. ${remedy}`);
 }
 
 /** `--columns` are those of the interactions, or of the only file. */

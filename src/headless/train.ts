@@ -1,18 +1,26 @@
 import { writeFile } from 'node:fs/promises';
 import { failure } from '../errors';
-import { encodeCheckpoint, withFacts } from '../engine/models/checkpoint';
+import { measureLoss } from '../engine/bundle/measure';
+import { encodeCheckpoint, withFacts, type Checkpoint } from '../engine/models/checkpoint';
 import { completeConfig } from '../engine/models/model';
 import { refit, train } from '../engine/training/train';
 import type { Arguments } from './arguments';
+import { exportBundle } from './bundle';
 import { loadData } from './files';
 import { follow } from './progress';
 import { modelFor, trialOf } from './setting';
 import { start } from './start';
 
-/** `train`: finds the best number of epochs by validation, refits on everything, writes the file. */
+/**
+ * `train`: finds the best number of epochs by validation, refits on everything, writes the file,
+ * the bundle, or both.
+ */
 export async function trainCommand(given: Arguments): Promise<unknown> {
-  if (!given.out) throw failure('ConfigError', 'Say where to write: --out FILE.safetensors.');
-  const { dataset } = await loadData(given);
+  const { out, bundle } = given;
+  if (!out && !bundle) {
+    throw failure('ConfigError', 'Say where to write: --out FILE.safetensors, or --bundle DIR.');
+  }
+  const { name, dataset } = await loadData(given);
   const { model } = modelFor(given.model, dataset);
   const config = completeConfig(model.fields, given.set);
   const { backend } = await start(given);
@@ -20,12 +28,25 @@ export async function trainCommand(given: Arguments): Promise<unknown> {
   const { signal } = new AbortController();
   const { seed } = split;
   const fit = train(model, split, { config, seed, signal, resume: null });
-  const { bestEpoch: epochs, reports } = await follow(fit);
+  const { best, bestEpoch: epochs, reports } = await follow(fit);
   console.error(`Refitting on everything for ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'} …`);
   const serving = await follow(refit(model, all, { config, seed, signal, resume: null, epochs }));
-  const file = await encodeCheckpoint(withFacts(serving!, dataset));
-  await writeFile(given.out, new Uint8Array(await file.arrayBuffer()));
+  const checkpoint = withFacts(serving!, dataset);
   const { validation } = reports[epochs - 1];
-  const written = { file: given.out, bytes: file.size };
-  return { ...written, model: { name: model.name, config }, backend, epochs, validation };
+  return {
+    ...(out && (await writeRecommender(out, checkpoint))),
+    ...(bundle && {
+      bundle: await exportBundle(bundle, {
+        ...{ name, checkpoint, dataset, createdAt: Date.now() },
+        measured: await measureLoss(best!, split, 'train'),
+      }),
+    }),
+    ...{ model: { name: model.name, config }, backend, epochs, validation },
+  };
+}
+
+async function writeRecommender(path: string, checkpoint: Checkpoint) {
+  const file = await encodeCheckpoint(checkpoint);
+  await writeFile(path, new Uint8Array(await file.arrayBuffer()));
+  return { file: path, bytes: file.size };
 }
