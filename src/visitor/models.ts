@@ -32,6 +32,7 @@ export const servable: Readonly<Record<string, () => Promise<Model>>> = {
   mmoe: async () => (await import('../engine/models/multitask/mmoe')).mmoe,
   'mmoe-likes': async () => (await import('../engine/models/multitask/mmoe')).mmoeLikes,
   'mmoe-ratings': async () => (await import('../engine/models/multitask/mmoe')).mmoeRatings,
+  gru4rec: async () => (await import('../engine/models/sequence/gru4rec')).gru4Rec,
   lstm4rec: async () => (await import('../engine/models/sequence/lstm4rec')).lstm4Rec,
   sasrec: async () => (await import('../engine/models/sequence/sasrec')).sasRec,
 };
