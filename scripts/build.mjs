@@ -4,7 +4,7 @@ import { isStale } from './stale.mjs';
 const sources = [
   ...['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'],
   ...['scripts/assembly.mjs', 'scripts/embed.mjs', 'scripts/offline.mjs', 'scripts/security.mjs'],
-  ...['bench.html', 'bench/kernels'],
+  ...['scripts/serving.mjs', 'bench.html', 'bench/kernels'],
 ];
 
 /** Builds the app into `dist`, unless what lies there is newer than its sources. */

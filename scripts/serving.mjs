@@ -6,7 +6,14 @@ import { readFileSync } from 'node:fs';
 
 const absent = /^@tensorflow\/tfjs-backend-webgpu$|tfjs-backend-wasm-threaded-simd/;
 const nothing = '\0nothing';
-const forGpu = /\/src\/kernels\/(.+\/)?gpu\.ts$/;
+/** What serving never calls: our kernels for graphics cards, and TensorFlow.js's own files and optimizers. */
+const unused = new RegExp(
+  [
+    '/src/kernels/(.+/)?gpu\\.ts$',
+    'tfjs-core/dist/io/(browser_files|http|indexed_db|local_storage|passthrough|weights_loader)\\.js$',
+    'tfjs-core/dist/optimizers/register_optimizers\\.js$',
+  ].join('|'),
+);
 
 /** @returns {import('vite').Plugin} */
 export function servingOnly() {
@@ -15,7 +22,7 @@ export function servingOnly() {
     enforce: 'pre',
     resolveId: (id) => (absent.test(id) ? nothing : null),
     load(id) {
-      if (forGpu.test(id)) return emptied(readFileSync(id, 'utf8'));
+      if (unused.test(id)) return emptied(readFileSync(id, 'utf8'));
       if (id !== nothing) return null;
       return 'export default null; export const wasmWorkerContents = null, WebGPUBackend = null;';
     },
@@ -32,6 +39,8 @@ export function servingOnly() {
  * @param {string} source
  */
 function emptied(source) {
-  const names = source.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm);
-  return Array.from(names, ([, name]) => `export const ${name} = null;`).join('\n');
+  const declared = source.matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm);
+  const listed = source.matchAll(/^export \{([^}]*)\};$/gm);
+  const names = [...declared, ...listed].flatMap(([, found]) => found.split(','));
+  return names.map((name) => `export const ${name.trim()} = null;`).join('\n');
 }
