@@ -11,6 +11,7 @@ export default tseslint.config(
       'dist-bench/',
       'dist-epochs/',
       'dist-latency/',
+      'dist-visitor/',
       'node_modules/',
     ],
   },

@@ -35,12 +35,12 @@ export function servingOnly() {
 }
 
 /**
- * A module with the same names, behind which there is nothing.
+ * A module with the same names, behind which there is nothing to do.
  * @param {string} source
  */
 function emptied(source) {
   const declared = source.matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm);
   const listed = source.matchAll(/^export \{([^}]*)\};$/gm);
   const names = [...declared, ...listed].flatMap(([, found]) => found.split(','));
-  return names.map((name) => `export const ${name.trim()} = null;`).join('\n');
+  return names.map((name) => `export const ${name.trim()} = () => {};`).join('\n');
 }
