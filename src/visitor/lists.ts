@@ -1,7 +1,6 @@
 import type { History, Query } from '../engine/data/dataset';
-import { noControls } from '../engine/serving/controls';
-import { serve } from '../engine/serving/serve';
-import { createRandom } from '../kernels/random';
+import { diversify } from '../engine/serving/diversify';
+import { bestOf, poolSize } from '../engine/serving/serve';
 import type { LoggedEvent, VisitorItem, VisitorList, VisitorRequest } from '../visitor-api';
 import type { Opened } from './open-bundle';
 import { tastesOf, type Taste } from './tastes';
@@ -50,9 +49,9 @@ async function scoresFor(
 }
 
 /** How alike the items are to one, which is left out itself: `[items]` */
-async function alike({ recommender, shelf }: Opened, item: number): Promise<Float32Array> {
-  const scores = await (shelf.likeness.by === 'vectors'
-    ? Float32Array.from(shelf.order, (_place, other) => shelf.likeness.between(item, other))
+async function alike({ recommender, likeness }: Opened, item: number): Promise<Float32Array> {
+  const scores = await (likeness.by === 'vectors'
+    ? Float32Array.from(recommender.order, (_place, other) => likeness.between(item, other))
     : whatFollows(recommender, item));
   scores[item] = -Infinity;
   return scores;
@@ -73,8 +72,8 @@ async function whatFollows(
   return scores;
 }
 
-function byPopularity({ shelf }: Opened): Scored {
-  return { source: 'popularity', scores: shelf.counts.slice(), diversity };
+function byPopularity({ items }: Opened): Scored {
+  return { source: 'popularity', scores: items.counts, diversity };
 }
 
 function historyOf({ recommender }: Opened, tastes: readonly Taste[]): History {
@@ -123,9 +122,15 @@ function choose(
   return [...first, ...last].map((place) => cardOf(opened, place, scores[place]));
 }
 
-function best({ shelf }: Opened, scores: Float32Array, k: number, diversity: number): number[] {
-  const { items } = serve(scores, k, shelf, { ...noControls, diversity }, createRandom(0));
-  return Array.from(items);
+/** The `k` best, which differ from one another as far as `diversity` has it. */
+function best(
+  { recommender, likeness }: Opened,
+  scores: Float32Array,
+  k: number,
+  diversity: number,
+): Int32Array {
+  const pool = bestOf(scores, recommender.order, diversity > 0 ? Math.max(poolSize, k) : k);
+  return diversify(pool, scores, k, diversity, likeness);
 }
 
 function cardOf({ items }: Opened, place: number, score: number): VisitorItem {

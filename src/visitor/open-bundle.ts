@@ -4,7 +4,7 @@ import { readBundle, type Bundle } from '../engine/bundle/read';
 import type { BundleItems } from '../engine/bundle/items';
 import { completeConfig, type Config, type Model } from '../engine/models/model';
 import { Recommender } from '../engine/models/recommender';
-import { byTraits, byVectors, shelve, type Likeness, type Shelf } from '../engine/serving/shelf';
+import { byTraits, byVectors, type Likeness } from '../engine/serving/shelf';
 import type { BundleInfo, OpenRequest } from '../visitor-api';
 import { filesIn } from './fetch-file';
 import { fetchModel } from './models';
@@ -14,7 +14,7 @@ export interface Opened {
   readonly info: BundleInfo;
   readonly recommender: Recommender;
   readonly items: BundleItems;
-  readonly shelf: Shelf;
+  readonly likeness: Likeness;
 }
 
 /** Fetches a bundle while the device starts, checks it, and tries it out. @throws BundleError, DeviceError */
@@ -41,7 +41,7 @@ export async function openBundle(
     },
     recommender,
     items,
-    shelf: shelve(items, likenessIn(bundle)),
+    likeness: likenessIn(bundle),
   };
 }
 

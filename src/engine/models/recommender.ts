@@ -32,7 +32,6 @@ type Facts = Pick<Checkpoint, 'titles' | 'scale' | 'counts'>;
 /** A trained model, ready to answer. There is no such thing as an untrained one. */
 export class Recommender {
   readonly #trained: Trained;
-  /** The items in the order that equal scores keep: the most chosen first. */
   readonly #order: Int32Array;
   /** Of each item in that order. */
   readonly #places: Int32Array;
@@ -59,6 +58,11 @@ export class Recommender {
 
   get users(): Vocabulary | null {
     return this.#trained.users;
+  }
+
+  /** The items in the order that equal scores keep: the most chosen first. */
+  get order(): Int32Array {
+    return this.#order;
   }
 
   get facts(): Facts {

@@ -22,8 +22,8 @@ export interface Served {
   readonly leftOut: Filtered['leftOut'];
 }
 
-/** What the list is chosen from, where it is not by score alone. */
-const poolSize = 200;
+/** How many items a list is chosen from, where it is not by score alone. */
+export const poolSize = 200;
 
 /**
  * The `k` best of what `scores` `[items]` are finite for, as `controls` want them: filtered,
@@ -45,7 +45,7 @@ export function serve(
   const adjusted = keepOnly(adjustScores(scores, shelf, controls), free);
   const pool = bestOf(
     adjusted,
-    shelf,
+    shelf.order,
     diversity > 0 || exploration > 0 ? Math.max(poolSize, k) : k,
   );
   const room = Math.max(0, k - pins.length);
@@ -92,9 +92,10 @@ function keepOnly(scores: Float32Array, items: Int32Array): Float32Array {
   return kept;
 }
 
-/** The `k` best, equal ones in the order of the shelf. */
-function bestOf(scores: Float32Array, { order }: Shelf, k: number): Int32Array {
-  const ordered = Float32Array.from(order, (item) => scores[item]);
+/** The `k` best of what `scores` are finite for, equal ones in this `order`. */
+export function bestOf(scores: Float32Array, order: Int32Array, k: number): Int32Array {
+  const ordered = new Float32Array(order.length);
+  for (let place = 0; place < order.length; place++) ordered[place] = scores[order[place]];
   return topK(ordered, k).map((place) => order[place]);
 }
 

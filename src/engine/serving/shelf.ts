@@ -31,12 +31,6 @@ export interface Shelf {
   readonly likeness: Likeness;
 }
 
-/** What is known of items, each array `[items]`; a title is empty and a year NaN where unknown. */
-export interface Known extends Pick<Shelf, 'years' | 'genres' | 'counts'> {
-  readonly ids: readonly string[];
-  readonly titles: readonly string[];
-}
-
 /** The shelf of a recommender's `items`: they are alike by their vectors, or else by their traits in `dataset`. */
 export function createShelf(
   dataset: Dataset,
@@ -46,27 +40,17 @@ export function createShelf(
   const { catalog } = dataset;
   const places = items.ids.map((id) => dataset.items.find(id));
   const chosen = itemCounts(dataset);
-  const known: Known = {
-    ids: items.ids,
-    titles: places.map((place) => catalog.titles[place] ?? ''),
+  const counts = Float32Array.from(places, (place) => chosen[place] ?? 0);
+  const popularity = counts.map(Math.log1p);
+  const order = mostChosenFirst(popularity);
+  return {
+    titles: places.map((place, item) => fold(catalog.titles[place] || items.ids[item])),
     years: Float32Array.from(places, (place) => catalog.years[place] ?? NaN),
     genres: places.map((place) => catalog.genres[place] ?? []),
-    counts: Float32Array.from(places, (place) => chosen[place] ?? 0),
-  };
-  return shelve(known, vectors ? byVectors(vectors) : byTraits(traitsOf(dataset), places));
-}
-
-/** The shelf of items that are alike as `likeness` says. */
-export function shelve({ ids, titles, years, genres, counts }: Known, likeness: Likeness): Shelf {
-  const popularity = counts.map(Math.log1p);
-  return {
-    titles: titles.map((title, item) => fold(title || ids[item])),
-    years,
-    genres,
     counts,
     popularity: standardize(popularity),
-    order: mostChosenFirst(popularity),
-    likeness,
+    order,
+    likeness: vectors ? byVectors(vectors) : byTraits(traitsOf(dataset), places),
   };
 }
 
