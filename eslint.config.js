@@ -12,6 +12,7 @@ export default tseslint.config(
       'dist-epochs/',
       'dist-latency/',
       'dist-visitor/',
+      'dist-demo/',
       'node_modules/',
     ],
   },
@@ -24,6 +25,16 @@ export default tseslint.config(
           name,
           'readonly',
         ]),
+      ),
+    },
+  },
+  {
+    files: ['demo/shop/*.js', 'demo/blog/*.js', 'test/fixtures/host/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['customElements', 'document', 'fetch', 'location', 'URLSearchParams', 'window'].map(
+          (name) => [name, 'readonly'],
+        ),
       ),
     },
   },

@@ -46,11 +46,11 @@ function construct(address: ScriptAddress): Worker {
 }
 
 function failureOf(address: ScriptAddress, message = '', cause?: unknown): Error {
-  return failure('EmbedError', `${reasonOf(String(address))} ${message}`.trim(), cause);
+  return failure('EmbedError', reasonOf(String(address), message), cause);
 }
 
 /** Why a worker does not start, and what the page's owner can do about it. */
-function reasonOf(address: string): string {
+function reasonOf(address: string, message: string): string {
   if (breached.has('require-trusted-types-for')) {
     return (
       'This page starts scripts only by Trusted Types. Add palate-worker to the directive ' +
@@ -63,6 +63,7 @@ function reasonOf(address: string): string {
       "worker-src 'self' to it."
     );
   }
+  if (message !== '') return `The worker's script at ${address} failed: ${message}`;
   return (
     `The worker's script did not load from ${address}. Copy palate-worker.js and the files beside ` +
     'it there, or name their address in the attribute "worker".'

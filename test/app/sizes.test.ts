@@ -48,3 +48,12 @@ describe('the worker that serves a visitor', () => {
     }
   });
 });
+
+test.each([
+  ['palate-embed.js', 3],
+  ['palate-recs.js', 25],
+  ['palate-frame.js', 25],
+])('%s is one file, of %i KB at most, gzipped', (file, kilobytes) => {
+  expect([...always(file), ...sometimes(file)]).toEqual([]);
+  expect(gzipped([file])).toBeLessThanOrEqual(kilobytes * 1000);
+});
