@@ -1,20 +1,14 @@
 /**
  * What it costs to bring in a large file: rows a second from the click to the stored data, beside
  * PapaParse, which only counts the rows of the same file, in a worker of the same browser; the
- * peak of the memory; the longest task of the main thread. Then BPR learns for one epoch.
+ * peak of the memory; the longest task of the main thread. Then BPR learns for one epoch; or the
+ * same import is cancelled while it reads, sorts and stores.
  *
- *     npm run bench -- import [ROWS | FILE]… [--json] [--train]
+ *     npm run bench -- import [ROWS | FILE]… [--json] [--train] [--cancel]
  *
  * Linux only: memory is read from /proc.
  */
-import {
-  createReadStream,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-} from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -24,7 +18,9 @@ import { chromium } from 'playwright-core';
 import { preview } from 'vite';
 import { buildApp } from '../../scripts/build.mjs';
 import { findChromium, plainArguments } from '../../scripts/chromium.mjs';
+import { cancelEverywhere } from './cancel.mjs';
 import { makeRatings } from './make-ratings.mjs';
+import { watchMemory } from './memory.mjs';
 import { watchLongTasks } from '../page/long-tasks.mjs';
 
 const patience = 30 * 60_000; // ms
@@ -32,6 +28,7 @@ const { values, positionals } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     train: { type: 'boolean', default: false },
+    cancel: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 });
@@ -62,7 +59,12 @@ function fileFor(wanted) {
 async function measure(file) {
   const papa = await inBrowser((page) => countWithPapa(page, file));
   const palate = await inBrowser((page, watch) => importWithPalate(page, watch, file));
-  return { file: basename(file), papa, ...palate };
+  const cancelled = values.cancel
+    ? await inBrowser((page, watch) =>
+        cancelEverywhere(page, watch, app.resolvedUrls.local[0], file),
+      )
+    : undefined;
+  return { file: basename(file), papa, ...palate, cancelled };
 }
 
 /** Does `work` in a browser of its own, and adds the peaks of its memory. */
@@ -198,56 +200,9 @@ async function servePeer() {
   return server;
 }
 
-/** Peaks of the resident memory below a process: of the largest renderer, and of all together. */
-function watchMemory(root) {
-  let [renderer, all] = [0, 0];
-  const look = () => {
-    const family = processesBelow(root);
-    const sizes = family.map((pid) => ({ pid, bytes: proportionalBytes(pid) }));
-    const renderers = sizes.filter(({ pid }) => isRenderer(pid));
-    renderer = Math.max(renderer, ...renderers.map(({ bytes }) => bytes));
-    all = Math.max(
-      all,
-      sizes.reduce((sum, { bytes }) => sum + bytes, 0),
-    );
-  };
-  const timer = setInterval(look, 250);
-  return {
-    restart: () => ([renderer, all] = [0, 0]),
-    peaks: () => ({
-      rendererMiB: Math.round(renderer / 2 ** 20),
-      browserMiB: Math.round(all / 2 ** 20),
-    }),
-    stop: () => clearInterval(timer),
-  };
-}
-
-function processesBelow(root) {
-  const parents = new Map();
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    const [, parent] = /\) \S (\d+)/.exec(readOrNothing(`/proc/${pid}/stat`)) ?? [];
-    if (parent) parents.set(Number(pid), Number(parent));
-  }
-  const isBelow = (pid) => pid === root || (parents.has(pid) && isBelow(parents.get(pid)));
-  return [...parents.keys()].filter(isBelow);
-}
-
-function isRenderer(pid) {
-  return readOrNothing(`/proc/${pid}/cmdline`).includes('--type=renderer');
-}
-
-/** What is resident, shared pages by their share. */
-function proportionalBytes(pid) {
-  const [, kilobytes = 0] = /^Pss:\s+(\d+)/m.exec(readOrNothing(`/proc/${pid}/smaps_rollup`)) ?? [];
-  return Number(kilobytes) * 1024;
-}
-
-function readOrNothing(path) {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return ''; // it ended in the meantime
-  }
+function describeCancel({ phase, ms, files, datasets, beforeMiB, afterMiB }) {
+  const left = `${files + datasets} records left`;
+  return `Cancelled while ${phase}: stopped after ${ms} ms, ${left}, renderer ${beforeMiB} MiB then ${afterMiB} MiB`;
 }
 
 function table(results) {
@@ -276,7 +231,9 @@ function table(results) {
     'longest task, ms',
     'BPR, one epoch',
   ];
-  return [head, head.map(() => '---'), ...lines]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
+  const rows = [head, head.map(() => '---'), ...lines];
+  return [
+    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+    ...results.flatMap(({ cancelled = [] }) => cancelled.map(describeCancel)),
+  ].join('\n');
 }

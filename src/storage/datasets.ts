@@ -23,16 +23,41 @@ const partBytes = 48 * 2 ** 20;
 /** A dataset is written once and never changes, so it has no generations, but its file has parts. */
 const partKey = (dataset: string, part: number): FileKey => ['dataset', dataset, part + 1];
 
-/** Keeps a dataset and its columns in one transaction. */
-export async function saveDataset(info: DatasetInfo, file: Blob): Promise<void> {
-  const parts = Math.ceil(file.size / partBytes);
+/**
+ * Keeps a dataset and its file, which comes in `pieces`, in one transaction. No more than a part
+ * is copied at a time. `check` may throw before each, and nothing is kept then.
+ */
+export async function saveDataset(
+  info: DatasetInfo,
+  pieces: readonly Uint8Array<ArrayBuffer>[],
+  check: () => void = () => {},
+): Promise<void> {
   await write(['datasets', 'files'], async (transaction) => {
     const files = transaction.objectStore('files');
     await transaction.objectStore('datasets').put(info);
-    for (let part = 0; part < parts; part++) {
-      await files.put(file.slice(part * partBytes, (part + 1) * partBytes), partKey(info.id, part));
+    let part = 0;
+    for (const blob of inParts(pieces)) {
+      check();
+      await files.put(blob, partKey(info.id, part++));
     }
   });
+}
+
+/** A file as Blobs of `partBytes` each, the last of what is left; each is made when it is asked for. */
+function* inParts(pieces: readonly Uint8Array<ArrayBuffer>[]): Generator<Blob> {
+  let [part, bytes]: [Uint8Array<ArrayBuffer>[], number] = [[], 0];
+  for (const piece of pieces) {
+    for (let from = 0; from < piece.length;) {
+      const taken = piece.subarray(from, from + partBytes - bytes);
+      part.push(taken);
+      bytes += taken.length;
+      from += taken.length;
+      if (bytes < partBytes) continue;
+      yield new Blob(part);
+      [part, bytes] = [[], 0];
+    }
+  }
+  if (bytes > 0) yield new Blob(part);
 }
 
 /** Newest first. */

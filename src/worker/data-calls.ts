@@ -127,10 +127,11 @@ async function store(
   facts: { id: string; name: string; source: DatasetInfo['source']; report: ImportReport },
   signal?: AbortSignal,
 ): Promise<DatasetInfo> {
-  const hash = await hashDataset(dataset);
-  if (signal) refuseIfAborted(signal);
-  const file = await encodeDataset(dataset);
-  if (signal) refuseIfAborted(signal);
+  const check = (): void => {
+    if (signal) refuseIfAborted(signal);
+  };
+  const hash = await hashDataset(dataset, undefined, check);
+  const pieces = await encodeDataset(dataset);
   const info: DatasetInfo = {
     ...facts,
     users: dataset.users.size,
@@ -141,10 +142,12 @@ async function store(
     period: periodOf(dataset),
     hasTitles: dataset.catalog.titles.some(Boolean),
     side: describeSide(dataset),
-    bytes: file.size,
+    bytes: pieces.reduce((sum, { length }) => sum + length, 0),
     createdAt: Date.now(),
   };
-  await saveDataset(info, file);
+  await saveDataset(info, pieces, check);
+  if (signal?.aborted) await removeDataset(info.id); // too late to be stopped otherwise
+  check();
   return info;
 }
 

@@ -11,10 +11,10 @@ import { readSetting, writeSetting } from '../../src/storage/settings';
 import { appendShown, listShown } from '../../src/storage/shown';
 import { failure } from '../../src/errors';
 import { countTestRead } from '../../src/storage/test-reads';
-import { datasetInfo, likeOf, recommenderInfo, runInfo, shownOf } from '../fixtures/stored';
+import { datasetInfo, likeOf, recommenderInfo, runInfo, shownOf, utf8 } from '../fixtures/stored';
 
 beforeEach(async () => {
-  await saveDataset(datasetInfo('__proto__'), new Blob(['columns']));
+  await saveDataset(datasetInfo('__proto__'), [utf8('columns')]);
   await saveRun(runInfo('a', '__proto__'), new Blob(['one']));
   await saveRun(runInfo('a', '__proto__'), new Blob(['two']));
   await saveRecommender(recommenderInfo('r', '__proto__'), new Blob(['weights']));
@@ -41,7 +41,7 @@ async function tampered(backup: Blob, from: string, to: string): Promise<Blob> {
 test('brings everything back, and takes away what was not in it', async () => {
   const backup = await exportBackup();
   await deleteEverything();
-  await saveDataset(datasetInfo('later'), new Blob());
+  await saveDataset(datasetInfo('later'), []);
   await importBackup(backup, accept);
   expect(await listDatasets()).toEqual([datasetInfo('__proto__')]);
   expect(await (await loadDataset('__proto__')).text()).toBe('columns');
@@ -85,7 +85,7 @@ const refused: [string, (backup: Blob) => Blob | Promise<Blob>][] = [
   ],
 ];
 test.each(refused)('refuses %s and changes nothing', async (_what, spoil) => {
-  await saveDataset({ ...datasetInfo('__proto__'), items: 30 }, new Blob(['columns']));
+  await saveDataset({ ...datasetInfo('__proto__'), items: 30 }, [utf8('columns')]);
   const backup = await spoil(await exportBackup());
   await writeSetting('language', 'en');
   await expect(importBackup(backup, accept)).rejects.toMatchObject({ name: 'InputError' });

@@ -8,10 +8,10 @@ import { loadLesson, saveLesson, undoLesson } from '../../src/storage/lessons';
 import { clearLog } from '../../src/storage/log';
 import { listRecommenders, loadRecommender } from '../../src/storage/recommenders';
 import { removeRecommender, saveRecommender } from '../../src/storage/recommenders';
-import { datasetInfo, lessonInfo, recommenderInfo } from '../fixtures/stored';
+import { datasetInfo, lessonInfo, recommenderInfo, utf8 } from '../fixtures/stored';
 
 beforeEach(async () => {
-  await saveDataset(datasetInfo('d'), new Blob(['data']));
+  await saveDataset(datasetInfo('d'), [utf8('data')]);
   await saveRecommender(recommenderInfo('r', 'd'), new Blob(['original']));
 });
 afterEach(deleteEverything);

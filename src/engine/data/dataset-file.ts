@@ -2,7 +2,7 @@ import { failure } from '../../errors';
 import { createDataset, type Catalog, type Dataset } from './dataset';
 import {
   decodeSafetensors,
-  encodeSafetensors,
+  piecesOfSafetensors,
   type NamedTensor,
   type Safetensors,
 } from './safetensors';
@@ -24,8 +24,11 @@ interface Names {
   readonly side?: SideNames;
 }
 
-/** As a file for storage: columns as tensors, names as metadata. */
-export function encodeDataset(dataset: Dataset): Promise<Blob> {
+/**
+ * As a file for storage, columns as tensors, names as metadata, in pieces one after the other.
+ * They share the memory of the dataset, which must not change meanwhile.
+ */
+export function encodeDataset(dataset: Dataset): Promise<readonly Uint8Array<ArrayBuffer>[]> {
   const { users, items, catalog, userOf, itemOf, values, timestamps, rows } = dataset;
   const side = packSide(dataset);
   const names: Names = {
@@ -36,7 +39,7 @@ export function encodeDataset(dataset: Dataset): Promise<Blob> {
     side: side.names,
   };
   const events = [userOf.length];
-  return encodeSafetensors(
+  return piecesOfSafetensors(
     {
       ...side.tensors,
       userOf: { shape: events, values: userOf },

@@ -1,4 +1,5 @@
 import { countOffsets, isInOrder, orderOf, reorder } from './order';
+import { finish } from '../../kernels/turns';
 import { noSide, takeCells, type Column, type Side, type Tags } from './side';
 import type { Vocabulary } from './vocabulary';
 
@@ -76,20 +77,25 @@ export interface Columns {
  * Sorts `columns`, which become the dataset's own, in place: by user, time and row, where
  * unknown times keep file order.
  */
-export function createDataset(
+export function createDataset(...given: Parameters<typeof arrangeDataset>): Dataset {
+  return finish(arrangeDataset(...given));
+}
+
+/** As `createDataset`, with pauses now and then: to sort tens of millions takes many seconds. */
+export function* arrangeDataset(
   users: Vocabulary,
   items: Vocabulary,
   catalog: Catalog,
   columns: Columns,
   side: Omit<Side, 'context'> = noSide,
-): Dataset {
+): Generator<void, Dataset> {
   const { context = [], ...own } = columns;
   const offsets = countOffsets(own.userOf, users.size);
   const dataset = { ...side, users, items, catalog, offsets, ...own };
   if (isInOrder(own)) return { ...dataset, context };
-  const order = orderOf(own, offsets);
+  const order = yield* orderOf(own, offsets);
   const { userOf, itemOf, values, timestamps, rows } = own;
-  reorder([userOf, itemOf, values, timestamps, rows], order);
+  yield* reorder([userOf, itemOf, values, timestamps, rows], order);
   return { ...dataset, context: context.map((column) => takeCells(column, order)) };
 }
 

@@ -12,15 +12,21 @@ const usersInATurn = 2 ** 12;
  * `user⇥item⇥value⇥time` and a line feed, the lines in the order of their UTF-16
  * code units. A value has up to seven digits (`4`, `3.5`), a time is in ms since
  * the epoch, or empty where unknown. With `parts` `[events]` of a split, each line
- * ends in a tab and its part.
+ * ends in a tab and its part. `check` may throw now and then, to stop.
  */
-export async function hashDataset(dataset: Dataset, parts?: Uint8Array): Promise<string> {
+export async function hashDataset(
+  dataset: Dataset,
+  parts?: Uint8Array,
+  check: () => void = () => {},
+): Promise<string> {
   const digest = createSha256();
   const sink = createTextSink((bytes) => digest.add(bytes));
   const write = lineWriter(dataset, sink, parts);
   for (const [place, user] of inOrder(dataset.users.ids).order.entries()) {
     write(user);
-    if (place % usersInATurn === usersInATurn - 1) await nextTurn();
+    if (place % usersInATurn < usersInATurn - 1) continue;
+    await nextTurn();
+    check();
   }
   sink.flush();
   return digest.end();

@@ -22,12 +22,20 @@ export function isInOrder(keys: SortKeys): boolean {
   return true;
 }
 
-/** The events in order, where unknown times come first: `[events]` */
-export function orderOf(keys: SortKeys, offsets: Int32Array): Int32Array {
+/** Events after which there may be a pause: some ms of work. */
+const stint = 2 ** 16;
+
+/** The events in order, where unknown times come first: `[events]`. Pauses now and then. */
+export function* orderOf(keys: SortKeys, offsets: Int32Array): Generator<void, Int32Array> {
   const order = groupByUser(keys.userOf, offsets);
   const isLater = isLaterIn(keys);
+  let since = 0;
   for (let user = 0; user + 1 < offsets.length; user++) {
     mergeSort(order.subarray(offsets[user], offsets[user + 1]), isLater);
+    since += offsets[user + 1] - offsets[user];
+    if (since < stint) continue;
+    since = 0;
+    yield;
   }
   return order;
 }
@@ -103,14 +111,18 @@ function mergeRuns(events: Int32Array, { from, middle, to }: Runs, isLater: IsLa
   }
 }
 
-/** Puts the cells of all `columns` in `order`, in place: large tables have no room for another. */
-export function reorder(
+/**
+ * Puts the cells of all `columns` in `order`, in place: large tables have no room for another.
+ * Pauses now and then.
+ */
+export function* reorder(
   columns: readonly (Int32Array | Float32Array | Float64Array)[],
   order: Int32Array,
-): void {
+): Generator<void> {
   const isDone = new Uint8Array(order.length);
   const first = new Float64Array(columns.length);
   for (let start = 0; start < order.length; start++) {
+    if (start % stint === stint - 1) yield;
     if (isDone[start] === 1 || order[start] === start) continue;
     for (let c = 0; c < columns.length; c++) first[c] = columns[c][start];
     let at = start;

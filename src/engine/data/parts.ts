@@ -1,37 +1,37 @@
 /** How protocols assign events to parts: `[events]` 0 train, 1 validation, 2 test. */
 import { createRandom } from '../../kernels/random';
 import type { Dataset } from './dataset';
+import { smallest } from './smallest';
 
 /**
  * Cuts at 80 % and 90 % of the interactions in the order of time, ties in file order:
  * nobody's future helps to predict anybody's past. Ji et al. (2020), https://arxiv.org/abs/2010.11060
  */
 export function byTime({ timestamps, rows }: Dataset): Uint8Array {
-  const time = timestamps.map((t) => (Number.isNaN(t) ? -Infinity : t));
-  const sorted = time.slice().sort();
+  const timeOf = (event: number): number =>
+    timestamps[event] >= -Infinity ? timestamps[event] : -Infinity;
   const parts = new Uint8Array(rows.length);
   for (const share of [0.8, 0.9]) {
     const count = Math.floor(share * rows.length);
-    const [lastTime, lastRow] = lastOf(count, time, sorted, rows);
+    const [lastTime, lastRow] = lastOf(count, timeOf, rows);
     for (let event = 0; event < parts.length; event++) {
-      const isTie = time[event] === lastTime;
-      if (time[event] > lastTime || (isTie && rows[event] > lastRow)) parts[event]++;
+      const time = timeOf(event);
+      if (time > lastTime || (time === lastTime && rows[event] > lastRow)) parts[event]++;
     }
   }
   return parts;
 }
 
-/** The time and the row of the last of the first `count` events: to sort all by both would take much longer. */
+/** The time and the row of the last of the first `count` events: to sort all would take longer, and memory. */
 function lastOf(
   count: number,
-  time: Float64Array,
-  sorted: Float64Array,
+  timeOf: (event: number) => number,
   rows: Int32Array,
 ): readonly [time: number, row: number] {
   if (count === 0) return [-Infinity, -Infinity];
-  const last = sorted[count - 1];
-  const ties = rows.filter((_row, event) => time[event] === last).sort();
-  return [last, ties[count - sorted.indexOf(last) - 1]];
+  const { value: last, before } = smallest(count, rows.length, timeOf);
+  const ties = rows.filter((_row, event) => timeOf(event) === last).sort();
+  return [last, ties[count - before - 1]];
 }
 
 /** Each user's last interaction is test, the one before validation; users with fewer than three only train. */

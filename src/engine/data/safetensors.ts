@@ -51,6 +51,14 @@ export async function encodeSafetensors(
   tensors: Safetensors['tensors'],
   metadata: Safetensors['metadata'],
 ): Promise<Blob> {
+  return new Blob([...(await piecesOfSafetensors(tensors, metadata))]);
+}
+
+/** The file in pieces, one after the other: views of the memory of `tensors`, no copies. */
+export async function piecesOfSafetensors(
+  tensors: Safetensors['tensors'],
+  metadata: Safetensors['metadata'],
+): Promise<readonly Uint8Array<ArrayBuffer>[]> {
   const entries = layOut(tensors);
   const parts = entries.map(({ name }) => bytesOf(tensors[name].values));
   const checksums: [string, string][] = [];
@@ -61,7 +69,8 @@ export async function encodeSafetensors(
     entries,
     metadata: { ...metadata, [checksumKey]: JSON.stringify(Object.fromEntries(checksums)) },
   });
-  return new Blob([new BigUint64Array([BigInt(header.length)]), header, ...parts]);
+  const length = new Uint8Array(new BigUint64Array([BigInt(header.length)]).buffer);
+  return [length, header, ...parts];
 }
 
 /**

@@ -23,7 +23,7 @@ const plain = (dataset: object): unknown => JSON.parse(JSON.stringify(dataset));
 
 test('a stored dataset comes back with everything', async () => {
   const { dataset } = await everything();
-  const stored = await decodeDataset(await encodeDataset(dataset));
+  const stored = await decodeDataset(new Blob([...(await encodeDataset(dataset))]));
   expect(plain(stored)).toEqual(plain(dataset));
   expect(describeSide(stored)).toEqual({
     people: ['age'],

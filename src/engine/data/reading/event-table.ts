@@ -13,6 +13,8 @@ export interface Interaction {
 
 /** Columns that grow as interactions are added. */
 export interface EventTable {
+  /** Makes room for so many, which costs no memory before it is filled. To be called before the first. */
+  reserve(events: number): void;
   add(interaction: Interaction): void;
   readonly size: number;
   /** Hands over what was added, in that order; the table is empty then. */
@@ -22,35 +24,39 @@ export interface EventTable {
 /** A growing column: full blocks, and the one that is being filled. */
 type Blocks<T> = T[];
 
-/** Events in a block: a table of any size wastes less than this, and never copies itself to grow. */
+/** Events in a block beyond the room that was reserved: a table never copies itself to grow. */
 const blockLength = 2 ** 18;
 
 export function createEventTable(): EventTable {
-  let size = 0;
+  let [size, filled, room] = [0, 0, 0];
   const userOf: Blocks<Int32Array> = [];
   const itemOf: Blocks<Int32Array> = [];
   const values: Blocks<Float32Array> = [];
   const timestamps: Blocks<Float64Array> = [];
   const rows: Blocks<Int32Array> = [];
 
-  const addBlocks = (): void => {
-    userOf.push(new Int32Array(blockLength));
-    itemOf.push(new Int32Array(blockLength));
-    values.push(new Float32Array(blockLength));
-    timestamps.push(new Float64Array(blockLength));
-    rows.push(new Int32Array(blockLength));
+  const addBlocks = (length: number): void => {
+    userOf.push(new Int32Array(length));
+    itemOf.push(new Int32Array(length));
+    values.push(new Float32Array(length));
+    timestamps.push(new Float64Array(length));
+    rows.push(new Int32Array(length));
+    [filled, room] = [0, length];
   };
 
   return {
+    reserve(events) {
+      if (userOf.length === 0) addBlocks(events);
+    },
     add({ user, item, value, time, row }) {
-      const at = size % blockLength;
-      if (at === 0) addBlocks();
+      if (filled === room) addBlocks(blockLength);
       const last = userOf.length - 1;
-      userOf[last][at] = user;
-      itemOf[last][at] = item;
-      values[last][at] = value;
-      timestamps[last][at] = time;
-      rows[last][at] = row;
+      userOf[last][filled] = user;
+      itemOf[last][filled] = item;
+      values[last][filled] = value;
+      timestamps[last][filled] = time;
+      rows[last][filled] = row;
+      filled++;
       size++;
     },
     get size() {
@@ -58,25 +64,34 @@ export function createEventTable(): EventTable {
     },
     drain() {
       const columns = {
-        userOf: join(userOf, new Int32Array(size)),
-        itemOf: join(itemOf, new Int32Array(size)),
-        values: join(values, new Float32Array(size)),
-        timestamps: join(timestamps, new Float64Array(size)),
-        rows: join(rows, new Int32Array(size)),
+        userOf: join(userOf, size, Int32Array),
+        itemOf: join(itemOf, size, Int32Array),
+        values: join(values, size, Float32Array),
+        timestamps: join(timestamps, size, Float64Array),
+        rows: join(rows, size, Int32Array),
       };
-      size = 0;
+      [size, filled, room] = [0, 0, 0];
       return columns;
     },
   };
 }
 
-/** Moves `blocks` into `whole`, so that no more than one column is ever held twice. */
-function join<T extends Int32Array | Float32Array | Float64Array>(blocks: Blocks<T>, whole: T): T {
+/**
+ * The first `size` cells of `blocks`, which are given up: in place where there is one block, else
+ * copied, so that no more than one column is ever held twice.
+ */
+function join<T extends Int32Array | Float32Array | Float64Array>(
+  blocks: Blocks<T>,
+  size: number,
+  Column: new (length: number) => T,
+): T {
+  const [first, ...others] = blocks.splice(0);
+  if (first && others.length === 0) return first.subarray(0, size) as T;
+  const whole = new Column(size);
   let from = 0;
-  for (const block of blocks) {
-    whole.set(block.subarray(0, whole.length - from), from);
+  for (const block of first ? [first, ...others] : []) {
+    whole.set(block.subarray(0, size - from), from);
     from += block.length;
   }
-  blocks.length = 0;
   return whole;
 }
