@@ -450,7 +450,7 @@ export interface EngineApi {
   matchTitles(dataset: string, entries: readonly PersonalEntry[]): Promise<readonly TitleReview[]>;
   datasets(): Promise<readonly DatasetInfo[]>;
   summarize(dataset: string): Promise<DatasetSummary>;
-  /** How much of a dataset a training with `filters` learns from. */
+  /** How much of a dataset a training with `filters` learns from. @throws AbortError once it is asked again */
   sizeOfKept(dataset: string, filters: Filters): Promise<CoreSize>;
   removeDataset(dataset: string): Promise<void>;
   /** Up to `limit` user ids that begin with `prefix`. */

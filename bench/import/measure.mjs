@@ -69,19 +69,14 @@ async function measure(file) {
 
 /** Does `work` in a browser of its own, and adds the peaks of its memory. */
 async function inBrowser(work) {
-  const server = await chromium.launchServer({
-    executablePath: findChromium(),
-    args: plainArguments,
-  });
-  const browser = await chromium.connect(server.wsEndpoint());
-  const watch = watchMemory(server.process().pid);
+  const browser = await chromium.launch({ executablePath: findChromium(), args: plainArguments });
+  const watch = watchMemory();
   try {
     const page = await (await browser.newContext()).newPage();
     return await work(page, watch);
   } finally {
     watch.stop();
     await browser.close();
-    await server.close();
   }
 }
 

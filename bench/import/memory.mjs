@@ -1,11 +1,12 @@
 /** The memory of a browser. Linux only: it is read from /proc. */
 import { readFileSync, readdirSync } from 'node:fs';
+import process from 'node:process';
 
-/** Peaks of the resident memory below a process: of the largest renderer, and of all together. */
-export function watchMemory(root) {
+/** Peaks of the resident memory of the browser that we started: of the largest renderer, and of all together. */
+export function watchMemory() {
   let [renderer, all] = [0, 0];
   const look = () => {
-    const family = processesBelow(root);
+    const family = ownProcesses();
     const sizes = family.map((pid) => ({ pid, bytes: proportionalBytes(pid) }));
     const renderers = sizes.filter(({ pid }) => isRenderer(pid));
     renderer = Math.max(renderer, ...renderers.map(({ bytes }) => bytes));
@@ -18,7 +19,7 @@ export function watchMemory(root) {
   return {
     /** Of the largest renderer, now. */
     rendererMiB: () => {
-      const renderers = processesBelow(root).filter(isRenderer);
+      const renderers = ownProcesses().filter(isRenderer);
       return Math.round(Math.max(0, ...renderers.map(proportionalBytes)) / 2 ** 20);
     },
     restart: () => ([renderer, all] = [0, 0]),
@@ -30,14 +31,16 @@ export function watchMemory(root) {
   };
 }
 
-function processesBelow(root) {
+/** All processes below this one. */
+function ownProcesses() {
   const parents = new Map();
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     const [, parent] = /\) \S (\d+)/.exec(readOrNothing(`/proc/${pid}/stat`)) ?? [];
     if (parent) parents.set(Number(pid), Number(parent));
   }
-  const isBelow = (pid) => pid === root || (parents.has(pid) && isBelow(parents.get(pid)));
-  return [...parents.keys()].filter(isBelow);
+  const isOurs = (pid) =>
+    parents.get(pid) === process.pid || (parents.has(pid) && isOurs(parents.get(pid)));
+  return [...parents.keys()].filter(isOurs);
 }
 
 function isRenderer(pid) {

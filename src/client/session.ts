@@ -7,8 +7,8 @@ import { mapActions } from './map-actions';
 import { offlineActions } from './offline';
 import { ownActions, recallList } from './own-actions';
 import { isStorageKept } from './persist';
-import { initialState, languages } from './state';
-import type { Failure, Language, Room, State } from './state';
+import { failureOf, initialState, languages } from './state';
+import type { Language, Room, State } from './state';
 import { createStore } from './store';
 import { followTabs } from './follow-tabs';
 import { noTabs } from './tabs';
@@ -101,9 +101,4 @@ export function createSession(client: Client, given: Partial<State> = {}, tabs =
 /** Whether `text` is a language we speak. */
 export function isLanguage(text: string | null): text is Language {
   return languages.some((language) => language === text);
-}
-
-function failureOf(error: unknown): Failure {
-  if (error instanceof Error) return { name: error.name, message: error.message };
-  return { name: 'Error', message: String(error) };
 }

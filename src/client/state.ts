@@ -41,6 +41,12 @@ export interface Failure {
   readonly message: string;
 }
 
+/** What was thrown, as an error of the page. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof Error) return { name: error.name, message: error.message };
+  return { name: 'Error', message: String(error) };
+}
+
 /** Files on their way in: looked at, then read. */
 export interface Arrival {
   readonly files: readonly File[];

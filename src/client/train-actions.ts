@@ -3,8 +3,8 @@ import { draftFor, filtersOf, requestOf } from './draft';
 import { newestRecommender, refreshResults } from './loading';
 import type { Context } from './loading';
 import { keepAwake } from './persist';
-import { noTraining } from './state';
-import type { Draft, Training } from './state';
+import { failureOf, noTraining } from './state';
+import type { Draft, Failure, Training } from './state';
 
 /**
  * What can be done in the Train and Compare rooms. `onRecommender` is called when
@@ -67,14 +67,16 @@ export function trainActions(context: Context, onRecommender: () => Promise<void
 
     edit: (changes: Partial<Draft>) => store.set({ draft: { ...store.get().draft, ...changes } }),
 
-    /** How much of the data the form keeps; null where that cannot be said. */
-    countKept: async (): Promise<CoreSize | null> => {
-      let size: CoreSize | null = null;
-      await attempt(async () => {
-        const { dataset, draft } = store.get();
-        if (dataset) size = await engine.sizeOfKept(dataset.id, filtersOf(draft));
-      });
-      return size;
+    /** How much of the data the form keeps, or why that cannot be said; null once something else is asked. */
+    countKept: async (): Promise<CoreSize | Failure | null> => {
+      const { dataset, draft } = store.get();
+      if (!dataset) return null;
+      try {
+        return await engine.sizeOfKept(dataset.id, filtersOf(draft));
+      } catch (error) {
+        const failure = failureOf(error);
+        return failure.name === 'AbortError' ? null : failure;
+      }
     },
 
     train: () =>

@@ -1,4 +1,5 @@
 import { failure } from '../errors';
+import { finishInTurns } from '../kernels/turns';
 import type { DatasetInfo, EngineApi, ImportProgress, ImportReport } from '../api';
 import { encodeDataset } from '../engine/data/dataset-file';
 import { dataName } from '../engine/data/data-name';
@@ -39,6 +40,8 @@ const demoId = 'demo';
 /** Calls about data: what comes in, and what is there. */
 export function dataCalls(library: Library): DataCalls {
   let importing: AbortController | null = null;
+  /** How often it was asked what is kept: only the last question is answered. */
+  let counted = 0;
   return {
     async preview(files, plans) {
       const sources = await openFiles(files);
@@ -92,7 +95,13 @@ export function dataCalls(library: Library): DataCalls {
     },
 
     async sizeOfKept(id, filters) {
-      return sizeOfKept(await library.dataset(id), filters);
+      const question = ++counted;
+      const check = (): void => {
+        if (question !== counted) throw failure('AbortError', 'Something else is counted now.');
+      };
+      const dataset = await library.dataset(id);
+      check();
+      return finishInTurns(sizeOfKept(dataset, filters), check);
     },
 
     async removeDataset(id) {

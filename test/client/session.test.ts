@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FilePlan, FilePreview } from '../../src/api';
+import { failure } from '../../src/errors';
 import { createSession } from '../../src/client/session';
 import type { Session } from '../../src/client/session';
 import { createFakeClient } from '../fixtures/fake-client';
@@ -126,6 +127,24 @@ describe('training', () => {
     await session.train();
     expect(session.get().training.run?.request.model).toBe('ease');
     expect(session.get().recommender?.model).toBe('ease');
+  });
+
+  test('what cannot be counted says why, and leaves an error that is shown alone', async () => {
+    const client = createFakeClient();
+    session = createSession(client);
+    await session.useDemo();
+    session.edit({ minValue: '3' });
+    expect(await session.countKept()).toMatchObject({ interactions: expect.any(Number) });
+    await session.offerFiles([new File(['?'], 'bad.csv')]);
+    await session.confirmImport();
+    const { error } = session.get();
+    expect(error?.name).toBe('InputError');
+    const count = vi.spyOn(client.engine, 'sizeOfKept');
+    count.mockRejectedValueOnce(failure('StorageError', 'There is no room.'));
+    expect(await session.countKept()).toMatchObject({ message: 'There is no room.' });
+    count.mockRejectedValueOnce(failure('AbortError', 'Something else is counted now.'));
+    expect(await session.countKept()).toBeNull();
+    expect(session.get().error).toBe(error);
   });
 
   test('is under way at once, with an id of its own, and ends with scorecards', async () => {

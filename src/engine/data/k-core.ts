@@ -1,4 +1,5 @@
-import { filterEvents, itemCounts, type Dataset } from './dataset';
+import { finish } from '../../kernels/turns';
+import { filterEvents, type Dataset } from './dataset';
 
 /** What is left of some data. */
 export interface CoreSize {
@@ -15,13 +16,17 @@ export interface CoreSize {
 export function keepCore(dataset: Dataset, k: number | null): Dataset {
   if (k === null || k < 2) return dataset;
   const { userOf, itemOf } = dataset;
-  const { users, items } = peel(dataset, k);
+  const { users, items } = finish(peel(dataset, k, () => true));
   return filterEvents(dataset, (event) => users[userOf[event]] >= k && items[itemOf[event]] >= k);
 }
 
-/** How many users, items and interactions the k-core has. */
-export function sizeOfCore(dataset: Dataset, k: number): CoreSize {
-  const { users, items } = peel(dataset, k);
+/** How many users, items and interactions the k-core of those events has that are wanted; with pauses. */
+export function* sizeOfCore(
+  dataset: Dataset,
+  k: number,
+  isWanted: (event: number) => boolean = () => true,
+): Generator<void, CoreSize> {
+  const { users, items } = yield* peel(dataset, k, isWanted);
   const least = Math.max(1, k);
   return {
     users: users.reduce((count, degree) => count + Number(degree >= least), 0),
@@ -30,18 +35,28 @@ export function sizeOfCore(dataset: Dataset, k: number): CoreSize {
   };
 }
 
+/** Events after which there may be a pause: some ms of work. */
+const stint = 2 ** 18;
+
 /**
  * How many interactions each user and item has in the core; fewer than `k`, outside it.
- * Leaves out who has too few, again and again until nobody has.
+ * Leaves out who has too few, again and again until nobody has. Pauses now and then.
  */
-function peel(dataset: Dataset, k: number) {
-  const { userOf, itemOf, offsets } = dataset;
-  const users = Float64Array.from(offsets.subarray(1), (end, user) => end - offsets[user]);
-  const items = Float64Array.from(itemCounts(dataset));
+function* peel({ userOf, itemOf, ...dataset }: Dataset, k: number, isWanted: IsWanted) {
+  const users = new Float64Array(dataset.users.size);
+  const items = new Float64Array(dataset.items.size);
   const isGone = new Uint8Array(userOf.length);
+  for (let event = 0; event < userOf.length; event++) {
+    if (event % stint === stint - 1) yield;
+    if (isWanted(event)) {
+      users[userOf[event]]++;
+      items[itemOf[event]]++;
+    } else isGone[event] = 1;
+  }
   for (let hasChanged = true; hasChanged;) {
     hasChanged = false;
     for (let event = 0; event < userOf.length; event++) {
+      if (event % stint === stint - 1) yield;
       const [user, item] = [userOf[event], itemOf[event]];
       if (isGone[event] === 1 || (users[user] >= k && items[item] >= k)) continue;
       isGone[event] = 1;
@@ -52,3 +67,5 @@ function peel(dataset: Dataset, k: number) {
   }
   return { users, items };
 }
+
+type IsWanted = (event: number) => boolean;

@@ -1,6 +1,5 @@
 import type { Dataset } from './dataset';
 import { sizeOfCore, type CoreSize } from './k-core';
-import { keepRated } from './prepare';
 
 /** What a training leaves out of its data; null leaves out nothing. */
 export interface Filters {
@@ -10,7 +9,11 @@ export interface Filters {
   readonly kCore: number | null;
 }
 
-/** How much of `dataset` a training with `filters` learns from. */
-export function sizeOfKept(dataset: Dataset, { minValue, kCore }: Filters): CoreSize {
-  return sizeOfCore(keepRated(dataset, minValue), kCore ?? 1);
+/** How much of `dataset` a training with `filters` learns from; with pauses now and then. */
+export function sizeOfKept(
+  { values, ...dataset }: Dataset,
+  { minValue, kCore }: Filters,
+): Generator<void, CoreSize> {
+  const isRated = (event: number): boolean => minValue === null || values[event] >= minValue;
+  return sizeOfCore({ values, ...dataset }, kCore ?? 1, isRated);
 }

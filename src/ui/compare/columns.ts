@@ -12,6 +12,11 @@ export function metricsOf(runs: readonly RunInfo[], cutoff: Cutoff): readonly st
   return runs.some((run) => valueOf(run, 'rmse') !== undefined) ? [...lists, 'rmse'] : lists;
 }
 
+/** Those of `runs` that were tested on the same split of the same data as `run`. */
+export function sameExam(runs: readonly RunInfo[], run: RunInfo): readonly RunInfo[] {
+  return runs.filter(({ split }) => split?.hash === run.split?.hash);
+}
+
 /** The best of what the runs have of a metric. */
 export function bestOf(runs: readonly RunInfo[], metric: string): number {
   const values = runs.flatMap((run) => valueOf(run, metric) ?? []);

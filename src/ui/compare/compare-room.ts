@@ -3,6 +3,7 @@ import type { Headline, RunInfo } from '../../api';
 import type { Curve } from '../charts/line-chart';
 import { needOf } from '../need';
 import { View } from '../view';
+import { sameExam } from './columns';
 import './leaderboard';
 import './run-table';
 import '../charts/line-chart';
@@ -21,7 +22,9 @@ class CompareRoom extends View {
       return needOf(compare.title, compare.empty, compare.toTrain, () => session.openRoom('train'));
     }
     const metric = this.judgeOf(own[0].request.model);
-    const judged = own.filter(({ request }) => this.judgeOf(request.model) === metric);
+    const judged = sameExam(own, own[0]).filter(
+      ({ request }) => this.judgeOf(request.model) === metric,
+    );
     return html`
       <div class="room-head">
         <div>
@@ -44,7 +47,7 @@ class CompareRoom extends View {
     `;
   }
 
-  /** Of those that are judged as the newest is. */
+  /** Of those that are judged as the newest is, by the same split. */
   #curves(runs: readonly RunInfo[], metric: Headline): readonly Curve[] {
     const drawn = runs.filter(({ epochs }) => epochs.length > 1).slice(0, overlaid);
     return drawn.map(({ request, epochs }, i) => ({

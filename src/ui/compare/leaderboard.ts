@@ -7,6 +7,7 @@ import { scaleOf, verdictOf } from '../judge';
 import { metricName } from '../metric-name';
 import { View } from '../view';
 import { examsOf, type Entry, type Exam } from './exams';
+import { filterWords } from './filter-words';
 import './published-table';
 
 /** What is shown of lists, and of ratings that are predicted. */
@@ -72,13 +73,8 @@ class LeaderBoard extends View {
   #nameOf({ run, hash, metric }: Exam): string {
     const { board, train } = this.words;
     const split = train.splits[run.split!.protocol];
-    const { minValue, seed } = run.request;
-    const name = board.examName(
-      split,
-      String(seed),
-      minValue === null ? null : String(minValue),
-      hash,
-    );
+    const { seed } = run.request;
+    const name = board.examName(split, String(seed), filterWords(run.request, this.words), hash);
     return metric === 'rmse' ? `${name} · ${board.ratings}` : name;
   }
 
@@ -86,7 +82,8 @@ class LeaderBoard extends View {
     const { board, train } = this.words;
     const split = train.splits[run.split!.protocol].toLowerCase();
     const lead = metric === 'rmse' ? board.leadRatings : board.lead;
-    return lead(this.formats.count(entries[0].card.users), split);
+    const filters = filterWords(run.request, this.words);
+    return lead(this.formats.count(entries[0].card.users), `${split}${filters}`);
   }
 
   #verdicts({ entries, metric: judge }: Exam) {

@@ -4,6 +4,7 @@ import { metricName } from '../metric-name';
 import { View } from '../view';
 import { obstacleTo } from './agreement';
 import type { Exam } from './exams';
+import { filterWords } from './filter-words';
 
 /** What others have published: grey, unless data, split and filter are those of the exam. */
 class PublishedTable extends View {
@@ -39,7 +40,7 @@ class PublishedTable extends View {
     const values = Object.entries(metrics).map(
       ([key, value]) => `${metricName(key, this.words)} ${this.formats.metric(value)}`,
     );
-    const filter = minValue === null ? '' : board.filter(String(minValue));
+    const filter = filterWords({ minValue }, this.words);
     return html`<tr class=${obstacle ? 'greyed' : 'agrees'} data-figure=${figure.name}>
       <th scope="row">${title}<small>${data.title}</small></th>
       <td>${values.join(' · ')}</td>

@@ -4,10 +4,10 @@ import { icon } from '../icons';
 import { metricName } from '../metric-name';
 import { ask, question } from '../question';
 import { View } from '../view';
-import { bestOf, cutoffs, metricsOf, sortRuns, valueOf } from './columns';
+import { bestOf, cutoffs, metricsOf, sameExam, sortRuns, valueOf } from './columns';
 import type { Cutoff, Order } from './columns';
 
-/** Runs × metrics, sortable by any of them. */
+/** Runs × metrics, sortable by any of them; the best of those on the same split stands out. */
 class RunTable extends View {
   static override properties = { ...View.properties, runs: { attribute: false } };
   declare runs: readonly RunInfo[];
@@ -78,6 +78,7 @@ class RunTable extends View {
       <th scope="col">${compare.split}</th>
       <th scope="col" class="number">${compare.seed}</th>
       <th scope="col" class="number">${compare.minValue}</th>
+      <th scope="col" class="number">${compare.kCore}</th>
       <th scope="col" class="number">${compare.reads}</th>
       ${this.#sortable('date', compare.date)}
       <th><span class="visually-hidden">${this.words.remove}</span></th>
@@ -108,6 +109,7 @@ class RunTable extends View {
       </td>
       <td class="number">${request.seed}</td>
       <td class="number">${request.minValue ?? words.compare.all}</td>
+      <td class="number">${request.kCore ?? words.compare.all}</td>
       <td class="number">${formats.count(testReads)}</td>
       <td class="number nowrap">
         ${formats.date(startedAt)}<small>${formats.time(startedAt)}</small>
@@ -130,7 +132,7 @@ class RunTable extends View {
     // What is made to predict ratings is not shown as if it ranked.
     const isJudged = this.judgeOf(run.request.model) !== 'rmse' || key === 'rmse';
     const value = isJudged ? valueOf(run, key) : undefined;
-    const best = bestOf(this.runs, key);
+    const best = bestOf(sameExam(this.runs, run), key);
     return html`<td
       class="number ${value !== undefined && value === best ? 'best-value' : ''}"
       data-metric=${key}

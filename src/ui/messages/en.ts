@@ -390,6 +390,7 @@ export const en = {
     kCore: 'Fewest interactions',
     kCoreHelp: 'Users and items with fewer are left out (k-core). Empty keeps all.',
     counting: 'Counting what is kept…',
+    notCounted: 'What is kept could not be counted.',
     kept: (n: string, all: string, users: string, items: string) =>
       `Keeps ${n} of ${all} interactions (users: ${users}, items: ${items}).`,
     range: (min: string, max: string) => `${min} to ${max}`,
@@ -513,7 +514,7 @@ export const en = {
 
   compare: {
     title: 'Compare',
-    lead: 'Every run on these data, on the same terms. Runs of different splits or seeds are different exams.',
+    lead: 'Every run on these data, on the same terms. Runs of different splits, seeds or filters are different exams.',
     empty: 'There are no runs to compare yet.',
     toTrain: 'Train a model',
     cutoff: 'List length',
@@ -522,6 +523,7 @@ export const en = {
     split: 'Split',
     seed: 'Seed',
     minValue: 'Lowest rating',
+    kCore: 'Fewest interactions',
     all: 'all',
     reads: 'Test reads',
     date: 'Date',
@@ -538,8 +540,8 @@ export const en = {
     ratings: 'ratings',
     leadRatings: (users: string, split: string) =>
       `All that predicted the ratings which the same ${users} users gave in the test; split: ${split}. RMSE and MAE are errors, in units of the ratings: lower is better.`,
-    examName: (split: string, seed: string, minValue: string | null, hash: string) =>
-      `${split}, seed ${seed}${minValue === null ? '' : `, ratings from ${minValue}`} (${hash.slice(0, 8)})`,
+    examName: (split: string, seed: string, filters: string, hash: string) =>
+      `${split}, seed ${seed}${filters} (${hash.slice(0, 8)})`,
     lead: (users: string, split: string) =>
       `All that was tested on the same ${users} users; split: ${split}. Every item competes, less those already seen; of equal scores, the more popular item comes first.`,
     place: 'Place',
@@ -560,12 +562,14 @@ export const en = {
     insteadOf: (honest: string) => `instead of ${honest} among all items.`,
     published: 'Published figures',
     publishedLead: (agreeing: string) =>
-      `What others have measured. A figure is grey unless its data, its split and its filter are those of the test above; ${agreeing} of them agree. Each has a source.`,
+      `What others have measured. A figure is grey unless its data, its split and its filters are those of the test above; ${agreeing} of them agree. Each has a source.`,
     filter: (minValue: string) => `, ratings from ${minValue}`,
+    core: (k: string) => `, at least ${k} interactions each`,
     obstacles: {
       data: 'other data',
       split: 'another split or ranking',
       minValue: 'another filter of ratings',
+      kCore: 'a filter of users and items',
     },
   },
 

@@ -361,6 +361,7 @@ export const zh: Messages = {
     kCore: '最少交互数',
     kCoreHelp: '交互更少的用户和物品不计入（k-core）。留空则全部计入。',
     counting: '正在统计保留多少…',
+    notCounted: '无法统计保留多少。',
     kept: (n, all, users, items) =>
       `保留 ${all} 次交互中的 ${n} 次（用户 ${users}，物品 ${items}）。`,
     range: (min, max) => `${min} 至 ${max}`,
@@ -475,7 +476,7 @@ export const zh: Messages = {
 
   compare: {
     title: '比较',
-    lead: '这份数据上的每次训练，放在一起看。划分或种子不同，就是不同的考试。',
+    lead: '这份数据上的每次训练，放在一起看。划分、种子或筛选不同，就是不同的考试。',
     empty: '还没有可以比较的训练。',
     toTrain: '训练一个模型',
     cutoff: '列表长度',
@@ -484,6 +485,7 @@ export const zh: Messages = {
     split: '划分',
     seed: '种子',
     minValue: '最低评分',
+    kCore: '最少交互数',
     all: '全部',
     reads: '测试读取',
     date: '日期',
@@ -500,8 +502,8 @@ export const zh: Messages = {
     ratings: '评分',
     leadRatings: (users, split) =>
       `预测同样的 ${users} 位用户在测试中所给评分的一切；划分：${split}。RMSE 和 MAE 是误差，单位与评分相同，越低越好。`,
-    examName: (split, seed, minValue, hash) =>
-      `${split}，种子 ${seed}${minValue === null ? '' : `，评分不低于 ${minValue}`}（${hash.slice(0, 8)}）`,
+    examName: (split, seed, filters, hash) =>
+      `${split}，种子 ${seed}${filters}（${hash.slice(0, 8)}）`,
     lead: (users, split) =>
       `在同样的 ${users} 位用户上测试过的一切；划分：${split}。除看过的以外，所有物品都参加排名；同分时热门的在前。`,
     place: '名次',
@@ -519,10 +521,12 @@ export const zh: Messages = {
     publishedLead: (agreeing) =>
       `别人测得的数字。数据、划分和筛选与上面的测试不同的显示为灰色；相同的有 ${agreeing} 个。每个都注明出处。`,
     filter: (minValue) => `，评分不低于 ${minValue}`,
+    core: (k) => `，各至少 ${k} 次交互`,
     obstacles: {
       data: '数据不同',
       split: '划分或排名方式不同',
       minValue: '评分筛选不同',
+      kCore: '筛选了用户和物品',
     },
   },
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { CoreSize } from '../../api';
 import { filtersOf } from '../../client/draft';
+import type { Failure } from '../../client/state';
 import { View } from '../view';
 
 /** How long the typing must rest before it is counted, in ms. */
@@ -9,7 +10,7 @@ const pause = 250;
 /** How much of the data the filters of the form keep, as they are typed; nothing without filters. */
 class KeptLine extends View {
   #question = '';
-  #size: CoreSize | null = null;
+  #answer: CoreSize | Failure | null = null;
   #timer = 0;
 
   override willUpdate(): void {
@@ -17,7 +18,7 @@ class KeptLine extends View {
     const question = JSON.stringify([dataset?.id, filtersOf(draft)]);
     if (question === this.#question) return;
     this.#question = question;
-    this.#size = null;
+    this.#answer = null;
     clearTimeout(this.#timer);
     if (this.#isAsked) this.#timer = window.setTimeout(() => void this.#count(question), pause);
   }
@@ -32,9 +33,13 @@ class KeptLine extends View {
     if (!dataset || !this.#isAsked) return nothing;
     const { train } = this.words;
     const { count } = this.formats;
-    const size = this.#size;
-    if (!size) return html`<p class="muted small" data-testid="kept">${train.counting}</p>`;
-    const { interactions, users, items } = size;
+    const answer = this.#answer;
+    if (!answer) return html`<p class="muted small" data-testid="kept">${train.counting}</p>`;
+    if ('message' in answer)
+      return html`<p class="notice warn" role="status" data-testid="kept" data-error=${answer.name}>
+        ${train.notCounted} ${answer.message}
+      </p>`;
+    const { interactions, users, items } = answer;
     return html`<p
       class="muted small"
       role="status"
@@ -53,9 +58,9 @@ class KeptLine extends View {
 
   /** An answer to what is not asked any more is left unsaid. */
   async #count(question: string): Promise<void> {
-    const size = await this.session.countKept();
+    const answer = await this.session.countKept();
     if (question !== this.#question) return;
-    this.#size = size;
+    this.#answer = answer;
     this.requestUpdate();
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { sizeOfKept } from '../../../src/engine/data/kept';
+import { finish } from '../../../src/kernels/turns';
 import { datasetOf } from '../../fixtures/events';
 
 /** Two people who like the same two things; a third who likes one of them, and dislikes the other. */
@@ -20,5 +21,5 @@ test.each([
   [3, 2, { users: 2, items: 2, interactions: 4 }],
   [6, null, { users: 0, items: 0, interactions: 0 }],
 ])('rated at least %s, in a core of %s', (minValue, kCore, size) => {
-  expect(sizeOfKept(dataset, { minValue, kCore })).toEqual(size);
+  expect(finish(sizeOfKept(dataset, { minValue, kCore }))).toEqual(size);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunInfo } from '../../../src/api';
-import { bestOf, metricsOf, sortRuns } from '../../../src/ui/compare/columns';
+import { bestOf, metricsOf, sameExam, sortRuns } from '../../../src/ui/compare/columns';
 
 /** A run with an NDCG@10, or none, that began at `startedAt`. */
 function run(id: string, startedAt: number, ndcg?: number): RunInfo {
@@ -27,4 +27,11 @@ test('metrics carry their cutoff, and ratings join where there are any', () => {
   expect(metricsOf([...runs, rating(1)], 20)).toContain('rmse');
   expect(bestOf([...runs, rating(1), rating(0.9)], 'rmse')).toBe(0.9);
   expect(bestOf(runs, 'ndcg@10')).toBe(0.4);
+});
+
+test('the best is sought among runs of one split alone', () => {
+  const of = (hash: string | null) =>
+    ({ split: hash === null ? null : { hash } }) as unknown as RunInfo;
+  const all = [of('a'), of('b'), of('a'), of(null)];
+  expect(sameExam(all, all[0])).toEqual([all[0], all[2]]);
 });
