@@ -26,7 +26,8 @@ beforeAll(async () => {
     interactions: dataset.itemOf.length,
     hash: await hashDataset(dataset),
   };
-  const [data, model] = [await encodeDataset(dataset), await encodeCheckpoint(learned)];
+  const data = new Blob([...(await encodeDataset(dataset))]);
+  const model = await encodeCheckpoint(learned);
   contents = {
     datasets: [info],
     recommenders: [{ ...recommenderInfo('r', 'd'), model: 'ease' }],
