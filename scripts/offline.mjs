@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { contentSecurityPolicy } from './security.mjs';
 
 const name = 'service-worker.js';
 
@@ -25,7 +26,11 @@ export function offline() {
             .map((file) => [file, integrityOf(join(dir, file))]),
         );
         const version = createHash('sha256').update(JSON.stringify(files)).digest('hex');
-        const shell = JSON.stringify({ version: version.slice(0, 16), files });
+        const shell = JSON.stringify({
+          version: version.slice(0, 16),
+          files,
+          policy: contentSecurityPolicy,
+        });
         writeFileSync(
           worker,
           readFileSync(worker, 'utf8').replaceAll('__SHELL__', () => shell),

@@ -10,6 +10,8 @@ interface Shell {
   /** Differs as soon as a file does. */
   readonly version: string;
   readonly files: Readonly<Record<string, string>>;
+  /** The Content Security Policy of the pages. */
+  readonly policy: string;
 }
 
 /** Put in by the build. */
@@ -35,7 +37,7 @@ interface Asked {
 }
 
 const scope = globalThis as unknown as Scope;
-const { version, files } = __SHELL__;
+const { version, files, policy } = __SHELL__;
 const prefix = 'palate-';
 const cacheName = `${prefix}${version}`;
 
@@ -81,7 +83,15 @@ function fileOf({ url, method }: Request): string | null {
 async function answer(file: string, request: Request): Promise<Response> {
   const cache = await caches.open(cacheName);
   const address = addressOf(file);
-  return (await cache.match(address)) ?? (await caches.match(address)) ?? fetch(request);
+  const kept = (await cache.match(address)) ?? (await caches.match(address));
+  return sealed(kept ?? (await fetch(request)));
+}
+
+/** With the policy, which a worker takes from its script, on a host that sends none too. */
+function sealed({ body, status, statusText, headers }: Response): Response {
+  const stamped = new Headers(headers);
+  stamped.set('Content-Security-Policy', policy);
+  return new Response(body, { status, statusText, headers: stamped });
 }
 
 const addressOf = (file: string): string => new URL(file, scope.registration.scope).href;

@@ -15,12 +15,17 @@ export function trustedScript(url: string): string {
 }
 
 /**
- * Starts the engine in its worker: from a blob, because such a worker has the policy of the page.
- * One from an address has the policy that came with its file, which on many hosts is none.
+ * Starts the engine in its worker. One from an address has the policy that came with its file,
+ * which our service worker sees to, but many hosts do not: until it is in charge, the worker is
+ * from a blob, and so has the policy of the page. (Not after: Firefox 153 then loads no module.)
  */
 export function startWorker(): Worker {
   const engine = new URL(workerUrl, location.href).href;
-  const start = new Blob([`import ${JSON.stringify(engine)};`], { type: 'text/javascript' });
-  const script = trustedScript(URL.createObjectURL(start));
-  return new Worker(script, { type: 'module', name: 'engine' });
+  const script = navigator.serviceWorker?.controller ? engine : inBlob(engine);
+  return new Worker(trustedScript(script), { type: 'module', name: 'engine' });
+}
+
+function inBlob(module: string): string {
+  const start = new Blob([`import ${JSON.stringify(module)};`], { type: 'text/javascript' });
+  return URL.createObjectURL(start);
 }
