@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { isStale } from './stale.mjs';
 
 const sources = [
-  ...['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'],
+  ...['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json', 'docs/PRIVACY.md'],
   ...['scripts/assembly.mjs', 'scripts/embed.mjs', 'scripts/offline.mjs', 'scripts/security.mjs'],
   ...['scripts/serving.mjs', 'bench.html', 'bench/kernels'],
 ];

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** Nothing leaves the device, and no text becomes code: the browser itself sees to it. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
@@ -25,7 +27,8 @@ const headers = {
 
 /**
  * Sends the headers with every response, files, worker scripts and errors too; and writes the
- * policy into the pages, so that it holds on a host that sends no headers.
+ * policy into the pages, so that it holds on a host that sends no headers. Puts what is to be
+ * known of privacy beside them.
  * @returns {import('vite').Plugin}
  */
 export function security() {
@@ -36,6 +39,11 @@ export function security() {
         response.setHeaders(new Map(Object.entries(headers)));
         next();
       });
+    },
+    generateBundle() {
+      // Where the page can link to it, and as text, which every browser shows.
+      const source = readFileSync('docs/PRIVACY.md', 'utf8');
+      this.emitFile({ type: 'asset', fileName: 'privacy.txt', source });
     },
     transformIndexHtml: (_page, { server }) =>
       server // which puts scripts of its own into the page

@@ -55,7 +55,7 @@ test('a file that is not ratings is refused, and changes nothing', async () => {
   await app.at('dataset-summary', { interactions: '320' }).waitFor();
 });
 
-/** All that is stored, files included, as text in which any id can be looked for. */
+/** All that is stored in IndexedDB, files included, as text in which any id can be looked for. */
 function storedText({ page }: App): Promise<string> {
   return page.evaluate(async () => {
     const answerOf = <T>(request: IDBRequest<T>) =>
@@ -76,6 +76,14 @@ function storedText({ page }: App): Promise<string> {
       }
       database.close();
     }
+    return found.join('\n');
+  });
+}
+
+/** The addresses and the text of all that is kept in caches, which are the files of the app. */
+function cachedText({ page }: App): Promise<string> {
+  return page.evaluate(async () => {
+    const found: string[] = [];
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
       for (const request of await cache.keys()) {
@@ -117,6 +125,7 @@ test('an opinion, a model and a data set are gone for good once they are deleted
   await app.at('remove-confirm').click();
   await app.at('dataset-summary').waitFor({ state: 'detached' });
   expect(await storedText(app)).not.toContain('zqxjk');
+  expect(await cachedText(app)).not.toContain('zqxjk');
 });
 
 test('a model is exported without anybody in it, or with all if that is asked for', async () => {

@@ -42,6 +42,7 @@ export const en = {
   promise: {
     title: 'Nothing leaves this device',
     body: 'Your file is read, the models are trained and the recommendations are made in this tab. What is kept is kept in this browser only, and your browser may clear it: export a backup of what you would miss.',
+    more: 'What is kept, for how long, and what is not protected',
     verifyTitle: 'See for yourself',
     verify: [
       'Open the developer tools of your browser, choose Network, and use the app: after it has loaded there are no requests.',

@@ -17,6 +17,7 @@ class AppFooter extends View {
             <ul>
               ${promise.verify.map((way) => html`<li>${way}</li>`)}
             </ul>
+            <p><a href="./privacy.txt" data-testid="privacy">${promise.more}</a></p>
           </div>
         </details>
         <p data-testid="offline" data-state=${kept}>${offline.states[kept]}</p>
