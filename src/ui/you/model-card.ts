@@ -12,7 +12,7 @@ class ModelCard extends View {
     if (!recommender) return nothing;
     const { model, cancel } = this.words;
     return html`
-      <details class="card" data-testid="model-card">
+      <details class="card model" data-testid="model-card">
         <summary>${model.title}</summary>
         <p class="muted small">${this.#withUsers ? model.withUsers : model.itemOnly}</p>
         <label class="switch">
