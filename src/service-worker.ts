@@ -37,7 +37,7 @@ interface Asked {
 }
 
 const scope = globalThis as unknown as Scope;
-const { version, files, policy } = __SHELL__;
+const { version, files, policy: pagePolicy } = __SHELL__;
 const prefix = 'palate-';
 const cacheName = `${prefix}${version}`;
 
@@ -90,7 +90,7 @@ async function answer(file: string, request: Request): Promise<Response> {
 /** With the policy, which a worker takes from its script, on a host that sends none too. */
 function sealed({ body, status, statusText, headers }: Response): Response {
   const stamped = new Headers(headers);
-  stamped.set('Content-Security-Policy', policy);
+  stamped.set('Content-Security-Policy', pagePolicy);
   return new Response(body, { status, statusText, headers: stamped });
 }
 
