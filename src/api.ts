@@ -519,6 +519,11 @@ export interface EngineApi {
    * each, unless they are asked for.
    */
   exportRecommender(recommender: string, options?: { users?: boolean }): Promise<ArrayBuffer>;
+  /**
+   * What visitors of another site can be served from, as an archive of the files to publish.
+   * There is nobody in it. @throws BundleError
+   */
+  exportBundle(recommender: string): Promise<Blob>;
   removeRecommender(recommender: string): Promise<void>;
   /** @throws CheckpointError */
   importRecommender(file: ArrayBuffer): Promise<RecommenderInfo>;

@@ -130,6 +130,16 @@ export function trainActions(context: Context, onRecommender: () => Promise<void
       return file;
     },
 
+    /** A bundle of the recommender that serves, for other sites; null when it could not be made. */
+    exportBundle: async (): Promise<Blob | null> => {
+      let file: Blob | null = null;
+      await attempt(async () => {
+        const { recommender } = store.get();
+        if (recommender) file = await engine.exportBundle(recommender.id);
+      });
+      return file;
+    },
+
     removeRun: (id: string) =>
       attempt(async () => {
         await engine.removeRun(id);

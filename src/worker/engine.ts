@@ -14,6 +14,7 @@ import { listCalls } from './list-calls';
 import { logCalls } from './log-calls';
 import { checkContents } from './outside';
 import { ownCalls } from './own-calls';
+import { bundleCalls } from './bundle-calls';
 import { recommenderCalls } from './recommender-calls';
 import { trainingCalls } from './training-calls';
 
@@ -43,6 +44,7 @@ export function createEngine(): EngineApi {
     ...ownCalls(library),
     ...trainingCalls(library, learner, { start: () => start(null), replace }),
     ...learner.behind(recommenderCalls(library)),
+    ...learner.behind(bundleCalls(library)),
     ...learner.behind(listCalls(library)),
     ...logCalls(library),
 

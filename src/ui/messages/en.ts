@@ -654,6 +654,9 @@ export const en = {
       'The file also holds the id of every user and what was learned of each: their taste can be read from it. Give it to nobody who may not see the data.',
     users: 'With the users',
     export: 'Export the model',
+    bundle: 'Export bundle',
+    bundleHelp:
+      'A bundle is what your own site publishes so that its visitors get recommendations in their own browsers: the model in float32 and int8, titles, and nobody in it.',
     remove: 'Delete the model',
     removeAsk: 'This deletes the model and all it learned on from you from this browser.',
     removeConfirm: 'Yes, delete it',

@@ -28,10 +28,14 @@ class ModelCard extends View {
           <button class="secondary" data-testid="export-recommender" @click=${this.#onExport}>
             ${model.export}
           </button>
+          <button class="secondary" data-testid="export-bundle" @click=${this.#onBundle}>
+            ${model.bundle}
+          </button>
           <button class="danger" data-testid="remove-recommender" @click=${() => ask(this)}>
             ${model.remove}
           </button>
         </div>
+        <p class="muted small">${model.bundleHelp}</p>
         ${question(
           {
             name: model.remove,
@@ -55,6 +59,12 @@ class ModelCard extends View {
     const { recommender } = this.state;
     const file = await this.session.exportRecommender(this.#withUsers);
     if (file && recommender) saveFile(file, `palate-${recommender.model}.safetensors`);
+  };
+
+  #onBundle = async (): Promise<void> => {
+    const { recommender } = this.state;
+    const file = await this.session.exportBundle();
+    if (file && recommender) saveFile(file, `palate-${recommender.model}-bundle.zip`);
   };
 }
 
