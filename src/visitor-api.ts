@@ -47,7 +47,7 @@ export interface VisitorRequest {
   readonly threshold: number | null;
   /** What a visitor of whom nothing is known sees, or a list that the threshold leaves empty. */
   readonly fallback: 'popular' | 'none';
-  /** Items that are not to be shown, beside those that the visitor bought or hid. */
+  /** Items that are not to be shown, beside those that the visitor bought, hid or disliked. */
   readonly exclude: readonly string[];
   /** Where given, items like this one rather than items for the visitor. */
   readonly similarTo: string | null;
