@@ -24,6 +24,7 @@ class ModelCard extends View {
           />
           <span>${model.users}</span>
         </label>
+        <p class="muted small">${model.bundleHelp}</p>
         <div class="button-row">
           <button class="secondary" data-testid="export-recommender" @click=${this.#onExport}>
             ${model.export}
@@ -35,7 +36,6 @@ class ModelCard extends View {
             ${model.remove}
           </button>
         </div>
-        <p class="muted small">${model.bundleHelp}</p>
         ${question(
           {
             name: model.remove,
