@@ -58,7 +58,7 @@ export async function serveSites(made, ports) {
   });
   const shop = await serveSite({
     port: ports.shop,
-    folders: { '/': 'demo/shop', '/catalog/': made, ...shared },
+    folders: { '/': 'demo/shop', '/catalog/': made, '/react/': `${made}/react`, ...shared },
     headers: withPolicy(shopPolicy),
   });
   const blog = await serveSite({
