@@ -20,6 +20,7 @@ export {
   greaterEqual,
   log,
   matMul,
+  max,
   mean,
   mod,
   mul,

@@ -28,6 +28,9 @@ import { rp3Beta } from './classical/rp3beta';
 import { userKnn } from './classical/user-knn';
 import { sasRec } from './sequence/sasrec';
 import { gru4Rec } from './sequence/gru4rec';
+import { bert4Rec } from './sequence/bert4rec';
+import { caser } from './sequence/caser';
+import { fpmc } from './sequence/fpmc';
 
 /** Every model there is, simplest first. To add one: its file, and a line here. */
 export const models: readonly Model[] = [
@@ -59,9 +62,12 @@ export const models: readonly Model[] = [
   mmoe,
   mmoeLikes,
   mmoeRatings,
+  fpmc,
   lstm4Rec,
   gru4Rec,
+  caser,
   sasRec,
+  bert4Rec,
 ];
 
 /** What each model is, without what it does: data that can cross to a page or be printed. */

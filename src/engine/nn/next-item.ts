@@ -4,7 +4,7 @@ import * as tf from '../../kernels/tensor';
 import type { SequenceBatch } from '../data/batches';
 import type { Dataset } from '../data/dataset';
 import { evenNegatives, sharedNegatives, type SharedNegatives } from '../data/negatives';
-import { ownNegativeLoss } from './own-negatives';
+import { binaryCrossEntropy, ownNegativeLoss, pairwise } from './own-negatives';
 import { targetsOf, type NextItemLoss } from './sequence';
 import {
   bprMaxLosses,
@@ -19,6 +19,7 @@ export const nextItemLosses = [
   'sampled-softmax',
   'gbce',
   'bce',
+  'bpr',
   'bpr-max',
 ] as const;
 
@@ -35,13 +36,16 @@ export interface Comparison {
  * The loss that was chosen: `cross-entropy` among all items; `sampled-softmax` among popular
  * negatives that a batch shares, corrected for how often each is drawn; `gbce`, calibrated
  * cross-entropy of pairs with even negatives that a batch shares; `bce`, the same with negatives
- * of each position's own; `bpr-max` against popular ones that a batch shares.
+ * of each position's own; `bpr`, pairs ranked, with those; `bpr-max`, against popular ones that
+ * a batch shares.
  */
 export function compareNextItem(train: Dataset, comparison: Comparison): NextItemLoss {
   const { loss, negatives: count, calibration } = comparison;
   switch (loss) {
     case 'bce':
-      return ownNegativeLoss(train, count);
+      return ownNegativeLoss(train, count, binaryCrossEntropy);
+    case 'bpr':
+      return ownNegativeLoss(train, count, pairwise);
     case 'gbce': {
       const power = calibrationPower(count, train.items.size, calibration);
       return sharing(evenNegatives(train.items.size), count, (scores) =>

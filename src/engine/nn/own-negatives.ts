@@ -6,12 +6,22 @@ import type { Dataset } from '../data/dataset';
 import { uniformNegatives, type NegativeSampler } from '../data/negatives';
 import { targetsOf, type NextItemLoss } from './sequence';
 
+/** The losses of scores `next` `[positions, 1]` beside `others` `[positions, negatives]`: `[positions, 1]` */
+type Compare = (next: tf.Tensor, others: tf.Tensor) => tf.Tensor;
+
 /**
- * Binary cross-entropy of what came next against `count` items for each position that its
- * user did not choose: `-ln σ(s⁺) - Σ ln(1 - σ(s⁻))`, with one as in Kang & McAuley (2018),
- * https://arxiv.org/abs/1808.09781. Kept to show what it costs.
+ * Binary cross-entropy, `-ln σ(s⁺) - Σ ln(1 - σ(s⁻))`: with one negative as in Kang & McAuley
+ * (2018), https://arxiv.org/abs/1808.09781. Kept to show what it costs.
  */
-export function ownNegativeLoss(train: Dataset, count: number): NextItemLoss {
+export const binaryCrossEntropy: Compare = (next, others) =>
+  tf.add(tf.softplus(tf.neg(next)), tf.sum(tf.softplus(others), 1, true));
+
+/** `-Σ ln σ(s⁺ - s⁻)`: Rendle et al. (2010), https://doi.org/10.1145/1772690.1772773 */
+export const pairwise: Compare = (next, others) =>
+  tf.sum(tf.softplus(tf.sub(others, next)), 1, true);
+
+/** Compares what came next with `count` items for each position that its user did not choose. */
+export function ownNegativeLoss(train: Dataset, count: number, compare: Compare): NextItemLoss {
   const sampler = uniformNegatives(train);
   return (states, { items, bias }, batch, random) => {
     const [positions, dim]: number[] = states.shape;
@@ -23,8 +33,7 @@ export function ownNegativeLoss(train: Dataset, count: number): NextItemLoss {
     };
     const next = scoresOf(wanted, 1);
     const others = scoresOf(drawOwn(batch, positions, count, sampler, random), count);
-    const losses = tf.add(tf.softplus(tf.neg(next)), tf.sum(tf.softplus(others), 1, true));
-    return tf.sum(tf.mul(losses, tf.tensor2d(shares, [positions, 1])));
+    return tf.sum(tf.mul(compare(next, others), tf.tensor2d(shares, [positions, 1])));
   };
 }
 

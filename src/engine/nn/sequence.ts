@@ -23,6 +23,17 @@ export function readHistories(queries: readonly Query[], cut: Cut): Sequences {
   return toSequences(recentItems(histories, cut));
 }
 
+/** What belongs to the sequence of each position, and `otherwise` at the tail: `[positions]` */
+export function spreadOver<T>(
+  values: ArrayLike<T>,
+  { offsets, size }: Ragged,
+  otherwise: T,
+): readonly T[] {
+  const spread = new Array<T>(size).fill(otherwise);
+  for (let i = 0; i < values.length; i++) spread.fill(values[i], offsets[i], offsets[i + 1]);
+  return spread;
+}
+
 /** How old each position is, from 0 for the newest of its sequence; 0 at the tail: `[positions]` */
 export function agesOf({ offsets, size }: Ragged): Int32Array {
   const ages = new Int32Array(size);

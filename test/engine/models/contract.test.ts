@@ -34,6 +34,9 @@ const sameForAll: readonly string[] = ['popularity', 'popularity-7-days', 'bias'
 /** Models that draw by lot for each: neither. */
 const byLot: readonly string[] = ['random'];
 
+/** Models that guess only some items in each pass, and so need more of them. */
+const slow: readonly string[] = ['bert4rec'];
+
 const size = { users: 24, items: 14, chosen: 5 };
 const [choices, ratings] = [twoTastes(size), ratedTastes(size)];
 /** What a model learns from: choices of one taste or the other, or ratings of both; with facts. */
@@ -72,7 +75,7 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
   beforeAll(async () => void (await start(backend)));
 
   describe.each(models.map((model) => [model.name, model] as const))('%s', (name, model) => {
-    const config = smallConfig(model, { dim: 16 });
+    const config = smallConfig(model, { dim: 16, ...(slow.includes(name) && { epochs: 24 }) });
     const dataset = datasetFor(model);
     let recommender: Recommender;
     beforeAll(async () => void (recommender = await learn(model, dataset, config)));

@@ -7,7 +7,13 @@ import { drop, type Dropout } from '../../nn/dropout';
 import { descend } from '../../nn/fit';
 import { awayFromDisliked } from '../../nn/fold-in';
 import { compareNextItem } from '../../nn/next-item';
-import { lastState, readHistories, toSequences, type Sequences } from '../../nn/sequence';
+import {
+  lastState,
+  readHistories,
+  spreadOver,
+  toSequences,
+  type Sequences,
+} from '../../nn/sequence';
 import { normalWeight, type Weights } from '../../nn/weights';
 import { defineModel, type Model } from '../model';
 import { countSequenceBatches, sequenceFields, sequenceMemory } from './sequence-fields';
@@ -104,14 +110,9 @@ export function recurrentModel({ numbersPerUnit, start, read, ...facts }: Recurr
 
     foldIn(weights: Weights, queries, config) {
       const sequences = readHistories(queries, cutOf(config));
+      const asking = queries.map(({ user }) => user);
       const people = weights.users
-        ? vectorsOf(
-            weights.users,
-            spread(
-              queries.map(({ user }) => user),
-              sequences,
-            ),
-          )
+        ? vectorsOf(weights.users, spreadOver(asking, sequences.ragged, null))
         : null;
       const states = statesOf(weights, sequences, people, null);
       return awayFromDisliked(lastState(states, sequences), queries, catalogueOf(weights).items);
@@ -138,17 +139,7 @@ function someOf(
 ): tf.Tensor {
   const key = random.bits();
   const known = Array.from(batch.users, (user, i) => (randomBits(key, i) % 2 === 0 ? user : null));
-  return vectorsOf(users, spread(known, sequences));
-}
-
-/** Whose each position is: `[positions]`, null where that is not known and at the tail. */
-function spread(
-  people: readonly (number | null)[],
-  { ragged: { offsets, size } }: Sequences,
-): (number | null)[] {
-  const spread = new Array<number | null>(size).fill(null);
-  people.forEach((user, i) => spread.fill(user, offsets[i], offsets[i + 1]));
-  return spread;
+  return vectorsOf(users, spreadOver(known, sequences.ragged, null));
 }
 
 /** Their rows in the table of users, zeros where they are not known: `[positions, dim]` */

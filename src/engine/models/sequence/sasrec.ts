@@ -1,18 +1,22 @@
 import * as tf from '../../../kernels/tensor';
-import type { Random } from '../../../kernels/random';
-import { failure } from '../../../errors';
 import { recentEvents, sequenceBatches, type SequenceBatch } from '../../data/batches';
-import { attentionOfNewest, selfAttention } from '../../nn/attention';
-import { addDropped, drop, type Dropout } from '../../nn/dropout';
+import { attentionOfNewest } from '../../nn/attention';
 import { descend } from '../../nn/fit';
 import { awayFromDisliked } from '../../nn/fold-in';
-import { addNorm, dense, embed, layerNorm, type NormWeights } from '../../nn/layers';
 import { compareNextItem } from '../../nn/next-item';
-import { agesOf, lastState, readHistories, toSequences, type Sequences } from '../../nn/sequence';
-import { glorotWeight, normalWeight, type Weights } from '../../nn/weights';
-import { whole } from '../fields';
+import { lastState, readHistories, toSequences } from '../../nn/sequence';
+import type { Weights } from '../../nn/weights';
 import { defineModel } from '../model';
 import { countSequenceBatches, sequenceFields, sequenceMemory } from './sequence-fields';
+import {
+  checkHeads,
+  createTransformer,
+  encode,
+  enterBlock,
+  transformerFields,
+  transformerNumbers,
+  type Shape,
+} from './transformer';
 
 /**
  * Weighs each item of a history by what it says about the next. Unlike the paper,
@@ -30,28 +34,28 @@ export const sasRec = defineModel({
   fineTunes: 'onRequest',
   fields: {
     ...sequenceFields({ dropout: 0.3, batchSize: 64, learningRate: 0.002 }),
-    layers: whole('Layers', 'Blocks of attention, one on the other.', 2, 1, 8),
-    heads: whole('Heads', 'Ways of looking at once; must divide the embedding size.', 1, 1, 8),
+    ...transformerFields,
   },
 
-  memory: (train, config) => sequenceMemory(train, config, config.dim * (12 + 26 * config.layers)),
+  memory: (train, config) => sequenceMemory(train, config, transformerNumbers(config)),
 
   fit(train, config, context) {
-    const { dim, heads, length, epochs, batchSize, learningRate, dropout } = config;
-    if (dim % heads !== 0) {
-      throw failure('ConfigError', `“heads” (${heads}) must divide “dim” (${dim}).`);
-    }
+    const { length, epochs, batchSize, learningRate, dropout } = config;
+    checkHeads(config);
     const lossOf = compareNextItem(train, config);
     return descend({
       ...context,
-      start: (random) => createWeights(train.items.size, config, random),
+      start: (random): Weights => ({
+        ...createTransformer(train.items.size, config, random),
+        bias: tf.zeros([train.items.size]),
+      }),
       epochs,
       learningRate,
       batchesPerEpoch: countSequenceBatches(train, { length, batchSize }),
       batches: (random) => sequenceBatches(train, { batchSize, length }, random),
       loss(weights, batch: SequenceBatch, random) {
         const sequences = toSequences(batch);
-        const states = encode(weights, sequences, config, { rate: dropout, random });
+        const states = encode(weights, sequences, shapeOf(config), { rate: dropout, random });
         return lossOf(states, { items: weights.items, bias: weights.bias }, batch, random);
       },
     });
@@ -59,7 +63,7 @@ export const sasRec = defineModel({
 
   foldIn(weights: Weights, queries, config) {
     const sequences = readHistories(queries, config);
-    const states = encode(weights, sequences, config, null);
+    const states = encode(weights, sequences, shapeOf(config), null);
     return awayFromDisliked(lastState(states, sequences), queries, weights.items);
   },
 
@@ -72,7 +76,7 @@ export const sasRec = defineModel({
     if (events.length === 0) return tf.zeros([count]);
     const sequences = readHistories([stranger], config);
     const last = config.layers - 1;
-    const [, normal] = enterBlock(weights, sequences, config, null, last);
+    const [, normal] = enterBlock(weights, sequences, shapeOf(config), null, last);
     const { ragged } = sequences;
     const shares = attentionOfNewest(
       normal,
@@ -86,103 +90,6 @@ export const sasRec = defineModel({
   },
 });
 
-interface Shape {
-  readonly dim: number;
-  readonly length: number;
-  readonly layers: number;
-  readonly heads: number;
-}
-
-function createWeights(items: number, { dim, length, layers }: Shape, random: Random): Weights {
-  const norm = (name: string) => ({
-    [`${name}.scale`]: tf.ones([dim]),
-    [`${name}.shift`]: tf.zeros([dim]),
-  });
-  const block = (_zero: unknown, layer: number): Weights => ({
-    ...norm(`${layer}.attention`),
-    [`${layer}.input`]: normalWeight([dim, 3 * dim], Math.sqrt(1 / dim), random), // three by Glorot
-    [`${layer}.output`]: glorotWeight(dim, dim, random),
-    ...norm(`${layer}.dense`),
-    [`${layer}.inner`]: glorotWeight(dim, dim, random),
-    [`${layer}.innerBias`]: tf.zeros([dim]),
-    [`${layer}.outer`]: glorotWeight(dim, dim, random),
-    [`${layer}.outerBias`]: tf.zeros([dim]),
-  });
-  return Object.assign(
-    {
-      items: normalWeight([items, dim], 0.02, random),
-      bias: tf.zeros([items]),
-      positions: normalWeight([length, dim], 0.02, random),
-    },
-    ...Array.from({ length: layers }, block),
-    norm('final'),
-  );
-}
-
-/** The state after each position: `[positions, dim]` */
-function encode(
-  weights: Weights,
-  sequences: Sequences,
-  shape: Shape,
-  dropout: Dropout | null,
-): tf.Tensor {
-  const last = shape.layers - 1;
-  const entered = enterBlock(weights, sequences, shape, dropout, last);
-  const [x, made] = passBlock(entered, weights, sequences, shape, dropout, last);
-  return layerNorm(addDropped(x, made, dropout), normOf(weights, 'final'));
-}
-
-/** What a block is given: the states before it, and their norm, both `[positions, dim]`. */
-type Entered = readonly [x: tf.Tensor, normal: tf.Tensor];
-
-function enterBlock(
-  weights: Weights,
-  sequences: Sequences,
-  shape: Shape,
-  dropout: Dropout | null,
-  layer: number,
-): Entered {
-  const norm = normOf(weights, `${layer}.attention`);
-  if (layer > 0) {
-    const entered = enterBlock(weights, sequences, shape, dropout, layer - 1);
-    const [x, made] = passBlock(entered, weights, sequences, shape, dropout, layer - 1);
-    return addNorm(x, made, norm, dropout);
-  }
-  const chosen = { table: weights.items, indices: sequences.items };
-  const ages = { table: weights.positions, indices: agesOf(sequences.ragged) };
-  const x = embed(chosen, ages, Math.sqrt(shape.dim), dropout);
-  return [x, layerNorm(x, norm)];
-}
-
-/** The states after the attention of a block, and what its dense part makes of them. */
-function passBlock(
-  [x, normal]: Entered,
-  weights: Weights,
-  { ragged }: Sequences,
-  { heads }: Shape,
-  dropout: Dropout | null,
-  layer: number,
-): readonly [x: tf.Tensor, made: tf.Tensor] {
-  const seen = selfAttention(
-    normal,
-    { input: weights[`${layer}.input`], output: weights[`${layer}.output`] },
-    { heads, ragged, causal: true, dropout },
-  );
-  const [y, ready] = addNorm(x, seen, normOf(weights, `${layer}.dense`), dropout);
-  return [y, feedForward(ready, weights, layer, dropout)];
-}
-
-function normOf(weights: Weights, name: string): NormWeights {
-  return { scale: weights[`${name}.scale`], shift: weights[`${name}.shift`] };
-}
-
-function feedForward(
-  x: tf.Tensor,
-  weights: Weights,
-  layer: number,
-  dropout: Dropout | null,
-): tf.Tensor {
-  const inner = dense(x, weights[`${layer}.inner`], weights[`${layer}.innerBias`], 'relu');
-  const active = drop(inner, dropout);
-  return dense(active, weights[`${layer}.outer`], weights[`${layer}.outerBias`]);
+function shapeOf(config: Omit<Shape, 'causal'>): Shape {
+  return { ...config, causal: true };
 }

@@ -11,6 +11,7 @@ export function sequenceFields(defaults: {
   readonly batchSize: number;
   readonly learningRate: number;
   readonly loss?: (typeof nextItemLosses)[number];
+  readonly negatives?: number;
 }) {
   return {
     dim: whole('Embedding size', 'Numbers that describe each item and each state.', 64, 2, 512),
@@ -36,7 +37,7 @@ export function sequenceFields(defaults: {
     negatives: whole(
       'Negatives',
       'How many items the next one is compared with, where not with all; drawn anew for every step.',
-      256,
+      defaults.negatives ?? 256,
       1,
       8192,
     ),
