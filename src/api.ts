@@ -55,7 +55,7 @@ export type {
 } from './engine/models/model';
 export type { DataFacts, Unused } from './engine/training/auto';
 export type { EpochReport } from './engine/training/training-checkpoint';
-export type { Controls, Explorer } from './engine/serving/controls';
+export type { Controls, Explorer, NewWish } from './engine/serving/controls';
 export type { Reason } from './engine/serving/filter';
 export type { BackendName, Device } from './kernels/backend';
 
@@ -69,6 +69,8 @@ export interface ModelInfo {
   readonly judgedBy: Headline;
   /** Whether it can learn on from you, and whether it does so unless told otherwise. */
   readonly fineTunes: 'byDefault' | 'onRequest' | null;
+  /** By what it judges items that nobody chose, null where it cannot: then it never shows any. */
+  readonly newItems: 'features' | 'graph' | null;
   readonly fields: Fields;
 }
 
@@ -86,6 +88,8 @@ export interface DatasetInfo {
   readonly valueRange: readonly [number, number];
   /** First and last time, ms since the epoch, or null without times. */
   readonly period: readonly [number, number] | null;
+  /** Items that files describe and nobody chose, beside the others; absent in old records. */
+  readonly newItems?: number;
   readonly hasTitles: boolean;
   /** What is known beside the interactions; absent in data that an earlier version stored. */
   readonly side?: SideInfo;
@@ -309,6 +313,8 @@ export interface ServedItem extends Recommendation {
   /** The chance that it had of its place, given those above it. */
   readonly propensity: number;
   readonly by: 'score' | 'pin' | 'lot';
+  /** Whether nobody chose it yet, so that it is judged by what is known of it alone. */
+  readonly isNew: boolean;
 }
 
 export interface ServedList {

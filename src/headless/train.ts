@@ -3,6 +3,7 @@ import { failure } from '../errors';
 import { measureLoss } from '../engine/bundle/measure';
 import { encodeCheckpoint, withFacts, type Checkpoint } from '../engine/models/checkpoint';
 import { completeConfig } from '../engine/models/model';
+import { dataToServe } from '../engine/training/data-to-serve';
 import { refit, train } from '../engine/training/train';
 import type { Arguments } from './arguments';
 import { exportBundle } from './bundle';
@@ -30,14 +31,16 @@ export async function trainCommand(given: Arguments): Promise<unknown> {
   const fit = train(model, split, { config, seed, signal, resume: null });
   const { best, bestEpoch: epochs, reports } = await follow(fit);
   console.error(`Refitting on everything for ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'} …`);
-  const serving = await follow(refit(model, all, { config, seed, signal, resume: null, epochs }));
-  const checkpoint = withFacts(serving!, dataset);
+  const options = { config, seed, signal, resume: null, epochs };
+  const serving = await follow(refit(model, dataToServe(model, all), options));
+  const served = dataToServe(model, dataset);
+  const checkpoint = withFacts(serving!, served);
   const { validation } = reports[epochs - 1];
   return {
     ...(out && (await writeRecommender(out, checkpoint))),
     ...(bundle && {
       bundle: await exportBundle(bundle, {
-        ...{ name, checkpoint, dataset, createdAt: Date.now() },
+        ...{ name, checkpoint, dataset: served, createdAt: Date.now() },
         measured: await measureLoss(best!, split, 'train'),
       }),
     }),

@@ -69,6 +69,7 @@ export const isDatasetInfo = is.shape<DatasetInfo>({
   hash: is.text,
   valueRange: isInterval,
   period: is.orNull(isInterval),
+  newItems: is.optional(is.count),
   hasTitles: is.flag,
   side: is.optional(isSide),
   report: isReport,
@@ -239,4 +240,5 @@ export const isControls = is.shape<Controls<string>>({
   popularity: is.number,
   exploration: is.number,
   explorer: is.optional(isExplorer),
+  newItems: is.optional(is.oneOf('only', 'none')),
 });

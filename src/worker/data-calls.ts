@@ -149,6 +149,7 @@ async function store(
     hash,
     valueRange: valueRange(dataset),
     period: periodOf(dataset),
+    newItems: dataset.newItems?.ids.length ?? 0,
     hasTitles: dataset.catalog.titles.some(Boolean),
     side: describeSide(dataset),
     bytes: pieces.reduce((sum, { length }) => sum + length, 0),

@@ -2,6 +2,7 @@ import { isFailure, failure } from '../errors';
 import type { DatasetInfo, ItemCard } from '../api';
 import { decodeDataset } from '../engine/data/dataset-file';
 import type { Dataset } from '../engine/data/dataset';
+import { joinNewItems } from '../engine/data/new-items';
 import { createSearch, type Search } from '../engine/data/search';
 import type { Recommender } from '../engine/models/recommender';
 import { readRecommender } from '../engine/models/saved';
@@ -12,6 +13,8 @@ import { loadRecommender } from '../storage/recommenders';
 /** What is stored, as the engine uses it: the last ones used stay loaded. */
 export interface Library {
   dataset(id: string): Promise<Dataset>;
+  /** The same with its new items among the others: all that a person can be shown, or speak of. */
+  catalogue(id: string): Promise<Dataset>;
   /** Keeps data that were just stored loaded. */
   keep(id: string, dataset: Dataset): void;
   datasetInfo(id: string): Promise<DatasetInfo>;
@@ -35,8 +38,11 @@ export function createLibrary(): Library {
   const data = createCache(loadedDatasets, async (id: string) =>
     decodeDataset(await datasets.loadDataset(id)),
   );
+  const catalogues = createCache(loadedDatasets, async (id: string) =>
+    joinNewItems(await data.get(id)),
+  );
   const searches = createCache(loadedDatasets, async (id: string) =>
-    createSearch(await data.get(id)),
+    createSearch(await catalogues.get(id)),
   );
   const trained = createCache(loadedRecommenders, loadNewest, (recommender) =>
     recommender.dispose(),
@@ -44,6 +50,7 @@ export function createLibrary(): Library {
   let cleared = new AbortController();
   return {
     dataset: (id) => data.get(id),
+    catalogue: (id) => catalogues.get(id),
     keep: (id, dataset) => data.set(id, dataset),
     async datasetInfo(id) {
       const info = (await datasets.listDatasets()).find((candidate) => candidate.id === id);
@@ -54,7 +61,7 @@ export function createLibrary(): Library {
     recommender: (id) => trained.get(id),
     forget: (id) => trained.drop(id),
     makeRoom() {
-      for (const cache of [data, searches]) cache.clear();
+      for (const cache of [data, catalogues, searches]) cache.clear();
     },
     get signal() {
       return cleared.signal;
@@ -62,7 +69,7 @@ export function createLibrary(): Library {
     clear() {
       cleared.abort();
       cleared = new AbortController();
-      for (const cache of [data, searches, trained]) cache.clear();
+      for (const cache of [data, catalogues, searches, trained]) cache.clear();
     },
   };
 }

@@ -80,7 +80,7 @@ export function listCalls(library: Library): ListCalls {
     },
 
     async searchItems(id, text, limit, recommender) {
-      const [dataset, search] = [await library.dataset(id), await library.search(id)];
+      const [dataset, search] = [await library.catalogue(id), await library.search(id)];
       const found = search(text, recommender ? Math.max(limit, mostFound) : limit);
       const sorted = recommender ? await byTaste(found, await ask(recommender)) : found;
       return sorted.slice(0, limit).map(({ item }) => cardOf(dataset, item));

@@ -32,7 +32,7 @@ export function logCalls(library: Library): LogCalls {
     logShown: appendShown,
 
     async opinions(id) {
-      const dataset = await library.dataset(id);
+      const dataset = await library.catalogue(id);
       const stands = standsOf(await listActions(id)).filter(
         ({ item }) => dataset.items.find(item) >= 0,
       );

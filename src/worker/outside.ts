@@ -4,6 +4,7 @@ import type { DatasetInfo, RecommenderInfo } from '../api';
 import type { Dataset, Query } from '../engine/data/dataset';
 import { decodeDataset } from '../engine/data/dataset-file';
 import { hashDataset } from '../engine/data/hash';
+import { joinNewItems } from '../engine/data/new-items';
 import type { Vocabulary } from '../engine/data/vocabulary';
 import type { Recommender } from '../engine/models/recommender';
 import { readRecommender } from '../engine/models/saved';
@@ -48,7 +49,7 @@ export async function checkContents({
         await checkRecommender(
           each,
           [...filesOf('recommender', each.id), ...filesOf('lesson', each.id)],
-          dataset,
+          joinNewItems(dataset),
         );
       }
     } catch (cause) {
@@ -61,7 +62,10 @@ export async function checkContents({
 async function checkDataset(info: DatasetInfo, dataset: Dataset): Promise<void> {
   const { users, items, itemOf } = dataset;
   const fits =
-    info.users === users.size && info.items === items.size && info.interactions === itemOf.length;
+    info.users === users.size &&
+    info.items === items.size &&
+    info.interactions === itemOf.length &&
+    (info.newItems ?? 0) === (dataset.newItems?.ids.length ?? 0);
   if (!fits || info.hash !== (await hashDataset(dataset))) {
     throw failure('CheckpointError', 'The data are not those that their record describes.');
   }

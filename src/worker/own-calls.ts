@@ -15,7 +15,7 @@ export function ownCalls(library: Library): OwnCalls {
 
   async function matcherOf(id: string): Promise<TitleMatcher> {
     if (last?.dataset === id) return last.match;
-    const dataset = await library.dataset(id);
+    const dataset = await library.catalogue(id);
     const match = createTitleMatcher(dataset.catalog, itemCounts(dataset));
     last = { dataset: id, match };
     return match;
@@ -30,7 +30,7 @@ export function ownCalls(library: Library): OwnCalls {
     },
 
     async matchTitles(id, entries) {
-      const [dataset, match] = [await library.dataset(id), await matcherOf(id)];
+      const [dataset, match] = [await library.catalogue(id), await matcherOf(id)];
       return entries.map(({ title, year }) => {
         const { verdict, candidates } = match({ title, year: year ?? NaN });
         return { verdict, candidates: candidates.map(({ item }) => cardOf(dataset, item)) };

@@ -86,8 +86,9 @@ async function describe(
 
 /** The newest data that have all items of a recommender, or null. */
 async function findHome(library: Library, { items }: Recommender): Promise<string | null> {
-  for (const { id, items: size } of await listDatasets()) {
-    if (size >= items.size && hasAll((await library.dataset(id)).items, items)) return id;
+  for (const { id, items: size, newItems = 0 } of await listDatasets()) {
+    if (size + newItems < items.size) continue;
+    if (hasAll((await library.catalogue(id)).items, items)) return id;
   }
   return null;
 }

@@ -6,6 +6,7 @@ import { scoreOf } from '../engine/evaluation/judge';
 import { judgedBy } from '../engine/models/feedback';
 import { findModel } from '../engine/models/registry';
 import { chooseBaselines } from '../engine/training/baselines';
+import { dataToServe } from '../engine/training/data-to-serve';
 import {
   refit,
   toCheckpoint,
@@ -116,7 +117,7 @@ export function refitOnAll(
   const from = resume?.phase === 'refit' ? resume : null;
   const { seed } = log.info.request;
   const options = { config, seed, signal, resume: from, epochs, best: chosen };
-  return drive(refit(model, trial.all, options), epochs);
+  return drive(refit(model, dataToServe(model, trial.all), options), epochs);
 }
 
 /** Stores what serves: what was refitted, or else the best epoch on train alone. */
@@ -127,7 +128,9 @@ export async function keep(
 ): Promise<void> {
   log.enter('saving');
   if (!refitted) log.update({ notes: [...log.info.notes, 'serves-from-train'] });
-  const serving = withFacts(refitted ?? best!, dataset);
+  const serving = refitted
+    ? withFacts(refitted, dataToServe(model, dataset))
+    : withFacts(best!, dataset);
   const file = await encodeCheckpoint(serving);
   const info: RecommenderInfo = {
     id: log.info.id,

@@ -26,6 +26,7 @@ export async function serveList(
       place: served.places[rank],
       propensity: served.propensities[rank],
       by: served.by[rank],
+      isNew: served.isNew[rank],
     })),
     leftOut,
     named: [...new Set([...wanted.pinned, ...wanted.boosted, ...wanted.lessLike])].map((item) =>

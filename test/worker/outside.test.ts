@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { encodeDataset } from '../../src/engine/data/dataset-file';
 import { hashDataset } from '../../src/engine/data/hash';
+import { joinNewItems } from '../../src/engine/data/new-items';
 import { encodeCheckpoint, type Checkpoint } from '../../src/engine/models/checkpoint';
 import { ease } from '../../src/engine/models/classical/ease';
+import { content } from '../../src/engine/models/content/content';
 import { recommenderOf } from '../../src/engine/models/saved';
 import type { BackupContents } from '../../src/storage/backup';
 import { checkContents, tryOut } from '../../src/worker/outside';
 import { learn, start } from '../fixtures/learning';
+import { besideNewItems } from '../fixtures/new-items';
 import { datasetInfo, recommenderInfo } from '../fixtures/stored';
 import { twoTastes } from '../fixtures/two-tastes';
 
@@ -51,6 +54,24 @@ const smaller = (): Partial<Checkpoint> => {
 
 test('a backup whose files are what they should be is taken', async () => {
   await expect(checkContents(contents)).resolves.toBeUndefined();
+});
+
+test('a backup with a model that knows new items of its data is taken', async () => {
+  const all = besideNewItems({ users: 12, items: 10, chosen: 4 });
+  const recommender = await learn(content, joinNewItems(all));
+  const model = await recommender.save();
+  recommender.dispose();
+  const [info] = contents.datasets;
+  const data = await encodeDataset(all);
+  const files = { dataset: [data], recommender: [model], lesson: [], run: [] };
+  const backup = {
+    datasets: [{ ...info, newItems: 2 }],
+    recommenders: [{ ...recommenderInfo('r', 'd'), model: 'content' }],
+    filesOf: (owner: keyof typeof files) => files[owner],
+  };
+  await expect(checkContents(backup)).resolves.toBeUndefined();
+  const datasets = [{ ...info, newItems: 1 }];
+  await expect(checkContents({ ...backup, datasets })).rejects.toThrow(/not those/);
 });
 
 test('one damaged file of a model does no harm beside a sound one', async () => {

@@ -24,6 +24,11 @@ export interface Dataset extends Side {
   readonly timestamps: Float64Array;
   /** `[events]` place in the file: breaks ties between equal times. */
   readonly rows: Int32Array;
+  /**
+   * The first of the items that were joined to them (see `joinNewItems`); absent where none
+   * were. That nobody chose those says nothing yet, so that none is drawn as a negative.
+   */
+  readonly firstNew?: number;
 }
 
 /** What is known of the items beside their ids; each array is `[items]`. */

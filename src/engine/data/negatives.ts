@@ -5,9 +5,9 @@ import { chosenItems } from './rows';
 /** The item that 32 random `bits` draw from those that `user` did not choose. */
 export type NegativeSampler = (user: number, bits: number) => number;
 
-/** Every item that the user did not choose is equally likely; any, where none is left. */
+/** Every item that the user did not choose, but new ones, is equally likely; any, where none is left. */
 export function uniformNegatives(train: Dataset): NegativeSampler {
-  const count = train.items.size;
+  const count = countDrawn(train);
   const { offsets, indices } = chosenItems(train);
   return (user, bits) => {
     const [start, end] = [offsets[user], offsets[user + 1]];
@@ -15,6 +15,11 @@ export function uniformNegatives(train: Dataset): NegativeSampler {
     const rank = Math.floor((bits / 2 ** 32) * (others || count));
     return others === 0 ? rank : rank + itemsBefore(indices, start, end, rank);
   };
+}
+
+/** How many of the items are drawn at all: those that came after the others are new. */
+function countDrawn({ items, firstNew = items.size }: Dataset): number {
+  return firstNew;
 }
 
 /** How many of the `items` from `start` to `end` lie before the item that has `rank` others before it. */
@@ -50,9 +55,10 @@ export function evenNegatives(items: number): SharedNegatives {
   };
 }
 
-/** Draws popular items more often, but every item sometimes. */
+/** Draws popular items more often, but every item sometimes, except new ones. */
 export function sharedNegatives(train: Dataset): SharedNegatives {
-  const weights = Float64Array.from(itemCounts(train), (count) => (count + 1) ** flatness);
+  const counts = itemCounts(train).subarray(0, countDrawn(train));
+  const weights = Float64Array.from(counts, (count) => (count + 1) ** flatness);
   const upTo = weights.slice();
   for (let item = 1; item < upTo.length; item++) upTo[item] += upTo[item - 1];
   const sum = upTo[upTo.length - 1];

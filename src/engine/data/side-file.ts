@@ -1,4 +1,5 @@
 import type { Catalog, Dataset } from './dataset';
+import { packNewItems, unpackNewItems, type NewItemNames } from './new-items-file';
 import type { NamedTensor } from './safetensors';
 import type { Column, Edges, KnowledgeGraph, Side, Tags } from './side';
 import { createVocabulary } from './vocabulary';
@@ -12,6 +13,8 @@ export interface SideNames {
   readonly graph:
     (Pick<KnowledgeGraph, 'relations'> & { readonly entities: readonly string[] }) | null;
   readonly friends: boolean;
+  /** Absent where there are none, as in all files that an earlier version wrote. */
+  readonly newItems?: NewItemNames;
 }
 
 type ColumnNames = Pick<Column, 'name' | 'values'>;
@@ -31,6 +34,7 @@ export const noNames: SideNames = {
 /** What is known beside the interactions, as names and tensors for a file. */
 export function packSide(dataset: Dataset): { names: SideNames; tensors: Tensors } {
   const { people, context, graph, friends, catalog } = dataset;
+  const added = dataset.newItems && packNewItems(dataset.newItems);
   const names: SideNames = {
     people: people.map(namesOf),
     items: catalog.columns.map(namesOf),
@@ -38,6 +42,7 @@ export function packSide(dataset: Dataset): { names: SideNames; tensors: Tensors
     tags: catalog.tags && catalog.tags.names,
     graph: graph && { entities: graph.entities.ids, relations: graph.relations },
     friends: friends !== null,
+    ...(added && { newItems: added.names }),
   };
   const tensors = {
     ...cellsOf('people', people),
@@ -46,6 +51,7 @@ export function packSide(dataset: Dataset): { names: SideNames; tensors: Tensors
     ...(catalog.tags && packTags(catalog.tags)),
     ...(graph && packGraph(graph)),
     ...(friends && { 'friends.from': vector(friends.from), 'friends.to': vector(friends.to) }),
+    ...added?.tensors,
   };
   return { names, tensors };
 }
@@ -57,11 +63,15 @@ export function unpackSide(
 ): Side & Pick<Catalog, 'tags' | 'columns'> {
   const columnsOf = (owner: string, columns: readonly ColumnNames[]): Column[] =>
     columns.map((column, i) => ({ ...column, cells: numbers(`${owner}.${i}`) }));
-  return {
-    people: columnsOf('people', names.people),
-    columns: columnsOf('items', names.items),
-    context: columnsOf('context', names.context),
+  const catalog = {
     tags: names.tags && unpackTags(names.tags, numbers),
+    columns: columnsOf('items', names.items),
+  };
+  return {
+    ...catalog,
+    people: columnsOf('people', names.people),
+    context: columnsOf('context', names.context),
+    newItems: unpackNewItems(names.newItems, numbers, catalog, names.graph !== null),
     graph: names.graph && unpackGraph(names.graph, numbers),
     friends: names.friends ? unpackFriends(numbers) : null,
   };

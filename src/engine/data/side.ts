@@ -1,4 +1,5 @@
 import type { Lists } from '../../kernels/lists';
+import type { NewItems } from './new-items';
 import type { Vocabulary } from './vocabulary';
 
 /** What a file says, under one name, of each person, item or interaction. */
@@ -49,9 +50,17 @@ export interface Side {
   readonly context: readonly Column[];
   readonly graph: KnowledgeGraph | null;
   readonly friends: Edges | null;
+  /** What nobody chose: no model learns of it, and no figure depends on it, unless it is joined. */
+  readonly newItems: NewItems | null;
 }
 
-export const noSide: Side = { people: [], context: [], graph: null, friends: null };
+export const noSide: Side = {
+  people: [],
+  context: [],
+  graph: null,
+  friends: null,
+  newItems: null,
+};
 
 /** `column` with the cells at `order`, in that order. */
 export function takeCells({ cells, ...column }: Column, order: Int32Array): Column {

@@ -1,4 +1,5 @@
 import type { Catalog, Columns } from './dataset';
+import type { NewItems } from './new-items';
 import type { Column, Edges, KnowledgeGraph, Side, Tags } from './side';
 import type { Vocabulary } from './vocabulary';
 
@@ -30,7 +31,8 @@ export function isWhole({ users, items, catalog, columns, side }: Parts): boolea
     context.every((column) => isColumn(column, events)) &&
     side.people.every((column) => isColumn(column, users.size)) &&
     (side.graph === null || isGraph(side.graph, items.size)) &&
-    (side.friends === null || areEdges(side.friends, users.size))
+    (side.friends === null || areEdges(side.friends, users.size)) &&
+    (side.newItems === null || areNewItems(side.newItems, items, side.graph))
   );
 }
 
@@ -76,6 +78,18 @@ function isGraph(graph: KnowledgeGraph, items: number): boolean {
     areIndices(relationOf, heads.length, relations.length) &&
     areIndices(tails, heads.length, entities.size) &&
     areIndices(entityOf, items, entities.size, -1)
+  );
+}
+
+function areNewItems(newItems: NewItems, items: Vocabulary, graph: KnowledgeGraph | null): boolean {
+  const { ids, entityOf } = newItems;
+  return (
+    areTexts(ids) &&
+    new Set(ids).size === ids.length &&
+    ids.every((id) => items.find(id) < 0) &&
+    isCatalog(newItems, ids.length) &&
+    (entityOf === null) === (graph === null) &&
+    (entityOf === null || areIndices(entityOf, ids.length, graph!.entities.size, -1))
   );
 }
 

@@ -2,6 +2,7 @@ import type * as tf from '../../kernels/tensor';
 import type { Catalogue } from '../../kernels/score-topk/score-topk';
 import type { Random } from '../../kernels/random';
 import type { Dataset, Query } from '../data/dataset';
+import type { KnownBy } from '../data/new-items';
 import type { FitProgress, LearningState } from '../nn/fit';
 import { scoreByFactors } from '../nn/fold-in';
 import type { Weights } from '../nn/weights';
@@ -76,6 +77,11 @@ export interface Model<F extends Fields = Fields, W extends Weights = Weights> {
   readonly source: string;
   readonly needs: readonly Need[];
   readonly fields: F;
+
+  /**
+   * By what it judges an item that nobody chose, where it can: what serves knows such items too.
+   */
+  readonly newItems?: KnownBy;
 
   /** Bytes that fitting takes at its peak, roughly: for the check before it starts. */
   memory(dataset: Dataset, config: Config<F>): number;

@@ -73,8 +73,10 @@ export const models: readonly Model[] = [
 /** What each model is, without what it does: data that can cross to a page or be printed. */
 export function describeModels() {
   return models.map((model) => {
-    const { name, title, family, source, needs, fields, fineTunes = null } = model;
-    return { name, title, family, source, needs, judgedBy: judgedBy(model), fineTunes, fields };
+    const { name, title, family, source, needs, fields } = model;
+    const { fineTunes = null, newItems = null } = model;
+    const judged = judgedBy(model);
+    return { name, title, family, source, needs, judgedBy: judged, fineTunes, newItems, fields };
   });
 }
 

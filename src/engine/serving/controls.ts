@@ -22,7 +22,12 @@ export interface Controls<Item> {
   readonly exploration: number;
   /** How it is explored; by ε-greedy lots where it is not said. */
   readonly explorer?: Explorer;
+  /** Only what nobody chose yet, or none of that; among the others where it is not said. */
+  readonly newItems?: NewWish | undefined;
 }
+
+export const newWishes = ['only', 'none'] as const;
+export type NewWish = (typeof newWishes)[number];
 
 /** Ways to show what is not known to be best: some places by lot, or what may be best, by doubt. */
 export const explorers = ['epsilon-greedy', 'thompson'] as const;

@@ -23,7 +23,8 @@ const [sameAgain, unknownAgain] = [0.5, 0.5];
  */
 export function createQuestions(dataset: Dataset): Questions {
   const counts = itemCounts(dataset);
-  const items = mostChosenFirst(counts).slice(0, mostItems);
+  const known = mostChosenFirst(counts).filter((item) => counts[item] > 0);
+  const items = known.slice(0, mostItems);
   const entropies = entropiesOf(dataset, counts);
   const worth = Float32Array.from(items, (item) => Math.log1p(counts[item]) * entropies[item]);
   const most = worth.reduce((a, b) => Math.max(a, b), 0);

@@ -18,6 +18,8 @@ export interface Served {
   /** The chance that each had of its place, given those above it. */
   readonly propensities: Float64Array;
   readonly by: readonly ('score' | 'pin' | 'lot')[];
+  /** Whether nobody chose it yet. */
+  readonly isNew: readonly boolean[];
   /** How many of the candidates were left out, and for what. */
   readonly leftOut: Filtered['leftOut'];
 }
@@ -62,6 +64,7 @@ export function serve(
       ...Array.from(pins, () => 'pin' as const),
       ...shown.byLot.map((byLot) => (byLot ? ('lot' as const) : ('score' as const))),
     ].slice(0, k),
+    isNew: Array.from(list, (item) => shelf.counts[item] === 0),
     leftOut,
   };
 }

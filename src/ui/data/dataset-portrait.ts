@@ -46,14 +46,15 @@ class DatasetPortrait extends View {
 
   /** What is known beside who chose what. */
   #side() {
-    const side = this.state.dataset?.side;
+    const { side, newItems = 0 } = this.state.dataset ?? {};
     if (!side) return nothing;
     const { data } = this.words;
     const { count } = this.formats;
     const kinds = ['people', 'items', 'context'] as const;
     const lists = kinds.map((kind) => [kind, side[kind].join(', ')] as const);
-    const counts = (['triples', 'friends'] as const).map(
-      (kind) => [kind, side[kind] > 0 ? count(side[kind]) : ''] as const,
+    const sizes = { triples: side.triples, friends: side.friends, newItems };
+    const counts = (['triples', 'friends', 'newItems'] as const).map(
+      (kind) => [kind, sizes[kind] > 0 ? count(sizes[kind]) : ''] as const,
     );
     const known = [...lists, ...counts].filter(([, text]) => text !== '');
     return html`<section class="card" data-testid="dataset-side">

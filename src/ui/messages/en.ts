@@ -316,6 +316,7 @@ export const en = {
       context: 'Of interactions',
       triples: 'Facts in the graph',
       friends: 'Connections of people',
+      newItems: 'Items that nobody chose yet',
     },
     noSide:
       'Nothing but who chose what. Files of people, items, tags or a graph can be dropped together with it.',
@@ -683,6 +684,22 @@ export const en = {
     same: 'The titles of your top 10 are the same.',
   },
 
+  newItems: {
+    title: 'New items',
+    badge: 'New',
+    badgeText: 'New: nobody has rated it yet. It is here for what is known of it.',
+    count: (count: string) => `New items, which nobody has rated yet: ${count}.`,
+    by: {
+      features:
+        'This model judges them by their features, such as genre, year and words of the title.',
+      graph: 'This model judges them by what the graph says of them.',
+    },
+    again: 'This model could judge them, but did not meet them: train it again to its end.',
+    never: (models: readonly string[]) =>
+      `This model learns from choices alone, so it never shows them. Models that can: ${models.join(', ')}.`,
+    wishes: { among: 'Among the others', only: 'New ones only', none: 'No new ones' },
+  },
+
   ask: {
     title: 'A few questions first',
     text: 'Titles that many know and few agree on. Every answer changes the list at once.',
@@ -730,6 +747,7 @@ export const en = {
       years: (count: string) => `${count} of other years are left out.`,
       text: (count: string) => `${count} of other titles are left out.`,
       blocked: (count: string) => `${count} of unwanted genres are left out.`,
+      newItems: (count: string) => `${count} are left out by your choice about new items.`,
     },
     up: (places: string) => `${places} places up`,
     down: (places: string) => `${places} places down`,

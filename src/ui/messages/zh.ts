@@ -291,6 +291,7 @@ export const zh: Messages = {
       context: '关于交互',
       triples: '图谱中的事实',
       friends: '用户之间的联系',
+      newItems: '还没有人选过的物品',
     },
     noSide: '只知道谁选择了什么。用户、物品、标签或图谱文件可以与它一起拖入。',
     add: '添加另一个数据集',
@@ -637,6 +638,21 @@ export const zh: Messages = {
     same: '你的前 10 仍是同样的作品。',
   },
 
+  newItems: {
+    title: '新物品',
+    badge: '新',
+    badgeText: '新：还没有人评价过。它凭已知的内容入选。',
+    count: (count) => `还没有人评价过的新物品：${count} 个。`,
+    by: {
+      features: '这个模型凭它们的特征（如类型、年份和标题中的词）来判断。',
+      graph: '这个模型凭图谱中关于它们的事实来判断。',
+    },
+    again: '这个模型本可以判断它们，但还没见过：请重新训练到底。',
+    never: (models) =>
+      `这个模型只从选择中学习，因此从不展示它们。可以展示的模型：${models.join('、')}。`,
+    wishes: { among: '与其他一起', only: '只看新的', none: '不要新的' },
+  },
+
   ask: {
     title: '先问几个问题',
     text: '许多人知道、看法却不一的作品。每次回答都会立即改变列表。',
@@ -682,6 +698,7 @@ export const zh: Messages = {
       years: (count) => `略去 ${count} 部其他年份。`,
       text: (count) => `略去 ${count} 部其他标题。`,
       blocked: (count) => `略去 ${count} 部不要的类型。`,
+      newItems: (count) => `按你对新作品的选择略去 ${count} 部。`,
     },
     up: (places) => `上升 ${places} 位`,
     down: (places) => `下降 ${places} 位`,

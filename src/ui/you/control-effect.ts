@@ -46,7 +46,9 @@ export function effectOf(controls: Controls<string> | null, items: readonly Serv
   // How to explore asks for nothing as long as no share is to be explored.
   const wishes = Object.values({ ...controls, explorer: '' });
   const isNeutral = wishes.every((wish) =>
-    Array.isArray(wish) ? wish.every((entry) => entry === null) : wish === 0 || wish === '',
+    Array.isArray(wish)
+      ? wish.every((entry) => entry === null)
+      : wish === 0 || wish === '' || wish === undefined,
   );
   return { isNeutral, moved: items.filter(({ place }, rank) => place !== rank).length };
 }

@@ -9,7 +9,7 @@ import { effectOf, sliders, type Slider } from './control-effect';
 
 /** ms without a change before it is asked for. */
 const pause = 80;
-const reasons: readonly Reason[] = ['genres', 'years', 'text', 'blocked'];
+const reasons: readonly Reason[] = ['genres', 'years', 'text', 'blocked', 'newItems'];
 const explorers: readonly Explorer[] = ['epsilon-greedy', 'thompson'];
 const namedLists: readonly NamedList[] = ['pinned', 'boosted', 'lessLike'];
 

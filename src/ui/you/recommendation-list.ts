@@ -6,6 +6,7 @@ import { itemCard } from '../item-card';
 import { View } from '../view';
 import './control-panel';
 import './item-details';
+import './new-items-note';
 import { opinionButtons } from './opinion-buttons';
 
 /** The ranking, best first; what is said of an entry changes it at once. */
@@ -18,6 +19,7 @@ class RecommendationList extends View {
       <section class="card recommendations">
         <h2>${isYou ? you.forYou : you.forUser(who.user)}</h2>
         <control-panel .session=${this.session}></control-panel>
+        <new-items-note .session=${this.session}></new-items-note>
         ${isYou && opinions.length === 0 ? html`<p class="muted">${you.newcomer}</p>` : nothing}
         ${recommendations?.length === 0 ? html`<p class="muted">${you.nothingLeft}</p>` : nothing}
         <ol
@@ -41,7 +43,7 @@ class RecommendationList extends View {
     const { who, details } = this.state.taste;
     const isOpen = details?.item === item;
     const buttons = html`
-      ${this.#move(recommendation, rank)}
+      ${recommendation.isNew ? this.#newBadge() : nothing} ${this.#move(recommendation, rank)}
       ${who === 'you' ? opinionButtons(this.session, this.words, recommendation) : nothing}
       ${this.#look(recommendation, isOpen)}
     `;
@@ -57,6 +59,13 @@ class RecommendationList extends View {
           : nothing
       }
     </li>`;
+  }
+
+  #newBadge() {
+    const { badge, badgeText } = this.words.newItems;
+    return html`<span class="new-badge small" data-testid="new-item" title=${badgeText}>
+      ${badge}<span class="visually-hidden">${badgeText}</span>
+    </span>`;
   }
 
   #look({ item, title }: ServedItem, isOpen: boolean) {

@@ -11,8 +11,8 @@ const everything = () =>
       'user,item,rating,time,device\na,x,4,2024-01-02,tv\na,y,3,2024-01-01,\nb,x,2,,web\n',
     ),
     fileOf('users.csv', 'user,age\nb,30\na,20\n'),
-    fileOf('items.csv', 'item,title,year,genres,brand\nx,Dune,1965,Sci-Fi,B\n'),
-    fileOf('tags.csv', 'user,item,tag\na,y,dry\n'),
+    fileOf('items.csv', 'item,title,year,genres,brand\nx,Dune,1965,Sci-Fi,B\nnew,Kim,1950,War,C\n'),
+    fileOf('tags.csv', 'user,item,tag\na,y,dry\nb,new,dry\n'),
     fileOf('kg.txt', '1\ta.b\t2\n'),
     fileOf('x.link', 'item_id\tentity_id\nx\t1\n'),
     fileOf('friends.txt', 'a,b\n'),
@@ -25,6 +25,7 @@ test('a stored dataset comes back with everything', async () => {
   const { dataset } = await everything();
   const stored = await decodeDataset(new Blob([...(await encodeDataset(dataset))]));
   expect(plain(stored)).toEqual(plain(dataset));
+  expect(stored.newItems?.ids).toEqual(['new']);
   expect(describeSide(stored)).toEqual({
     people: ['age'],
     items: ['title', 'year', 'genres', 'tags', 'brand'],
@@ -68,6 +69,7 @@ test('a dataset of the first version opens, with nothing known besides', async (
   const stored = await decodeDataset(await fileOfVersion('1'));
   expect(Array.from(stored.itemOf)).toEqual([1, 0]);
   expect(stored.catalog.titles).toEqual(['Dune', '']);
+  expect(stored.newItems).toBeNull();
   expect(describeSide(stored)).toMatchObject({
     people: [],
     items: ['title', 'year', 'genres'],
@@ -79,6 +81,19 @@ test('a dataset of a later version is refused', async () => {
   const refusal = decodeDataset(await fileOfVersion('3'));
   await expect(refusal).rejects.toMatchObject({ name: 'StorageError' });
   await expect(refusal).rejects.toThrow(/Import them again/);
+});
+
+test.each([
+  ['that was chosen after all', { ids: ['x'] }],
+  ['with a title too many', { titles: ['a', 'b'] }],
+  ['of an entity that there is not', { entityOf: Int32Array.of(2) }],
+])('a new item %s is not believed', async (_what, changes) => {
+  const { dataset } = await everything();
+  const file = await encodeDataset({
+    ...dataset,
+    newItems: { ...dataset.newItems!, ...changes },
+  });
+  await expect(decodeDataset(file)).rejects.toMatchObject({ name: 'CheckpointError' });
 });
 
 describe('a file whose checksums hold is still not believed', () => {

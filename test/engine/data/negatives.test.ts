@@ -27,6 +27,12 @@ test('draws everything for someone who chose nothing', () => {
   expect(new Set(draw(1, 500)).size).toBe(10);
 });
 
+test('never draws what joined the others as new', () => {
+  const sampler = uniformNegatives({ ...dataset, firstNew: 8 });
+  const drawn = Array.from({ length: 500 }, (_zero, i) => sampler(1, randomBits(1, i)));
+  expect(new Set(drawn)).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7]));
+});
+
 test('draws the same for the same seed', () => {
   expect(draw(0, 50, 3)).toEqual(draw(0, 50, 3));
   expect(draw(0, 50, 3)).not.toEqual(draw(0, 50, 4));
@@ -62,6 +68,11 @@ describe('shared negatives', () => {
       expect(Math.abs(share - Math.exp(log))).toBeLessThan(0.02);
     });
     expect(logs[0]).toBeGreaterThan(logs[1]);
+  });
+
+  test('are never new', () => {
+    const drawn = sharedNegatives({ ...popular, firstNew: 3 }).draw(2000, 3);
+    expect(new Set(drawn)).toEqual(new Set([0, 1, 2]));
   });
 
   test('are the same for the same key', () => {

@@ -9,6 +9,8 @@ const cases: readonly [string, Parameters<typeof wanting>[0], number[]][] = [
   ['an open end', { years: [1988, null] }, [2, 4]],
   ['text, whatever its case and accents', { text: 'Aliên' }, [0, 1]],
   ['none of a genre', { blockedGenres: ['drama'] }, [3, 4, 5]],
+  ['only what nobody chose', { newItems: 'only' }, [4]],
+  ['nothing that nobody chose', { newItems: 'none' }, [0, 1, 2, 3, 5]],
 ];
 
 describe('keeps what is asked for', () => {
@@ -21,5 +23,5 @@ test('counts what is left out once, for its first reason', () => {
   const controls = wanting({ genres: ['drama', 'comedy'], years: [1980, null], text: 'a' });
   const { items, leftOut } = filterItems(all, shelf, controls);
   expect([...items]).toEqual([1, 2, 3]);
-  expect(leftOut).toEqual({ genres: 1, years: 1, text: 1, blocked: 0 });
+  expect(leftOut).toEqual({ genres: 1, years: 1, text: 1, blocked: 0, newItems: 0 });
 });

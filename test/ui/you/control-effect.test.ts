@@ -10,14 +10,18 @@ test('asks for nothing to begin with', () => {
   expect(effectOf(noControls, items)).toEqual({ isNeutral: true, moved: 2 });
   expect(effectOf(null, []).isNeutral).toBe(true);
   expect(effectOf({ ...noControls, explorer: 'thompson' }, []).isNeutral).toBe(true);
+  expect(effectOf({ ...noControls, newItems: undefined }, []).isNeutral).toBe(true);
 });
 
-test.each([{ years: [1980, null] }, { text: 'a' }, { diversity: 0.1 }, { pinned: ['x'] }] as const)(
-  'asks for something by %o',
-  (changes) => {
-    expect(effectOf({ ...noControls, ...changes }, items).isNeutral).toBe(false);
-  },
-);
+test.each([
+  { years: [1980, null] },
+  { text: 'a' },
+  { diversity: 0.1 },
+  { pinned: ['x'] },
+  { newItems: 'none' },
+] as const)('asks for something by %o', (changes) => {
+  expect(effectOf({ ...noControls, ...changes }, items).isNeutral).toBe(false);
+});
 
 test('says what each degree means', () => {
   const percent = (share: number) => `${100 * share} %`;

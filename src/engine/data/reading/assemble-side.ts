@@ -1,5 +1,6 @@
 import { failure } from '../../../errors';
 import type { Catalog } from '../dataset';
+import type { NewItems } from '../new-items';
 import type { FileKind, FilePlan } from '../plan';
 import type { KnowledgeGraph, Side } from '../side';
 import type { Vocabulary } from '../vocabulary';
@@ -13,13 +14,12 @@ export function assembleCatalog(
   plans: readonly FilePlan[],
   items: Vocabulary,
 ): Catalog {
-  const { facts, described, tags } = gathering;
-  refuseStrangers(gathering, filesOf(plans, 'tags'), tags.items, items, 'items');
-  return {
-    ...factsOf(items.ids, facts),
-    tags: tags.tags(items.ids),
-    columns: described.columns(items.ids),
-  };
+  refuseStrangers(gathering, filesOf(plans, 'tags'), gathering.tags.items, items, 'items');
+  return catalogOf(gathering, items.ids);
+}
+
+function catalogOf({ facts, described, tags }: Gathering, ids: readonly string[]): Catalog {
+  return { ...factsOf(ids, facts), tags: tags.tags(ids), columns: described.columns(ids) };
 }
 
 /** What is known of `users` and between `items`. @throws InputError when a file is about none of them */
@@ -31,11 +31,30 @@ export function assembleSide(
   const { people, friends } = gathering;
   refuseStrangers(gathering, filesOf(plans, 'people'), people.ids, users, 'users');
   refuseStrangers(gathering, filesOf(plans, 'friends'), friends.people, users, 'users');
+  const graph = assembleGraph(gathering, plans, items);
   return {
     people: people.columns(users.ids),
     friends: friends.edges((id) => users.find(id)),
-    graph: assembleGraph(gathering, plans, items),
+    graph,
+    newItems: assembleNewItems(gathering, items, graph !== null),
   };
+}
+
+/** So many new items are kept, the first in the files: more would crowd out those that are known. */
+const mostNewItems = 2 ** 17;
+
+/** What files say of items that nobody chose; null where that is nothing. */
+function assembleNewItems(
+  gathering: Gathering,
+  items: Vocabulary,
+  hasGraph: boolean,
+): NewItems | null {
+  const { facts, described, tags, graph } = gathering;
+  const named = new Set([...facts.keys(), ...described.ids, ...tags.items, ...graph.linked]);
+  const ids = [...named].filter((id) => items.find(id) < 0).slice(0, mostNewItems);
+  if (ids.length === 0) return null;
+  const entityOf = hasGraph ? graph.entitiesOf(ids) : null;
+  return { ids, ...catalogOf(gathering, ids), entityOf };
 }
 
 function assembleGraph(

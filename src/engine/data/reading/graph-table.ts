@@ -12,12 +12,16 @@ export interface GraphTable {
   readonly linked: readonly string[];
   /** The graph as far as the items `ids` are concerned. */
   graph(ids: readonly string[]): KnowledgeGraph;
+  /** The entity that each of the items `ids` is, by its index in the graph; -1 for none. */
+  entitiesOf(ids: readonly string[]): Int32Array;
 }
 
 export function createGraphTable(): GraphTable {
   const [entities, relations, linked] = [createInterner(), createInterner(), createInterner()];
   const [heads, relationOf, tails]: [number[], number[], number[]] = [[], [], []];
   const entityOf: number[] = [];
+  const entitiesOf = (ids: readonly string[]): Int32Array =>
+    Int32Array.from(ids, (id) => entityOf[linked.find(id)] ?? -1);
   return {
     addTriple(head, relation, tail) {
       heads.push(entities.index(head));
@@ -37,7 +41,8 @@ export function createGraphTable(): GraphTable {
       heads: Int32Array.from(heads),
       relationOf: Int32Array.from(relationOf),
       tails: Int32Array.from(tails),
-      entityOf: Int32Array.from(ids, (id) => entityOf[linked.find(id)] ?? -1),
+      entityOf: entitiesOf(ids),
     }),
+    entitiesOf,
   };
 }

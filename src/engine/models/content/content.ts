@@ -21,6 +21,7 @@ export const content = defineModel({
   family: 'content',
   source: 'Lops, de Gemmis & Semeraro (2011), https://doi.org/10.1007/978-0-387-85820-3_3',
   needs: ['itemFeatures'],
+  newItems: 'features',
   fields: {},
 
   memory: ({ catalog }) => 4 * 2 * 2 * 3 * weighWords(catalog).values.length,

@@ -45,6 +45,7 @@ export const deepFm = defineModel({
   family: 'content',
   source: 'Guo et al. (2017), https://arxiv.org/abs/1703.04247',
   needs: [],
+  newItems: 'features',
   fields: { ...machineFields, ...towerFields },
 
   // Weights with gradients and two moments, and the vectors and states of a batch.

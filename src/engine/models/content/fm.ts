@@ -33,6 +33,7 @@ export const fm = defineModel({
   family: 'content',
   source: 'Rendle (2010), https://doi.org/10.1109/ICDM.2010.127',
   needs: [],
+  newItems: 'features',
   fields: machineFields,
 
   // Weights with gradients and two moments, and the vectors of a batch.

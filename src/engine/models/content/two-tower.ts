@@ -41,6 +41,7 @@ export const twoTower = defineModel({
     'Covington et al. (2016), https://doi.org/10.1145/2959100.2959190; ' +
     'Yi et al. (2019), https://doi.org/10.1145/3298689.3346996',
   needs: [],
+  newItems: 'features',
   fields: twoTowerFields,
 
   memory: twoTowerMemory,

@@ -22,7 +22,8 @@ const { dim, epochs, batchSize, learningRate, l2 } = graphFields({
 
 /**
  * Items hear from what a graph connects them with; how much of each fact depends on what its
- * kind means to the user. One layer, with the sum aggregator, of the paper's network.
+ * kind means to the user. One layer, with the sum aggregator, of the paper's network. An item
+ * that nobody chose is judged by what it hears alone: its own vector stays as it began.
  */
 export const kgcn = defineModel({
   name: 'kgcn',
@@ -30,6 +31,7 @@ export const kgcn = defineModel({
   family: 'graph',
   source: 'Wang et al. (2019), https://arxiv.org/abs/1904.12575',
   needs: ['itemGraph'],
+  newItems: 'graph',
   fields: {
     dim,
     facts: whole('Facts', 'How many facts about each item are drawn from the graph.', 8, 1, 64),
