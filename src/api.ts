@@ -15,6 +15,7 @@ import type { Slicing } from './engine/evaluation/slices';
 import type { PublishedFigure } from './engine/evaluation/published';
 import type { Config, Family, Fields, Headline, Need } from './engine/models/model';
 import type { DataFacts } from './engine/training/auto';
+import type { ColdProgress, ColdStart } from './engine/training/cold-start';
 import type { EpochReport } from './engine/training/training-checkpoint';
 import type { Controls, Explorer } from './engine/serving/controls';
 import type { Reason } from './engine/serving/filter';
@@ -54,6 +55,7 @@ export type {
   NumberField,
 } from './engine/models/model';
 export type { DataFacts, Unused } from './engine/training/auto';
+export type { ColdProgress, ColdStage, ColdStart } from './engine/training/cold-start';
 export type { EpochReport } from './engine/training/training-checkpoint';
 export type { Controls, Explorer, NewWish } from './engine/serving/controls';
 export type { Reason } from './engine/serving/filter';
@@ -203,6 +205,8 @@ export interface RunInfo {
   readonly error: { readonly name: string; readonly message: string } | null;
   /** ms since the epoch */
   readonly startedAt: number;
+  /** How good its model is with how few ratings; absent where that was not measured. */
+  readonly coldStart?: ColdStart;
 }
 
 /** Sent several times a second while a run is under way. */
@@ -489,8 +493,17 @@ export interface EngineApi {
   pause(): Promise<void>;
   /** Lets a paused training of this session go on. */
   proceed(): Promise<void>;
-  /** Ends the running training early; it resolves with the best epoch so far. */
+  /**
+   * Ends the running training early, which resolves with the best epoch so far, or the running
+   * measurement, which rejects.
+   */
   stop(): Promise<void>;
+  /**
+   * Measures how good the model of a run is for people of whom little is known: holds some out,
+   * learns from the others, and keeps the result with the run. Nothing else is learned meanwhile.
+   * @throws AbortError, BusyError, DeviceError, InputError
+   */
+  coldStart(run: string, onProgress: (progress: ColdProgress) => void): Promise<RunInfo>;
   /** Newest first. */
   runs(): Promise<readonly RunInfo[]>;
   removeRun(run: string): Promise<void>;

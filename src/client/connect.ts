@@ -1,6 +1,7 @@
 import { proxy, transfer, wrap } from 'comlink';
 import type { Endpoint, Remote } from 'comlink';
 import type {
+  ColdProgress,
   DatasetInfo,
   EngineApi,
   FilePlan,
@@ -21,6 +22,7 @@ export interface Client {
   ): Promise<DatasetInfo>;
   train(request: TrainRequest, onProgress: (progress: RunProgress) => void): Promise<RunInfo>;
   resume(run: string, onProgress: (progress: RunProgress) => void): Promise<RunInfo>;
+  coldStart(run: string, onProgress: (progress: ColdProgress) => void): Promise<RunInfo>;
   /** Moves `file` to the worker: it is empty here afterwards. */
   importRecommender(file: ArrayBuffer): Promise<RecommenderInfo>;
 }
@@ -33,6 +35,7 @@ export function connect(endpoint: Endpoint): Client {
     importFiles: (files, plans, onProgress) => engine.importFiles(files, plans, proxy(onProgress)),
     train: (request, onProgress) => engine.train(request, proxy(onProgress)),
     resume: (run, onProgress) => engine.resume(run, proxy(onProgress)),
+    coldStart: (run, onProgress) => engine.coldStart(run, proxy(onProgress)),
     importRecommender: (file) => engine.importRecommender(transfer(file, [file])),
   };
 }

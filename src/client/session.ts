@@ -1,4 +1,5 @@
 import type { BackendName } from '../api';
+import { coldStartActions } from './cold-start-actions';
 import type { Client } from './connect';
 import { dataActions } from './data-actions';
 import { loadAll } from './loading';
@@ -69,6 +70,7 @@ export function createSession(client: Client, given: Partial<State> = {}, tabs =
     subscribe: store.subscribe,
     ...dataActions(context),
     ...train,
+    ...coldStartActions(context),
     ...taste,
     ...own,
     ...map,

@@ -1,6 +1,7 @@
 import type {
   AutoChoice,
   BackendName,
+  ColdProgress,
   Controls,
   DatasetInfo,
   DatasetSummary,
@@ -187,6 +188,8 @@ export interface State {
   readonly draft: Draft;
   readonly training: Training;
   readonly runs: readonly RunInfo[];
+  /** The run whose model is being measured with few ratings, and how far that is. */
+  readonly measuring: ({ readonly run: string } & ColdProgress) | null;
   readonly recommenders: readonly RecommenderInfo[];
   readonly recommender: RecommenderInfo | null;
   readonly taste: Taste;
@@ -246,6 +249,7 @@ export const initialState: State = {
   draft: { model: 'auto', values: {}, split: 'auto', seed: '1', minValue: '', kCore: '' },
   training: noTraining,
   runs: [],
+  measuring: null,
   recommenders: [],
   recommender: null,
   taste: noTaste,

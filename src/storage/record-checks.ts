@@ -1,6 +1,8 @@
 /** The stored records, field by field, for when they come from outside. */
 import type {
   Action,
+  ColdStage,
+  ColdStart,
   Controls,
   DatasetInfo,
   Device,
@@ -139,6 +141,21 @@ const isScorecard = is.shape<Scorecard>({
   sampled: is.optional(isMetrics),
 });
 
+const isEstimate = is.shape<ColdStage['foldIn']>({ mean: is.number, interval: isInterval });
+
+const isColdStart = is.shape<ColdStart>({
+  people: is.count,
+  seed: is.number,
+  stages: is.listOf(
+    is.shape<ColdStage>({
+      known: is.count,
+      popularity: isEstimate,
+      foldIn: isEstimate,
+      lead: is.shape<ColdStage['lead']>({ mean: is.number, interval: isInterval, p: is.number }),
+    }),
+  ),
+});
+
 export const isRunInfo = is.shape<RunInfo>({
   id: is.text,
   request: isRequest,
@@ -157,6 +174,7 @@ export const isRunInfo = is.shape<RunInfo>({
   notes: is.listOf(is.oneOf('serves-from-train', 'item-knn-for-ease', 'device-replaced')),
   error: is.orNull(is.shape({ name: is.text, message: is.text })),
   startedAt: is.number,
+  coldStart: is.optional(isColdStart),
 });
 
 const isItemCard = is.shape<ItemCard>({

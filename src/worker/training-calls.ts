@@ -5,6 +5,7 @@ import { findModel } from '../engine/models/registry';
 import { chooseModel } from '../engine/training/auto';
 import type { TimedResult } from '../engine/training/trial';
 import { listRuns, removeRun } from '../storage/runs';
+import { measureRun } from './cold-start';
 import type { Learner } from './learner';
 import type { Library } from './library';
 import { startRun, type Run } from './run';
@@ -19,6 +20,7 @@ type TrainingCalls = Pick<
   | 'stop'
   | 'runs'
   | 'removeRun'
+  | 'coldStart'
   | 'learn'
   | 'undoLesson'
 >;
@@ -39,30 +41,31 @@ interface Devices {
 export function trainingCalls(library: Library, learner: Learner, devices: Devices): TrainingCalls {
   const baselines = new Map<string, TimedResult>();
   let current: Run | null = null;
+  let measuring: AbortController | null = null;
   let isBusy = false;
 
-  async function carryOut(
-    begin: () => Promise<RunInfo>,
-    onProgress: (progress: RunProgress) => void,
-  ): Promise<RunInfo> {
+  /** Has the device for `work` alone: one at a time, in all tabs. */
+  async function alone<T>(work: () => Promise<T>): Promise<T> {
     if (isBusy) throw busy();
     isBusy = true;
     const release = await learner.hold();
     try {
-      return await withLock(async () => {
-        current = startRun(await begin(), {
-          library,
-          baselines,
-          onProgress,
-          replace: devices.replace,
-        });
-        return await current.finished;
-      });
+      return await withLock(work);
     } finally {
-      [isBusy, current] = [false, null];
+      [isBusy, current, measuring] = [false, null, null];
       release();
     }
   }
+
+  const carryOut = (
+    begin: () => Promise<RunInfo>,
+    onProgress: (progress: RunProgress) => void,
+  ): Promise<RunInfo> =>
+    alone(async () => {
+      const { replace } = devices;
+      current = startRun(await begin(), { library, baselines, onProgress, replace });
+      return await current.finished;
+    });
 
   async function chooseFor(dataset: string): Promise<AutoChoice> {
     const { model, ...why } = chooseModel(await library.dataset(dataset));
@@ -110,7 +113,16 @@ export function trainingCalls(library: Library, learner: Learner, devices: Devic
 
     async stop() {
       current?.stop();
+      measuring?.abort();
     },
+
+    coldStart: (id, onProgress) =>
+      alone(async () => {
+        measuring = new AbortController();
+        const signal = AbortSignal.any([measuring.signal, library.signal]);
+        await devices.start();
+        return measureRun(library, id, signal, onProgress);
+      }),
 
     runs: listRuns,
     removeRun,

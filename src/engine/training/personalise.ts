@@ -24,6 +24,8 @@ export interface Stage {
   readonly fineTuned: Estimate | null;
   /** Fine-tuned less folded in, person by person; p is corrected for the number of stages by Holm. */
   readonly gain: Difference | null;
+  /** Folded in less popularity, person by person; p is corrected likewise. */
+  readonly lead: Difference;
 }
 
 /** A mean over people. */
@@ -39,8 +41,8 @@ interface Options {
   readonly signal: AbortSignal;
   /** Whether learning on is measured beside folding in, where the model can. */
   readonly learnsOn?: boolean;
-  /** Told before each stage. */
-  onStage(known: number): void;
+  /** Told before each stage, and waited for. */
+  onStage(known: number): void | Promise<void>;
 }
 
 /**
@@ -57,8 +59,8 @@ export async function personalise(
   const measured: Measured[] = [];
   const isTuned = learnsOn && findModel(checkpoint.model).fineTunes !== undefined;
   for (const known of steps) {
+    await onStage(known);
     options.signal.throwIfAborted();
-    onStage(known);
     const holdouts = holdoutsAfter(all, people, known);
     measured.push({
       known,
@@ -68,12 +70,16 @@ export async function personalise(
     });
   }
   const gains = gainsOf(measured);
-  return measured.map(({ known, popularity, foldIn, fineTuned }) => ({
+  const leads = correctForSeveral(
+    measured.map(({ foldIn, popularity }) => meanDifference(foldIn, popularity)),
+  );
+  return measured.map(({ known, popularity, foldIn, fineTuned }, i) => ({
     known,
     popularity: estimate(popularity),
     foldIn: estimate(foldIn),
     fineTuned: fineTuned && estimate(fineTuned),
     gain: gains.get(known) ?? null,
+    lead: leads[i],
   }));
 }
 

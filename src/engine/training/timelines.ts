@@ -30,10 +30,9 @@ export function holdOutPeople(
   seed: number,
   steps = usualSteps,
 ): Timelines {
-  const least = Math.max(...steps) + next;
-  const eligible = Array.from({ length: dataset.users.size }, (_zero, user) => user).filter(
-    (user) => dataset.offsets[user + 1] - dataset.offsets[user] >= least,
-  );
+  const most = Math.max(...steps);
+  const least = most + next;
+  const eligible = eligibleFor(dataset, most);
   if (eligible.length < 2) {
     throw failure(
       'InputError',
@@ -49,6 +48,16 @@ export function holdOutPeople(
     steps,
     others: filterEvents(dataset, (event) => !held.has(dataset.userOf[event])),
   };
+}
+
+/** How many people have enough interactions to be asked for more after the first `known`. */
+export function countEligible(dataset: Dataset, known: number): number {
+  return eligibleFor(dataset, known).length;
+}
+
+function eligibleFor({ users, offsets }: Dataset, known: number): number[] {
+  const everyone = Array.from({ length: users.size }, (_zero, user) => user);
+  return everyone.filter((user) => offsets[user + 1] - offsets[user] >= known + next);
 }
 
 /** Of each person: the first `known` interactions, and the next 10 that are not among them. */

@@ -4,6 +4,7 @@ import type { Curve } from '../charts/line-chart';
 import { needOf } from '../need';
 import { View } from '../view';
 import { sameExam } from './columns';
+import './cold-start-card';
 import './leaderboard';
 import './run-table';
 import '../charts/line-chart';
@@ -44,6 +45,7 @@ class CompareRoom extends View {
           .xLabel=${train.epoch}
         ></line-chart>
       </section>
+      <cold-start-card .session=${session} .runs=${own}></cold-start-card>
     `;
   }
 

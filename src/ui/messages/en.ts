@@ -575,6 +575,23 @@ export const en = {
     },
   },
 
+  cold: {
+    title: 'How good with how few ratings?',
+    lead: 'Some people are held out, the model learns from all others with the settings of the run, and then meets those people one interaction after the other.',
+    measure: 'Measure it',
+    again: 'Measure again',
+    steps: { fitting: 'Learning from the others …', measuring: 'Asking for those held out …' },
+    from: (model: string, popular: string, known: string) =>
+      `${known === '0' ? 'Even of people of whom nothing is known' : `From ${known} known interactions on`}, ${model} is better than ${popular}, by more than chance.`,
+    never: (model: string, popular: string) =>
+      `With as few interactions as these, ${model} is not better than ${popular} by more than chance.`,
+    axis: 'NDCG@10 of the next ten interactions, by how many are known, with 95 % intervals.',
+    known: 'Known',
+    difference: 'Difference',
+    protocol: (people: string, seed: string) =>
+      `${people} people held out whole, drawn with seed ${seed}; their interactions in order of time, every item competes but those already met. Intervals by bootstrap over people; the differences are paired, and tested with Holm’s correction.`,
+  },
+
   you: {
     title: 'For you',
     need: 'Recommendations come from a trained model, and there is none for these data yet.',

@@ -532,6 +532,22 @@ export const zh: Messages = {
     },
   },
 
+  cold: {
+    title: '评分很少时有多好？',
+    lead: '留出一些用户，模型用这次训练的设置从其他人那里学习，然后逐次接触被留出者的交互。',
+    measure: '开始测量',
+    again: '重新测量',
+    steps: { fitting: '正在向其他人学习……', measuring: '正在为留出的用户排序……' },
+    from: (model, popular, known) =>
+      `${known === '0' ? '即使对一无所知的用户' : `从已知 ${known} 次交互起`}，${model} 优于 ${popular}，并非偶然。`,
+    never: (model, popular) => `交互这样少时，${model} 并未明显优于 ${popular}。`,
+    axis: '随后十次交互的 NDCG@10，按已知的交互数，附 95% 区间。',
+    known: '已知',
+    difference: '差值',
+    protocol: (people, seed) =>
+      `整体留出 ${people} 位用户，以种子 ${seed} 抽取；他们的交互按时间排列，除已接触的以外所有物品参与竞争。区间由用户自助法得出；差值成对比较，并按 Holm 校正检验。`,
+  },
+
   you: {
     title: '为你',
     need: '推荐来自训练好的模型，而这份数据还没有。',

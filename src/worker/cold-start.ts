@@ -1,0 +1,48 @@
+import { failure } from '../errors';
+import type { ColdProgress, RunInfo } from '../api';
+import { keepCore } from '../engine/data/k-core';
+import { keepRated, toPreferences, valueRange } from '../engine/data/prepare';
+import { findModel } from '../engine/models/registry';
+import { measureColdStart } from '../engine/training/cold-start';
+import { createTurns } from '../kernels/turns';
+import { listRuns, saveRun } from '../storage/runs';
+import type { Library } from './library';
+
+/** By which people are drawn: the same for all runs, so that their curves can be compared. */
+const seed = 1;
+
+/**
+ * Measures how good the model of a run is with how few ratings, with its settings, filters and
+ * number of epochs, and keeps that with the run. @throws AbortError, InputError, NotFoundError
+ */
+export async function measureRun(
+  library: Library,
+  id: string,
+  signal: AbortSignal,
+  onProgress: (progress: ColdProgress) => void,
+): Promise<RunInfo> {
+  const run = (await listRuns()).find((candidate) => candidate.id === id);
+  if (!run) throw failure('NotFoundError', 'This run is not stored here any more.');
+  const { model, config, dataset: source, minValue, kCore = null } = run.request;
+  const dataset = await library.dataset(source);
+  const kept = keepCore(keepRated(dataset, minValue), kCore);
+  const letMessagesIn = createTurns();
+  const coldStart = await measureColdStart(
+    findModel(model),
+    toPreferences(kept, valueRange(dataset)),
+    {
+      config,
+      epochs: Math.max(1, run.epochs.findLast(({ best }) => best)?.epoch ?? 1),
+      seed,
+      signal,
+      onProgress: async (progress) => {
+        onProgress(progress);
+        await letMessagesIn();
+      },
+    },
+  );
+  signal.throwIfAborted();
+  const measured = { ...run, coldStart };
+  await saveRun(measured);
+  return measured;
+}
