@@ -8,7 +8,7 @@ export interface Band {
   readonly intervals: readonly (readonly [number, number])[];
 }
 
-const [width, height, left, right, top, bottom] = [640, 240, 52, 12, 10, 28];
+const [width, height, left, right, top, bottom] = [640, 250, 76, 14, 14, 36];
 
 /**
  * Bands over labels that stand equally far apart. It is drawn for the eye alone: whoever shows
@@ -27,7 +27,7 @@ export function bandChart(
   return svg`<svg class="band-chart" viewBox="0 0 ${width} ${height}" aria-hidden="true">
     ${ticks.map(
       (tick) => svg`<line class="grid" x1=${left} x2=${width - right} y1=${y(tick)} y2=${y(tick)} />
-      <text x=${left - 8} y=${y(tick) + 4} text-anchor="end">${format(tick)}</text>`,
+      <text x=${left - 8} y=${y(tick) + 5} text-anchor="end">${format(tick)}</text>`,
     )}
     ${labels.map(
       (label, i) => svg`<text x=${x(i)} y=${height - 8} text-anchor="middle">${label}</text>`,

@@ -582,7 +582,7 @@ export const en = {
     again: 'Measure again',
     steps: { fitting: 'Learning from the others …', measuring: 'Asking for those held out …' },
     from: (model: string, popular: string, known: string) =>
-      `${known === '0' ? 'Even of people of whom nothing is known' : `From ${known} known interactions on`}, ${model} is better than ${popular}, by more than chance.`,
+      `${known === '0' ? 'Even of people of whom nothing is known' : `From ${known} known ${known === '1' ? 'interaction' : 'interactions'} on`}, ${model} is better than ${popular}, by more than chance.`,
     never: (model: string, popular: string) =>
       `With as few interactions as these, ${model} is not better than ${popular} by more than chance.`,
     axis: 'NDCG@10 of the next ten interactions, by how many are known, with 95 % intervals.',
