@@ -89,5 +89,6 @@ export function telling(client: Client, tabs: Tabs): Client {
     importRecommender: (file) => told('stored', client.importRecommender(file)),
     train: (request, onProgress) => follow(client.train(request, shared(onProgress))),
     resume: (run, onProgress) => follow(client.resume(run, shared(onProgress))),
+    coldStart: (run, onProgress) => told('stored', client.coldStart(run, onProgress)),
   };
 }
