@@ -62,7 +62,7 @@ test('a backup with a model that knows new items of its data is taken', async ()
   const model = await recommender.save();
   recommender.dispose();
   const [info] = contents.datasets;
-  const data = await encodeDataset(all);
+  const data = new Blob([...(await encodeDataset(all))]);
   const files = { dataset: [data], recommender: [model], lesson: [], run: [] };
   const backup = {
     datasets: [{ ...info, newItems: 2 }],

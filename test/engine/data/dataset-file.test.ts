@@ -93,7 +93,9 @@ test.each([
     ...dataset,
     newItems: { ...dataset.newItems!, ...changes },
   });
-  await expect(decodeDataset(file)).rejects.toMatchObject({ name: 'CheckpointError' });
+  await expect(decodeDataset(new Blob([...file]))).rejects.toMatchObject({
+    name: 'CheckpointError',
+  });
 });
 
 describe('a file whose checksums hold is still not believed', () => {
