@@ -94,7 +94,7 @@ function spread(times) {
 }
 
 function sizeOf(bundle, precision) {
-  const paths = ['manifest.json', 'items.json', `${precision}.safetensors`].map((name) =>
+  const paths = ['manifest.json', 'items.bin', `${precision}.safetensors`].map((name) =>
     join(bundle, name),
   );
   const sum = (size) => paths.reduce((total, path) => total + size(path), 0);

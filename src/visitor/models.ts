@@ -34,6 +34,9 @@ export const servable: Readonly<Record<string, () => Promise<Model>>> = {
   'mmoe-ratings': async () => (await import('../engine/models/multitask/mmoe')).mmoeRatings,
   gru4rec: async () => (await import('../engine/models/sequence/gru4rec')).gru4Rec,
   lstm4rec: async () => (await import('../engine/models/sequence/lstm4rec')).lstm4Rec,
+  fpmc: async () => (await import('../engine/models/sequence/fpmc')).fpmc,
+  caser: async () => (await import('../engine/models/sequence/caser')).caser,
+  bert4rec: async () => (await import('../engine/models/sequence/bert4rec')).bert4Rec,
   sasrec: async () => (await import('../engine/models/sequence/sasrec')).sasRec,
 };
 

@@ -42,7 +42,7 @@ test('train --bundle writes what a visitor can load, with what int8 costs and no
   const { bundle } = (await trainOn('--items', at('items.csv'), '--bundle', at('shop'))) as {
     bundle: { visits: { int8: { raw: number } }; measured: { users: number; loss: number } };
   };
-  const names = ['float32.safetensors', 'int8.safetensors', 'items.json', 'manifest.json'];
+  const names = ['float32.safetensors', 'int8.safetensors', 'items.bin', 'manifest.json'];
   expect((await readdir(at('shop'))).sort()).toEqual(names);
   for (const name of names) {
     expect(await readFile(at(`shop/${name}`), 'latin1'), name).not.toContain('secret-');

@@ -139,9 +139,9 @@ test('two tabs of a shop share what was done', async () => {
 test('a bundle that is out of reach or damaged says so, and may be opened again', async () => {
   serveFiles({ ...files, 'int8.safetensors': new Blob(['']) });
   await expect(open()).rejects.toMatchObject({ name: 'BundleError' });
-  const present = Object.entries(files).filter(([name]) => name !== 'items.json');
+  const present = Object.entries(files).filter(([name]) => name !== 'items.bin');
   serveFiles(Object.fromEntries(present));
-  await expect(open()).rejects.toThrow(/items\.json\S* is out of reach: the server says 404/);
+  await expect(open()).rejects.toThrow(/items\.bin\S* is out of reach: the server says 404/);
   serveFiles(files);
   expect((await open()).items).toBe(40);
 });

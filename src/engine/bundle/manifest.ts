@@ -1,6 +1,6 @@
 /**
  * What a bundle says of itself. A bundle is a folder of static files: `manifest.json`, the items
- * as JSON, and what the model has learned as safetensors, once in float32 and once in int8.
+ * as JSON in gzip, and what the model has learned as safetensors, once in float32 and once in int8.
  */
 import type { Scale } from '../data/prepare';
 import type { ProtocolName } from '../data/split';
@@ -8,7 +8,7 @@ import type { Config } from '../models/model';
 import { refusal } from './refusal';
 
 export const manifestFile = 'manifest.json';
-export const itemsFile = 'items.json';
+export const itemsFile = 'items.bin';
 /** Where the weights are, in each precision. */
 export const weightsFiles = {
   float32: 'float32.safetensors',

@@ -13,6 +13,7 @@ import {
   type Manifest,
   type Precision,
 } from './manifest';
+import { unpack } from './packing';
 import { dequantize } from './quantize';
 import { refusal } from './refusal';
 
@@ -42,7 +43,7 @@ export async function readBundle(readFile: ReadFile, precision: Precision): Prom
 
 async function readItems(readFile: ReadFile, manifest: Manifest): Promise<BundleItems> {
   const bytes = await readChecked(readFile, itemsFile, manifest);
-  const items = decodeItems(decode(bytes), manifest.items);
+  const items = decodeItems(await unpack(bytes), manifest.items);
   if ((await hashVocabulary(items.ids)) === manifest.vocabulary) return items;
   throw refusal(itemsFile, 'holds other items than the manifest says');
 }

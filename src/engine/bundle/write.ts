@@ -18,6 +18,7 @@ import {
   type Measured,
   type Precision,
 } from './manifest';
+import { pack } from './packing';
 import { quantize } from './quantize';
 
 /** What becomes a bundle. */
@@ -43,7 +44,7 @@ export async function writeBundle(source: BundleSource): Promise<Readonly<Record
   const encode = (precision: Precision, tensors: Safetensors['tensors']): Promise<Blob> =>
     encodeSafetensors(tensors, { format: versioned.format, precision, vocabulary });
   const files: Record<FileName, Blob> = {
-    [itemsFile]: new Blob([encodeItems(items)]),
+    [itemsFile]: await pack(encodeItems(items)),
     [weightsFiles.float32]: await encode('float32', checkpoint.weights),
     [weightsFiles.int8]: await encode('int8', quantize(checkpoint.weights)),
   };

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { integrityOf } from '../../../src/engine/bundle/integrity';
 import type { FileName, Manifest, Precision } from '../../../src/engine/bundle/manifest';
+import { pack, unpack } from '../../../src/engine/bundle/packing';
 import { readBundle } from '../../../src/engine/bundle/read';
 import { decodeSafetensors, encodeSafetensors } from '../../../src/engine/data/safetensors';
 import { bundleOf, learnShop, readFrom, shop } from '../../fixtures/bundle';
@@ -41,8 +42,9 @@ async function vouchingFor(name: FileName, file: Blob): Promise<Files> {
 
 /** … with other items. */
 async function withItems(changes: Readonly<Record<string, unknown>>): Promise<Files> {
-  const items = { ...(await json(files['items.json'])), ...changes };
-  return vouchingFor('items.json', new Blob([JSON.stringify(items)]));
+  const text = await unpack(await files['items.bin'].arrayBuffer());
+  const items = { ...(JSON.parse(text) as object), ...changes };
+  return vouchingFor('items.bin', await pack(JSON.stringify(items)));
 }
 
 test('what was written comes back', async () => {
@@ -66,9 +68,9 @@ test('int8 is read as float32 that is nearly the same, from a file a third as la
   expect(farthest).toBeGreaterThan(0);
   expect(farthest).toBeLessThan(Math.max(...values.map(Math.abs)) / 200);
   const { bytes } = ((await json(files['manifest.json'])) as unknown as Manifest).files[
-    'items.json'
+    'items.bin'
   ];
-  expect(bytes).toBe(files['items.json'].size);
+  expect(bytes).toBe(files['items.bin'].size);
   expect(files['int8.safetensors'].size).toBeLessThan(files['float32.safetensors'].size / 2);
 });
 
@@ -80,7 +82,7 @@ test.each<[string, () => Promise<Files>, string]>([
   ['people in it', () => claiming({ people: 3 }), 'nothing proper about “people”'],
   ['no hash of a file', () => claiming({ files: {} }), 'nothing proper about “files”'],
   ['more items than there are', () => claiming({ items: 91 }), 'no proper “ids” for each of 91'],
-  ['other items', () => claiming({ vocabulary: '0'.repeat(64) }), 'items.json holds other items'],
+  ['other items', () => claiming({ vocabulary: '0'.repeat(64) }), 'items.bin holds other items'],
 ])('a manifest is refused with %s', async (_what, given, message) => {
   await expect(read(await given())).rejects.toMatchObject({
     name: 'BundleError',
@@ -100,6 +102,11 @@ test.each<[string, Record<string, unknown>, string]>([
   ['too few years', { years: [] }, 'no proper “years”'],
 ])('items are refused with %s', async (_what, changes, message) => {
   await expect(read(await withItems(changes))).rejects.toThrow(message);
+});
+
+test('items are refused that are not packed', async () => {
+  const plain = await vouchingFor('items.bin', new Blob(['{}']));
+  await expect(read(plain)).rejects.toThrow('items.bin cannot be unpacked');
 });
 
 test('a file that is cut short, or changed by a byte, is named with what to do', async () => {
