@@ -30,7 +30,7 @@ async function expectText(): Promise<void> {
 
 test('markup in titles, ids and file names is shown as it is written before an import', async () => {
   const titles = Array.from({ length: 24 }, (_zero, i) => {
-    return `i${i},${hostile(`t${i}`)},${hostile('Drama')}`;
+    return `i${i},=1+1 ${hostile(`t${i}`)},${hostile('Drama')}`;
   });
   const users = (csv: string) => csv.replace(/^u(\d+)/gm, (user) => hostile(user));
   await dropAll(app, {
@@ -60,6 +60,17 @@ test('and in recommendations, searches and reasons', async () => {
   await app.at('recommendations').locator('[data-testid="look"]').first().click();
   await app.at('causes').waitFor();
   await expectText();
+});
+
+test('and what a spreadsheet would run is saved as text', async () => {
+  const saving = app.page.waitForEvent('download');
+  await app.at('save-list').click();
+  const file = await (await saving).createReadStream();
+  const saved = (await file.toArray()).join('');
+  const [head, ...rows] = saved.slice(1).split('\r\n');
+  expect(head).toBe('rank,item,title,year,genres,score');
+  expect(rows.length).toBeGreaterThan(5);
+  expect(rows[0]).toContain("'=1+1 <img");
 });
 
 test('and on the map and its list', async () => {

@@ -629,6 +629,8 @@ export const en = {
       'This deletes all you said of these data, and the log of the lists you were shown. It cannot be undone.',
     clearConfirm: 'Delete it all',
     exportLog: 'Export the log',
+    saveOpinions: 'Save as CSV',
+    saveList: 'Save this list as CSV',
     said: { rate: 'rated', like: 'liked', dislike: 'disliked', click: 'looked at', hide: 'hidden' },
     score: 'Score',
     look: 'Why this?',

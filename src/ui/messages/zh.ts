@@ -584,6 +584,8 @@ export const zh: Messages = {
     clearAsk: '这将删除你对这份数据说过的一切，以及向你展示过的列表记录，且无法撤销。',
     clearConfirm: '全部删除',
     exportLog: '导出记录',
+    saveOpinions: '存为 CSV',
+    saveList: '将此列表存为 CSV',
     said: { rate: '评分', like: '喜欢', dislike: '不喜欢', click: '看过', hide: '已隐藏' },
     score: '得分',
     look: '为什么推荐？',

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Opinion } from '../../api';
+import { toCsv } from '../csv';
 import { saveFile } from '../save-file';
 import { icon } from '../icons';
 import { ask, question } from '../question';
@@ -75,6 +76,9 @@ class OpinionList extends View {
       <button class="secondary" data-testid="export-log" @click=${this.#onExport}>
         ${you.exportLog}
       </button>
+      <button class="secondary" data-testid="save-opinions" @click=${this.#onSave}>
+        ${you.saveOpinions}
+      </button>
       <button class="danger" data-testid="clear-log" @click=${() => ask(this)}>${you.clear}</button>
       ${this.#question()}
     </div>`;
@@ -98,6 +102,14 @@ class OpinionList extends View {
     this.#editing = item;
     this.requestUpdate();
   }
+
+  /** What you said, as a table. */
+  #onSave = (): void => {
+    const rows = this.state.taste.opinions.map(({ item, title, kind, value, at }) => {
+      return [item, title, kind, value, new Date(at).toISOString()];
+    });
+    saveFile(toCsv(['item', 'title', 'said', 'rating', 'time'], rows), 'palate-opinions.csv');
+  };
 
   #onExport = async (): Promise<void> => {
     const log = await this.session.exportLog();

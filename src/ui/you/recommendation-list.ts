@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ServedItem } from '../../api';
+import { toCsv } from '../csv';
 import { icon } from '../icons';
 import { itemCard } from '../item-card';
+import { saveFile } from '../save-file';
 import { View } from '../view';
 import './control-panel';
 import './item-details';
@@ -34,8 +36,23 @@ class RecommendationList extends View {
             (recommendation, rank) => this.#entry(recommendation, rank),
           )}
         </ol>
+        ${recommendations?.length ? this.#save(recommendations) : nothing}
       </section>
     `;
+  }
+
+  #save(list: readonly ServedItem[]) {
+    const rows = list.map(({ item, title, year, genres, score }, rank) => {
+      return [rank + 1, item, title, year, genres.join('|'), score];
+    });
+    const names = ['rank', 'item', 'title', 'year', 'genres', 'score'];
+    return html`<button
+      class="ghost"
+      data-testid="save-list"
+      @click=${() => saveFile(toCsv(names, rows), 'palate-list.csv')}
+    >
+      ${this.words.you.saveList}
+    </button>`;
   }
 
   #entry(recommendation: ServedItem, rank: number) {
