@@ -13,6 +13,8 @@ export interface Formats {
   difference(n: number): string;
   percent(share: number): string;
   bytes(n: number): string;
+  /** Several names, one after the other. */
+  list(names: readonly string[]): string;
   /** Minutes and seconds, hours where there are any. */
   duration(seconds: number): string;
   date(ms: number): string;
@@ -36,6 +38,7 @@ function createFormats(locale: string): Formats {
     signDisplay: 'always',
   });
   const percent = number({ style: 'percent', maximumSignificantDigits: 3 });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const moment = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
@@ -55,6 +58,7 @@ function createFormats(locale: string): Formats {
       const unit = { style: 'unit', unit: units[power], maximumSignificantDigits: 3 } as const;
       return number(unit).format(n / 1000 ** (power + 1));
     },
+    list: (names) => list.format(names),
     duration,
     date: (ms) => date.format(ms),
     time: (ms) => time.format(ms),

@@ -55,7 +55,7 @@ class RatingChoice extends View {
   #choices(): string {
     const needy = this.state.models.filter(({ needs }) => needs.includes('ratings'));
     const titles = needy.map(({ name }) => this.titleOf(name));
-    return this.words.preview.feedback.choices(titles.join(', '));
+    return this.words.preview.feedback.choices(this.formats.list(titles));
   }
 
   #choose(kind: 'explicit' | 'implicit'): void {

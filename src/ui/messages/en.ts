@@ -714,8 +714,8 @@ export const en = {
       graph: 'This model judges them by what the graph says of them.',
     },
     again: 'This model could judge them, but did not meet them: train it again to its end.',
-    never: (models: readonly string[]) =>
-      `This model learns from choices alone, so it never shows them. Models that can: ${models.join(', ')}.`,
+    never: (models: string) =>
+      `This model learns from choices alone, so it never shows them. Models that can: ${models}.`,
     wishes: { among: 'Among the others', only: 'New ones only', none: 'No new ones' },
   },
 

@@ -666,8 +666,7 @@ export const zh: Messages = {
       graph: '这个模型凭图谱中关于它们的事实来判断。',
     },
     again: '这个模型本可以判断它们，但还没见过：请重新训练到底。',
-    never: (models) =>
-      `这个模型只从选择中学习，因此从不展示它们。可以展示的模型：${models.join('、')}。`,
+    never: (models) => `这个模型只从选择中学习，因此从不展示它们。可以展示的模型：${models}。`,
     wishes: { among: '与其他一起', only: '只看新的', none: '不要新的' },
   },
 

@@ -53,7 +53,8 @@ class NewItemsNote extends View {
     const hasGraph = (dataset?.side?.triples ?? 0) > 0;
     const able = ({ newItems }: ModelInfo): boolean =>
       newItems === 'features' || (newItems === 'graph' && hasGraph);
-    return words.never(models.filter(able).map((model) => this.titleOf(model.name)));
+    const titles = models.filter(able).map((model) => this.titleOf(model.name));
+    return words.never(this.formats.list(titles));
   }
 }
 
