@@ -13,6 +13,8 @@ export default tseslint.config(
       'dist-latency/',
       'dist-visitor/',
       'dist-demo/',
+      'dist-package/',
+      'test/fixtures/consumer/', // a project of its own, with the package
       'node_modules/',
     ],
   },

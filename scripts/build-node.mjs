@@ -22,24 +22,28 @@ export function isOld(file, own) {
 }
 
 /**
- * Builds `source` into `folder`, for Node, as a bundle that shares no module with another.
- * @param {{ source: string, folder: string, name?: string }} what
+ * Builds `source` into `folder`, for Node, as a bundle that shares no module with another. Several
+ * sources, by the names of what is made of them, share theirs, which lie beside them.
+ * @param {{ source: string | Record<string, string>, folder: string, name?: string }} what
  */
 export async function buildForNode({ source, folder, name }) {
   const vite = await import('vite');
+  const isOne = typeof source === 'string';
   await vite.build({
     configFile: false,
     plugins: [assembly()],
     publicDir: false,
     logLevel: 'error',
     build: {
-      ssr: source,
+      ssr: isOne ? source : true,
       outDir: folder,
       emptyOutDir: name === undefined,
       target: 'node20',
       rolldownOptions: {
+        ...(isOne ? {} : { input: source }),
         output: {
           banner: commonJs,
+          ...(isOne ? {} : { chunkFileNames: '[name]-[hash].js' }),
           ...(name && { entryFileNames: `${name}.js`, chunkFileNames: `${name}-[name].js` }),
         },
       },

@@ -25,10 +25,16 @@ export function embed() {
     configResolved({ build }) {
       folder = join(build.outDir, 'embed');
     },
-    async closeBundle() {
-      for (const [name, entry] of Object.entries(entries)) await buildEntry(name, entry, folder);
-    },
+    closeBundle: () => buildEmbed(folder),
   };
+}
+
+/**
+ * Builds all that other sites take into `folder`.
+ * @param {string} folder
+ */
+export async function buildEmbed(folder) {
+  for (const [name, entry] of Object.entries(entries)) await buildEntry(name, entry, folder);
 }
 
 /**

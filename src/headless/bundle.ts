@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { itemsFile, manifestFile, weightsFiles } from '../engine/bundle/manifest';
 import { writeBundle, type BundleSource } from '../engine/bundle/write';
+import { tell } from './tell';
 
 /** Bytes, as they lie there and as a host that compresses sends them. */
 interface Size {
@@ -30,7 +31,7 @@ export async function exportBundle(folder: string, source: BundleSource) {
     );
   const visits = { int8: visit(weightsFiles.int8), float32: visit(weightsFiles.float32) };
   const { int8 } = visits;
-  console.error(`A visitor loads ${kilobytes(int8.raw)}, compressed ${kilobytes(int8.gzip)}.`);
+  tell(`A visitor loads ${kilobytes(int8.raw)}, compressed ${kilobytes(int8.gzip)}.`);
   return {
     folder,
     items: source.checkpoint.items.length,

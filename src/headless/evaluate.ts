@@ -14,6 +14,7 @@ import { loadData } from './files';
 import { measure, type Run } from './measure';
 import { modelFor, trialsOf } from './setting';
 import { start } from './start';
+import { tell } from './tell';
 
 /** `evaluate`: once for each seed or fold. What it returns is the card that `--card` writes. */
 export async function evaluateCommand(given: Arguments) {
@@ -24,7 +25,7 @@ export async function evaluateCommand(given: Arguments) {
   const trials = await trialsOf(dataset, given);
   const runs: Run[] = [];
   for (const [i, trial] of trials.entries()) {
-    if (trials.length > 1) console.error(`Run ${i + 1} of ${trials.length}`);
+    if (trials.length > 1) tell(`Run ${i + 1} of ${trials.length}`);
     const file = i === 0 ? 'training' : `training-${i + 1}`;
     const checkpoint = given.resume === null ? null : await keepIn(given.resume, file);
     runs.push(await measure(model, trial, { config, checkpoint }));

@@ -9,6 +9,7 @@ import { importFiles } from '../engine/data/import';
 import { openFiles } from '../engine/data/opening/open-files';
 import type { FilePlan, ImportReport } from '../engine/data/plan';
 import type { Arguments } from './arguments';
+import { tell } from './tell';
 
 /** What was read, from which files, in how many seconds. */
 export interface Loaded {
@@ -19,23 +20,27 @@ export interface Loaded {
 }
 
 /** Reads the files of `--data` and `--items`; the kind of each is recognised. @throws InputError */
-export async function loadData({
-  data,
-  items,
-  columns,
-  duplicates,
-  timeZone,
-}: Arguments): Promise<Loaded> {
+export async function loadData({ data, items, ...reading }: Arguments): Promise<Loaded> {
   if (data.length === 0) throw failure('ConfigError', 'Say which files to read: --data FILE.');
+  const open = (paths: readonly string[]) => Promise.all(paths.map(openFile));
+  return readFiles(await open(data), await open(items), reading);
+}
+
+/** Reads files of interactions, and those that say what items are called. @throws InputError */
+export async function readFiles(
+  data: readonly File[],
+  items: readonly File[],
+  { columns, duplicates, timeZone }: Pick<Arguments, 'columns' | 'duplicates' | 'timeZone'>,
+): Promise<Loaded> {
   const begun = performance.now();
-  const described = await openFiles(await Promise.all(items.map(openFile)));
-  const files = [...(await openFiles(await Promise.all(data.map(openFile)))), ...described];
+  const described = await openFiles(items);
+  const files = [...(await openFiles(data)), ...described];
   const guesses = await Promise.all(files.map((file) => previewFile(file)));
   const plans = guesses.map(({ plan }) => {
     return { ...corrected(plan, columns, files.length === 1), duplicates, timeZone };
   });
   for (const { name, kind } of plans) {
-    console.error(kind === 'unknown' ? `${name} is left out.` : `${name}: ${kind}`);
+    tell(kind === 'unknown' ? `${name} is left out.` : `${name}: ${kind}`);
   }
   refuseStrange(plans.slice(files.length - described.length));
   const { signal } = new AbortController();
@@ -65,7 +70,8 @@ function corrected(plan: FilePlan, columns: Arguments['columns'], isOnly: boolea
   return { ...plan, kind: 'interactions', roles: columns, features };
 }
 
-async function openFile(path: string): Promise<File> {
+/** @throws InputError */
+export async function openFile(path: string): Promise<File> {
   const blob = await openAsBlob(path).catch((cause) => {
     throw failure('InputError', `There is no file “${path}” to read.`, cause);
   });

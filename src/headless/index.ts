@@ -7,6 +7,7 @@ import { personaliseCommand } from './personalise';
 import { print } from './print';
 import { recommendCommand } from './recommend';
 import { reproduceCommand } from './reproduce/reproduce';
+import { listen } from './tell';
 import { trainCommand } from './train';
 import { tuneCommand } from './tune';
 import { verifyCommand } from './verify';
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, (given: Arguments) => Promise<unknown>>>
 
 const [name = '', ...typed] = process.argv.slice(2);
 const json = typed.includes('--json');
+listen(console.error);
 try {
   print(await run(), json);
 } catch (error) {

@@ -13,6 +13,7 @@ import { loadData } from './files';
 import { follow } from './progress';
 import { ownOf, refuseUnknown } from './setting';
 import { start } from './start';
+import { tell } from './tell';
 
 /**
  * `personalise`: what folding in and learning on are worth to people whom a model has not
@@ -37,7 +38,7 @@ export async function personaliseCommand(given: Arguments): Promise<unknown> {
       train: split.train,
       seed,
       signal: new AbortController().signal,
-      onStage: (known) => console.error(`${model.title}: ${known} known`),
+      onStage: (known) => tell(`${model.title}: ${known} known`),
     });
   }
   return { metric: 'ndcg@10', seed, backend, people: timelines.people.length, models: results };

@@ -1,5 +1,6 @@
 import { headline } from '../engine/evaluation/judge';
 import type { TrainingProgress } from '../engine/training/train';
+import { tell } from './tell';
 
 /** Drives a fit to its end, telling of every epoch on stderr. */
 export async function follow<T>(
@@ -18,7 +19,7 @@ export async function follow<T>(
         `validation ${metric} ${validation[metric].toFixed(4)}${best ? ' *' : ''}`,
         `${seconds.toFixed(1)} s`,
       ];
-      console.error(parts.filter(Boolean).join('  '));
+      tell(parts.filter(Boolean).join('  '));
     }
     told = reports.length;
     await onProgress(step.value);

@@ -6,6 +6,7 @@ import { readRecommender } from '../engine/models/saved';
 import type { Arguments } from './arguments';
 import { readIfThere } from './files';
 import { start } from './start';
+import { tell } from './tell';
 
 /** `recommend`: the best for someone with this history, oldest first; unknown ids are named and left out. */
 export async function recommendCommand(given: Arguments): Promise<unknown> {
@@ -13,8 +14,20 @@ export async function recommendCommand(given: Arguments): Promise<unknown> {
   if (!file) throw failure('InputError', `There is no file “${given.recommender}” to read.`);
   await start(given);
   const recommender = await readRecommender(file);
-  const query = toQuery(given.history, recommender);
-  const [{ items, scores }] = await recommender.recommend([query], given.k);
+  const said = given.history.split(',').filter(Boolean).map(parseEntry);
+  return recommendAfter(said, recommender, given.k);
+}
+
+/** An item of a history, and what was said of it: null for nothing but that it was chosen. */
+export interface Said {
+  readonly item: string;
+  /** On the scale of the data. */
+  readonly rating: number | null;
+}
+
+/** The `k` best after a history, oldest first. */
+export async function recommendAfter(said: readonly Said[], recommender: Recommender, k: number) {
+  const [{ items, scores }] = await recommender.recommend([toQuery(said, recommender)], k);
   const { titles } = recommender.facts;
   return Array.from(items, (item, rank) => {
     const id = recommender.items.ids[item];
@@ -22,13 +35,12 @@ export async function recommendCommand(given: Arguments): Promise<unknown> {
   });
 }
 
-function toQuery(typed: string, { items, facts }: Recommender): Query {
+function toQuery(said: readonly Said[], { items, facts }: Recommender): Query {
   const scale = facts.scale ?? [0, 0];
-  const said = typed.split(',').filter(Boolean).map(parseEntry);
   const known = said.filter(({ item }) => items.find(item) >= 0);
   const unknown = said.filter(({ item }) => items.find(item) < 0);
   if (unknown.length > 0) {
-    console.error(`Left out, being unknown: ${unknown.map(({ item }) => item).join(', ')}.`);
+    tell(`Left out, being unknown: ${unknown.map(({ item }) => item).join(', ')}.`);
   }
   const history = {
     items: Int32Array.from(known, ({ item }) => items.indexOf(item)),
@@ -41,7 +53,7 @@ function toQuery(typed: string, { items, facts }: Recommender): Query {
 }
 
 /** `id`, or `id:rating` on the scale of the data; ids may hold colons themselves. */
-function parseEntry(entry: string): { item: string; rating: number | null } {
+function parseEntry(entry: string): Said {
   const [, item, rating] = /^(.+):([\d.]+)$/.exec(entry.trim()) ?? [null, entry.trim(), null];
   return { item, rating: rating === null ? null : Number(rating) };
 }

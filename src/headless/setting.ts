@@ -5,6 +5,7 @@ import { findModel } from '../engine/models/registry';
 import { chooseModel } from '../engine/training/auto';
 import { prepareFolds, prepareTrial, type Trial } from '../engine/training/trial';
 import type { Arguments } from './arguments';
+import { tell } from './tell';
 
 /** The model that was asked for; `auto` is chosen by the data, with the reason. */
 export function modelFor(
@@ -13,19 +14,17 @@ export function modelFor(
 ): { readonly model: Model; readonly reason: string | null } {
   if (name !== 'auto') return { model: findModel(name), reason: null };
   const { model, reason } = chooseModel(dataset);
-  console.error(`${model.title}: ${reason}`);
+  tell(`${model.title}: ${reason}`);
   return { model, reason };
 }
+
+/** How data are to be split. */
+export type Splitting = Pick<Arguments, 'protocol' | 'seeds' | 'minValue' | 'kCore'>;
 
 /** One split for each seed, or five folds for each. @throws InputError */
 export async function trialsOf(
   dataset: Dataset,
-  {
-    protocol,
-    seeds,
-    minValue,
-    kCore,
-  }: Pick<Arguments, 'protocol' | 'seeds' | 'minValue' | 'kCore'>,
+  { protocol, seeds, minValue, kCore }: Splitting,
 ): Promise<Trial[]> {
   const trials: Trial[] = [];
   for (const seed of seeds) {
@@ -39,7 +38,7 @@ export async function trialsOf(
 /** The one split of what is not repeated. @throws ConfigError, InputError */
 export async function trialOf(
   dataset: Dataset,
-  { protocol, seeds: [seed, ...others], minValue, kCore }: Arguments,
+  { protocol, seeds: [seed, ...others], minValue, kCore }: Splitting,
 ): Promise<Trial> {
   if (protocol === 'k-fold' || others.length > 0) {
     throw failure('ConfigError', 'Folds and several seeds are for evaluate; give one seed.');

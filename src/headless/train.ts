@@ -1,15 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { failure } from '../errors';
 import { measureLoss } from '../engine/bundle/measure';
-import { encodeCheckpoint, withFacts, type Checkpoint } from '../engine/models/checkpoint';
+import { encodeCheckpoint, type Checkpoint } from '../engine/models/checkpoint';
 import { completeConfig } from '../engine/models/model';
-import { dataToServe } from '../engine/training/data-to-serve';
-import { refit, train } from '../engine/training/train';
 import type { Arguments } from './arguments';
 import { exportBundle } from './bundle';
 import { loadData } from './files';
-import { follow } from './progress';
-import { modelFor, trialOf } from './setting';
+import { learn } from './learn';
+import { modelFor } from './setting';
 import { start } from './start';
 
 /**
@@ -25,23 +23,14 @@ export async function trainCommand(given: Arguments): Promise<unknown> {
   const { model } = modelFor(given.model, dataset);
   const config = completeConfig(model.fields, given.set);
   const { backend } = await start(given);
-  const { all, split } = await trialOf(dataset, given);
-  const { signal } = new AbortController();
-  const { seed } = split;
-  const fit = train(model, split, { config, seed, signal, resume: null });
-  const { best, bestEpoch: epochs, reports } = await follow(fit);
-  console.error(`Refitting on everything for ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'} …`);
-  const options = { config, seed, signal, resume: null, epochs };
-  const serving = await follow(refit(model, dataToServe(model, all), options));
-  const served = dataToServe(model, dataset);
-  const checkpoint = withFacts(serving!, served);
-  const { validation } = reports[epochs - 1];
+  const learned = await learn(model, config, dataset, given);
+  const { checkpoint, served, best, split, epochs, validation } = learned;
   return {
     ...(out && (await writeRecommender(out, checkpoint))),
     ...(bundle && {
       bundle: await exportBundle(bundle, {
         ...{ name, checkpoint, dataset: served, createdAt: Date.now() },
-        measured: await measureLoss(best!, split, 'train'),
+        measured: await measureLoss(best, split, 'train'),
       }),
     }),
     ...{ model: { name: model.name, config }, backend, epochs, validation },

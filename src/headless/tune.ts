@@ -15,6 +15,7 @@ import { divide } from './reproduce/divide';
 import { findFigure, type Figure } from './reproduce/figures';
 import { ownOf, refuseUnknown, trialOf } from './setting';
 import { start } from './start';
+import { tell } from './tell';
 import { append, readEntries, type Entry } from './tune-ledger';
 
 /**
@@ -66,9 +67,7 @@ async function tuneOne(model: Model, trial: Judged, given: Arguments, backend: s
       entry.model === model.name &&
       isDeepStrictEqual(entry.config, config);
     const done = [...known, ...entries].find(isSame);
-    console.error(
-      `${model.name}, trial ${number + 1} of ${given.trials}: ${JSON.stringify(config)}`,
-    );
+    tell(`${model.name}, trial ${number + 1} of ${given.trials}: ${JSON.stringify(config)}`);
     const entry = done ?? (await tryOut(model, trial, config, { number, backend }));
     if (!done) await append(given.out, entry);
     entries.push(entry);

@@ -1,39 +1,11 @@
 /** `<palate-recs>`, defined once, and the same without an element. */
-import { failure } from '../errors';
-import type { LoggedEvent, VisitorEvent } from '../visitor-api';
-import { firstPalate } from './client';
-import type { Palate } from './client';
 import { PalateRecs } from './palate-recs';
 
-export { createPalate } from './client';
-export type { Palate, PalateOptions } from './client';
+export * from './library';
 export type { ItemRenderer } from './card';
 export { PalateRecs } from './palate-recs';
 export type { EmbedFailure, PalateDetails, Selection } from './events';
-export type * from '../visitor-api';
 
 const tag = 'palate-recs';
 
 if (globalThis.customElements && !customElements.get(tag)) customElements.define(tag, PalateRecs);
-
-/** What the visitor did, for the first recommender of the page, whichever element made it. */
-export const palate = {
-  async log(event: VisitorEvent): Promise<void> {
-    return first().log(event);
-  },
-  async events(): Promise<readonly LoggedEvent[]> {
-    return first().events();
-  },
-  async forget(): Promise<void> {
-    return first().forget();
-  },
-};
-
-function first(): Palate {
-  const found = firstPalate();
-  if (found) return found;
-  throw failure(
-    'EmbedError',
-    'There is no recommender on this page yet. Add a <palate-recs> with the attribute "src", or call createPalate.',
-  );
-}

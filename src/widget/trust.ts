@@ -1,8 +1,11 @@
 /// <reference types="trusted-types" />
 import { failure } from '../errors';
 
-/** The address of a script, or one for which a policy of the page has vouched. */
-export type ScriptAddress = string | TrustedScriptURL;
+/** The address of a script, or a `TrustedScriptURL`, for which a policy of the page has vouched. */
+export type ScriptAddress = string | VouchedAddress;
+
+/** A `TrustedScriptURL`, whose name not every TypeScript knows. */
+type VouchedAddress = object;
 
 let policy: Pick<TrustedTypePolicy, 'createScriptURL'> | null = null;
 
@@ -18,7 +21,7 @@ export function trusted(address: ScriptAddress): ScriptAddress {
   } catch {
     return address; // its name is not allowed here; where plain addresses are, that does not matter
   }
-  return policy.createScriptURL(address) as TrustedScriptURL;
+  return policy.createScriptURL(address);
 }
 
 /** @throws EmbedError when a script is on another origin, from which browsers start no worker */

@@ -1,14 +1,13 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { parseArguments } from '../../src/headless/arguments';
 import { loadData } from '../../src/headless/files';
 
 let file: string;
 
 beforeAll(async () => {
-  vi.spyOn(console, 'error').mockReturnValue();
   file = join(await mkdtemp(join(tmpdir(), 'palate-')), 'visits.csv');
   await writeFile(file, 'user,item,date\nann,dune,2020-01-02\nbob,dune,2020-07-02 08:00\n');
 });

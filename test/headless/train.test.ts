@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { readBundle } from '../../src/engine/bundle/read';
 import { parseArguments } from '../../src/headless/arguments';
 import { trainCommand } from '../../src/headless/train';
@@ -11,7 +11,6 @@ const at = (name: string): string => join(folder, name);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'palate-'));
-  vi.spyOn(console, 'error').mockReturnValue();
   const rows = Array.from({ length: 600 }, (_zero, i) => {
     const user = i % 40;
     return `secret-${user},p${2 * ((3 * Math.floor(i / 40) + user) % 20) + (user % 2)},${1.6e9 + i}`;

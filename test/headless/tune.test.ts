@@ -12,7 +12,6 @@ const ledger = (): string => join(folder, 'trials.jsonl');
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'palate-'));
   vi.stubEnv('XDG_STATE_HOME', folder);
-  vi.spyOn(console, 'error').mockReturnValue();
   const rows = Array.from({ length: 240 }, (_zero, i) => `${i % 24},${(7 * i) % 31},${i}`);
   await writeFile(join(folder, 'events.csv'), ['user,item,timestamp', ...rows].join('\n'));
 });

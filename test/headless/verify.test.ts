@@ -21,7 +21,6 @@ const common = (): string[] => ['--data', join(folder, 'ratings.csv'), '--backen
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'palate-'));
   vi.stubEnv('XDG_STATE_HOME', folder);
-  vi.spyOn(console, 'error').mockReturnValue();
   const rows = Array.from({ length: 400 }, (_zero, i) => {
     const user = i % 40;
     return `${user},${(2 * Math.floor(i / 40) + 7 * (user % 5) + (user % 2)) % 37},${1 + (i % 5)},${i}`;

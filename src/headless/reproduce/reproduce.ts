@@ -4,6 +4,7 @@ import { findModel } from '../../engine/models/registry';
 import type { Arguments } from '../arguments';
 import { loadData } from '../files';
 import { start } from '../start';
+import { tell } from '../tell';
 import { findFile } from './data';
 import { findFigure } from './figures';
 import { readLedger, runsOf, writeText, type Ledger } from './ledger';
@@ -31,7 +32,7 @@ export async function reproduceCommand(given: Arguments): Promise<unknown> {
   for (const seed of seeds) {
     const runs = runsOf(ledger, figure.name, config);
     if (runs.some((run) => run.seed === seed)) continue;
-    console.error(`${figure.title}, split ${seed} of ${seeds.length}`);
+    tell(`${figure.title}, split ${seed} of ${seeds.length}`);
     const run = await measure(figure, dataset, { seed, backend });
     ledger = await record({ file, page }, figure.name, [...runs, run]);
   }
