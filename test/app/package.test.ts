@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveSite } from '../../demo/static-host.mjs';
+import { itemsIn } from './embedded';
 import { launch, openApp } from './harness';
 
 const run = promisify(execFile);
@@ -91,7 +93,38 @@ describe('in Node', () => {
   });
 });
 
-describe('in a page that Vite builds', () => {
+describe('in a page', () => {
+  let site: Awaited<ReturnType<typeof serveSite>>;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+    site = await serveSite({
+      port: 0,
+      folders: {
+        '/': join(project, 'dist'),
+        '/palate/': join(project, 'node_modules/palate'),
+      },
+      headers: { 'Content-Security-Policy': `${policy}; worker-src 'self'` },
+    });
+    browser = await launch({ webGpu: false });
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const open = async (page: string) => openApp(await browser.newContext(), page, `${site.origin}/`);
+
+  /** The lists that a page has asked for, once they are there. */
+  async function listsOf(name: string): Promise<string[][]> {
+    const { page, complaints } = await open(name);
+    const lists = page.locator('html[data-lists]');
+    await lists.waitFor({ state: 'attached' }).catch(() => expect(complaints).toEqual([]));
+    return JSON.parse((await lists.getAttribute('data-lists')) ?? '[]') as string[][];
+  }
+
   /** The script that a built page begins with, and its size, gzipped. */
   async function scriptOf(page: string) {
     const html = await readFile(join(project, 'dist', page), 'utf8');
@@ -109,22 +142,18 @@ describe('in a page that Vite builds', () => {
   });
 
   test('a visitor gets recommendations, under a strict policy', async () => {
-    const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
-    const site = await serveSite({
-      port: 0,
-      folders: { '/': join(project, 'dist') },
-      headers: { 'Content-Security-Policy': `${policy}; worker-src 'self'` },
-    });
-    const browser = await launch({ webGpu: false });
-    const { page, complaints } = await openApp(await browser.newContext(), '', `${site.origin}/`);
-    const lists = page.locator('html[data-lists]');
-    await lists.waitFor({ state: 'attached' }).catch(() => expect(complaints).toEqual([]));
-    const text = await lists.getAttribute('data-lists');
-    const [popular, own] = JSON.parse(text ?? '[]') as [string[], string[]];
+    const [popular, own] = await listsOf('index.html');
     expect(popular).toHaveLength(6);
-    expect(own.sort()).toEqual(['solaris', 'ubik']);
-    await browser.close();
-    await site.close();
+    expect(own.toSorted()).toEqual(['solaris', 'ubik']);
+  });
+
+  test('the element is defined where it is imported', async () => {
+    const { page } = await open('element.html');
+    expect(await itemsIn(page.locator('palate-recs'))).toHaveLength(4);
+  });
+
+  test('without a bundler, the worker is found beside the module', async () => {
+    expect(await listsOf('plain.html')).toEqual([expect.objectContaining({ length: 3 })]);
   });
 });
 
