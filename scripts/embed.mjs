@@ -58,7 +58,8 @@ async function buildEntry(name, { source, format, parts = false }, folder) {
       assetsInlineLimit: 0,
       rolldownOptions: {
         input: { [name]: source },
-        preserveEntrySignatures: parts ? false : 'strict',
+        // No part imports the worker's own file: at an address with a query it would run twice.
+        preserveEntrySignatures: 'strict',
         output: {
           ...{ format, entryFileNames: '[name].js', codeSplitting: parts },
           ...{
