@@ -82,7 +82,9 @@ export function followTabs(context: Context, actions: Actions): void {
     const run = store.get().runs.find(({ id }) => id === training.id);
     if (!run) return store.set({ training: noTraining });
     store.set({ training: trainingOf([run], { id: run.request.dataset }) });
-    if (run.state === 'training') await actions.resume();
+    // What is stored may be from a pause that was over when its tab was closed.
+    const wasUnderWay = run.state === 'paused' && training.state === 'training';
+    if (run.state === 'training' || wasUnderWay) await actions.resume();
   }
 
   tabs.hear((news) => {
