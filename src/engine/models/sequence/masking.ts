@@ -55,25 +55,24 @@ function drawPlaces(key: number, start: number, length: number, share: number): 
 
 /** The stretches, each with what was chosen after it. */
 function withTargets({ lengths, items, targets }: SequenceBatch): EndToEnd {
-  const longer = new Int32Array(items.length + lengths.length);
-  let from = 0;
-  for (const [list, length] of lengths.entries()) {
-    longer.set(items.subarray(from, from + length), from + list);
-    from += length;
-    longer[from + list] = targets[from - 1];
-  }
-  return { lengths: lengths.map((length) => length + 1), items: longer };
+  return withLast({ lengths, items }, (end) => targets[end - 1]);
 }
 
 /** The newest items of each history, at most `length - 1`, and `mask` behind them. */
 export function coverNewest(queries: readonly Query[], length: number, mask: number): EndToEnd {
   const histories = queries.map(({ history }) => history);
-  const { lengths, items } = recentItems(histories, { length: length - 1 });
-  const longer = new Int32Array(items.length + lengths.length).fill(mask);
+  return withLast(recentItems(histories, { length: length - 1 }), () => mask);
+}
+
+/** The lists, each with one item more; `lastOf` is told where the list ends in `items`. */
+function withLast({ lengths, items }: EndToEnd, lastOf: (end: number) => number): EndToEnd {
+  const longer = new Int32Array(items.length + lengths.length);
   let from = 0;
-  for (const [list, count] of lengths.entries()) {
-    longer.set(items.subarray(from, from + count), from + list);
-    from += count;
+  for (const [list, length] of lengths.entries()) {
+    const end = from + length;
+    longer.set(items.subarray(from, end), from + list);
+    longer[end + list] = lastOf(end);
+    from = end;
   }
-  return { lengths: lengths.map((count) => count + 1), items: longer };
+  return { lengths: lengths.map((length) => length + 1), items: longer };
 }
