@@ -1,4 +1,5 @@
 import type { RunInfo } from '../api';
+import { failure } from '../errors';
 import { withDatabase, write } from './database';
 import { dropOlderFiles, filesOf, newestFiles } from './files';
 
@@ -24,6 +25,13 @@ export async function saveRun(info: RunInfo, checkpoint?: Blob): Promise<void> {
 export async function listRuns(): Promise<RunInfo[]> {
   const runs = await withDatabase((database) => database.getAll('runs'));
   return runs.map(({ info }) => info).sort((a, b) => b.startedAt - a.startedAt);
+}
+
+/** @throws NotFoundError */
+export async function findRun(id: string): Promise<RunInfo> {
+  const run = await withDatabase((database) => database.get('runs', id));
+  if (run) return run.info;
+  throw failure('NotFoundError', 'This run is not stored here any more.');
 }
 
 /** The last two checkpoints of a run, newest first; fall back if the first is damaged. */

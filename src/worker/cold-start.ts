@@ -1,11 +1,10 @@
-import { failure } from '../errors';
 import type { ColdProgress, RunInfo } from '../api';
 import { keepCore } from '../engine/data/k-core';
 import { keepRated, toPreferences, valueRange } from '../engine/data/prepare';
 import { findModel } from '../engine/models/registry';
 import { measureColdStart } from '../engine/training/cold-start';
 import { createTurns } from '../kernels/turns';
-import { listRuns, saveRun } from '../storage/runs';
+import { findRun, saveRun } from '../storage/runs';
 import type { Library } from './library';
 
 /** By which people are drawn: the same for all runs, so that their curves can be compared. */
@@ -21,8 +20,7 @@ export async function measureRun(
   signal: AbortSignal,
   onProgress: (progress: ColdProgress) => void,
 ): Promise<RunInfo> {
-  const run = (await listRuns()).find((candidate) => candidate.id === id);
-  if (!run) throw failure('NotFoundError', 'This run is not stored here any more.');
+  const run = await findRun(id);
   const { model, config, dataset: source, minValue, kCore = null } = run.request;
   const dataset = await library.dataset(source);
   const kept = keepCore(keepRated(dataset, minValue), kCore);

@@ -4,7 +4,7 @@ import { completeConfig } from '../engine/models/model';
 import { findModel } from '../engine/models/registry';
 import { chooseModel } from '../engine/training/auto';
 import type { TimedResult } from '../engine/training/trial';
-import { listRuns, removeRun } from '../storage/runs';
+import { findRun, listRuns, removeRun } from '../storage/runs';
 import { measureRun } from './cold-start';
 import type { Learner } from './learner';
 import type { Library } from './library';
@@ -98,8 +98,7 @@ export function trainingCalls(library: Library, learner: Learner, devices: Devic
 
     resume: (id, onProgress) =>
       carryOut(async () => {
-        const run = (await listRuns()).find((candidate) => candidate.id === id);
-        if (!run) throw failure('NotFoundError', 'This run is not stored here any more.');
+        const run = await findRun(id);
         return { ...run, state: 'training', device: await devices.start(), error: null };
       }, onProgress),
 
