@@ -1,38 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { splitDataset } from '../../../../src/engine/data/split';
-import { evaluate } from '../../../../src/engine/evaluation/evaluate';
-import type { Recommender } from '../../../../src/engine/models/recommender';
 import { bert4Rec } from '../../../../src/engine/models/sequence/bert4rec';
-import { cycle, nextOf, walkFrom } from '../../../fixtures/cycle';
-import { learn, smallConfig, start, stranger } from '../../../fixtures/learning';
+import { testNextItem } from '../../../fixtures/next-item';
 
-const split = splitDataset(cycle(), 'leave-one-out', 1);
-const config = smallConfig(bert4Rec, {
-  dim: 16,
-  epochs: 60,
-  learningRate: 0.02,
-  batchSize: 12,
-  masked: 0.3,
-});
-
-let recommender: Recommender;
-beforeAll(async () => {
-  await start('wasm');
-  recommender = await learn(bert4Rec, split.train, config);
-});
-afterAll(() => recommender.dispose());
-
-test('learns what comes next, where popularity knows nothing', async () => {
-  const { metrics } = await evaluate(recommender, split.test, split.train);
-  expect(metrics['mrr@10']).toBeGreaterThan(0.9); // popularity has less than 0.3
-});
-
-test('goes by the newest item', async () => {
-  const walks = Array.from({ length: 24 }, (_zero, item) => walkFrom(item, 4));
-  const rankings = await recommender.recommend(
-    walks.map((walk) => stranger(...walk)),
-    1,
-  );
-  const right = rankings.filter(({ items }, i) => items[0] === nextOf(walks[i][3]));
-  expect(right.length).toBeGreaterThan(16);
-});
+testNextItem(
+  bert4Rec,
+  { dim: 16, epochs: 60, learningRate: 0.02, batchSize: 12, masked: 0.3 },
+  { mrr: 0.9, walks: 16 },
+);
