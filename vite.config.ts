@@ -38,6 +38,7 @@ export default defineConfig({
   },
   test: {
     expect: { requireAssertions: true },
+    maxWorkers: '100%', // Vitest would leave a core idle, which is half of two
     projects: [
       {
         plugins: [assembly()],

@@ -22,19 +22,24 @@ export interface Learned {
   readonly validation: Readonly<Record<string, number>>;
 }
 
-/** Finds the best number of epochs by validation, and refits on everything. @throws InputError */
+/**
+ * Finds the best number of epochs by validation, and refits on everything.
+ * @throws InputError, and the reason of `signal` once it is aborted
+ */
 export async function learn(
   model: Model,
   config: Config,
   dataset: Dataset,
   given: Splitting,
+  signal = new AbortController().signal,
 ): Promise<Learned> {
   const { all, split } = await trialOf(dataset, given);
-  const { signal } = new AbortController();
   const options = { config, seed: split.seed, signal, resume: null };
   const { best, bestEpoch: epochs, reports } = await follow(train(model, split, options));
+  signal.throwIfAborted();
   tell(`Refitting on everything for ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'} …`);
   const serving = await follow(refit(model, dataToServe(model, all), { ...options, epochs }));
+  signal.throwIfAborted();
   const { validation } = reports[epochs - 1];
   const served = dataToServe(model, dataset);
   const checkpoint = withFacts(serving!, served);

@@ -61,6 +61,7 @@ const troubling = 'Ferrari Dacrema et al. (2021), Table 55, https://arxiv.org/ab
 const microsoft = 'Microsoft recommenders, https://github.com/recommenders-team/recommenders';
 const klenitskiy =
   'Klenitskiy & Vasilev (2023), https://github.com/antklen/sasrec-bert4rec-recsys23';
+const blondered = 'blondered/bert4rec_repro, https://github.com/blondered/bert4rec_repro';
 const petrov = 'Petrov & Macdonald (2023), https://github.com/asash/gSASRec-pytorch';
 
 /** NDCG@10 and Recall@10; with one item to find, the latter is the hit rate. */
@@ -96,9 +97,13 @@ export const publishedFigures: readonly PublishedFigure[] = [
   ]),
   ...table({ data: ml1m, minValue: null, ...leaveOneOut, source: klenitskiy }, [
     ['ml-1m-sasrec', 'SASRec, cross-entropy', 'sasrec', top10(0.1821, 0.3152)],
+    ['ml-1m-sasrec-bce', 'SASRec, one negative', 'sasrec', top10(0.1341, 0.25)],
   ]),
   ...table({ data: ml1m, minValue: null, ...leaveOneOut, source: petrov }, [
     ['ml-1m-gsasrec', 'gSASRec', 'sasrec', top10(0.1726, 0.3003)],
+  ]),
+  ...table({ data: ml1m, minValue: null, ...leaveOneOut, source: blondered }, [
+    ['ml-1m-bert4rec', 'BERT4Rec', 'bert4rec', top10(0.1618, 0.2921)],
   ]),
   ...table({ data: ml1m, minValue: null, ...sampled, source: troubling }, [
     ['ml-1m-ncf-ease', 'EASE', 'ease', { 'hr@10': 0.7192 }],

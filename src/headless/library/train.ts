@@ -9,15 +9,15 @@ import { computeOn } from './device';
 import { toRecommender } from './recommender';
 import type { Trained, TrainOptions } from './types';
 
-/** @throws InputError, ConfigError, NotFoundError, DivergenceError, DeviceError */
+/** @throws InputError, ConfigError, NotFoundError, DivergenceError, DeviceError, and why it was aborted */
 export async function trainOn(options: TrainOptions): Promise<Trained> {
-  const { protocol = 'auto', seed = 1, minValue = null, kCore = null } = options;
+  const { protocol = 'auto', seed = 1, minValue = null, kCore = null, signal } = options;
   const { name: ownName, dataset } = await readData(options);
   const { model } = modelFor(options.model ?? 'auto', dataset);
   const config = completeConfig(model.fields, options.config ?? {});
   const { backend } = await computeOn(options.backend);
   const splitting = { protocol, seeds: [seed], minValue, kCore };
-  const learned = await learn(model, config, dataset, splitting);
+  const learned = await learn(model, config, dataset, splitting, signal);
   const { checkpoint, served, best, split, epochs, validation } = learned;
   return {
     ...{ backend, epochs, validation },

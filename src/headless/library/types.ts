@@ -48,6 +48,8 @@ export interface TrainOptions extends DataOptions, ModelOptions {
   readonly protocol?: 'auto' | 'temporal' | 'leave-one-out' | 'random';
   /** By default 1. */
   readonly seed?: number;
+  /** Ends the training within moments when it is aborted: `train` rejects with its reason. */
+  readonly signal?: AbortSignal;
 }
 
 export interface EvaluateOptions extends DataOptions, ModelOptions {

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { completeConfig } from '../../engine/models/model';
 import { findModel } from '../../engine/models/registry';
 import type { Arguments } from '../arguments';
+import { keepIn } from '../checkpoints';
 import { loadData } from '../files';
 import { start } from '../start';
 import { tell } from '../tell';
@@ -12,12 +13,10 @@ import { toMarkdown } from './report';
 import { measure, type Run } from './run';
 import { verdictsOn } from './verdict';
 
-/** Splits that a figure is the mean over. */
-const seeds = [1, 2, 3, 4, 5];
-
 /**
  * `reproduce NAME`: measures a published figure on each split that was not measured with
- * this configuration before, and rewrites the page after every one.
+ * this configuration before, and rewrites the page after every one. A long training goes on
+ * where it was cut off: `--resume FOLDER`.
  */
 export async function reproduceCommand(given: Arguments): Promise<unknown> {
   const figure = findFigure(given.subject);
@@ -29,11 +28,12 @@ export async function reproduceCommand(given: Arguments): Promise<unknown> {
   const { backend } = await start(given);
   const { dataset } = await loadData({ ...given, data: [path] });
   let ledger = await readLedger(file);
-  for (const seed of seeds) {
+  for (const seed of figure.seeds) {
     const runs = runsOf(ledger, figure.name, config);
     if (runs.some((run) => run.seed === seed)) continue;
-    tell(`${figure.title}, split ${seed} of ${seeds.length}`);
-    const run = await measure(figure, dataset, { seed, backend });
+    tell(`${figure.title}, split ${seed} of ${figure.seeds.length}`);
+    const checkpoint = given.resume && (await keepIn(given.resume, `${figure.name}-${seed}`));
+    const run = await measure(figure, dataset, { seed, backend, checkpoint: checkpoint || null });
     ledger = await record({ file, page }, figure.name, [...runs, run]);
   }
   await writeText(page, toMarkdown(ledger));

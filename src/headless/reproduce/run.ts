@@ -8,6 +8,7 @@ import { completeConfig, type Config, type Model } from '../../engine/models/mod
 import { findModel } from '../../engine/models/registry';
 import { refit, train } from '../../engine/training/train';
 import { rankAmong, testCheckpoint } from '../../engine/training/trial';
+import type { CheckpointFile } from '../checkpoints';
 import { follow } from '../progress';
 import { countTestRead } from '../test-reads';
 import { divide } from './divide';
@@ -31,19 +32,27 @@ export interface Run {
   readonly curve: readonly number[];
 }
 
+export interface Measuring {
+  readonly seed: number;
+  readonly backend: string;
+  /** Where the training goes on from, and is kept; null keeps nothing. */
+  readonly checkpoint: CheckpointFile | null;
+}
+
 /** Measures `figure` once: the test part is read after validation has chosen the epoch. */
 export async function measure(
   figure: Figure,
   dataset: Dataset,
-  { seed, backend }: { readonly seed: number; readonly backend: string },
+  { seed, backend, checkpoint }: Measuring,
 ): Promise<Run> {
   const model = findModel(figure.model);
   const config = completeConfig(model.fields, figure.set);
   const { split, hash, all, parts } = await divide(figure, dataset, seed);
   const { signal } = new AbortController();
   const { negatives } = figure.protocol;
-  const fit = train(model, split, { config, seed, signal, resume: null, negatives });
-  const { best, bestEpoch, reports, elapsed } = await follow(fit);
+  const resume = checkpoint && (await checkpoint.read());
+  const fit = train(model, split, { config, seed, signal, resume, negatives });
+  const { best, bestEpoch, reports, elapsed } = await follow(fit, checkpoint?.write);
   const tested = figure.protocol.refits
     ? await refitted(
         model,
