@@ -14,6 +14,12 @@ import { isOfUsers, restore, snapshot, type HostTensor, type HostWeights } from 
 
 /** Passes over what is learned: it is little, and all in one batch. */
 const passes = 10;
+/**
+ * The share of the model's own learning rate that steps are taken at. The moments begin anew, so
+ * that each step moves every weight by about its rate, and at the whole of it a few are enough
+ * to forget.
+ */
+const gentleness = 0.1;
 /** Others, drawn anew each time, whose latest interactions are learned again beside. */
 const others = 8;
 /** So many of each at least: models of sequences learn from what came after what. */
@@ -56,7 +62,8 @@ export async function fineTune(
   const lesson = toFeedback(model, withRehearsal(community, own, random.fork(0)));
   const weights = restore(addRow(checkpoint.weights, await foldedIn(checkpoint, own)));
   const state = { moments: startAll(weights), epoch: 1, batch: 0, step: 0, lossSum: 0 };
-  const config = { ...checkpoint.config, epochs: passes };
+  const learningRate = gentleness * Number(checkpoint.config.learningRate);
+  const config = { ...checkpoint.config, epochs: passes, learningRate };
   const resume = { weights, state };
   let learned: HostWeights | null = null;
   try {
