@@ -11,6 +11,7 @@ import type { Filters } from './engine/data/kept';
 import type { SideInfo } from './engine/data/side';
 import type { ProtocolName, SplitName } from './engine/data/split';
 import type { Diversity } from './engine/evaluation/diversity';
+import type { OrderWorth } from './engine/evaluation/order';
 import type { Slicing } from './engine/evaluation/slices';
 import type { PublishedFigure } from './engine/evaluation/published';
 import type { Config, Family, Fields, Headline, Need } from './engine/models/model';
@@ -44,6 +45,7 @@ export type { Filters } from './engine/data/kept';
 export type { SideInfo } from './engine/data/side';
 export type { SplitName } from './engine/data/split';
 export type { Diversity } from './engine/evaluation/diversity';
+export type { OrderWorth } from './engine/evaluation/order';
 export type { Slice, Slicing } from './engine/evaluation/slices';
 export type { PublishedFigure } from './engine/evaluation/published';
 export type {
@@ -170,6 +172,8 @@ export interface Scorecard {
   };
   /** What makes up the users and the items, each on its own; absent in old records. */
   readonly slices?: readonly Slicing[];
+  /** What the order of histories is worth; of models of sequences, and absent in old records. */
+  readonly order?: OrderWorth;
   /** What diversity was measured by; absent in old records. */
   readonly diversityBy?: Diversity['by'];
   /** Seconds that fitting took. */

@@ -54,6 +54,7 @@ export async function evaluateCommand(given: Arguments) {
     strangers: spreadOver(runs.map(({ strangers }) => strangers)).means,
     diversityBy: first.diversityBy,
     slices: first.slices,
+    ...(first.order && { order: first.order }),
     testReads: first.testReads,
     ...(runs.length > 1 && { runs: runs.map(describeRun) }),
     ...(await compareWith(given.compare, model, runs)),

@@ -127,6 +127,11 @@ const isSlicing = is.shape<Slicing>({
   gap: is.orNull(is.shape({ best: is.text, worst: is.text, size: is.number })),
 });
 
+const isOrderWorth = is.shape<NonNullable<Scorecard['order']>>({
+  shuffled: is.number,
+  lost: is.shape({ mean: is.number, interval: isInterval, p: is.number }),
+});
+
 const isScorecard = is.shape<Scorecard>({
   model: is.text,
   title: is.text,
@@ -135,6 +140,7 @@ const isScorecard = is.shape<Scorecard>({
   users: is.count,
   difference: is.optional(isDifference),
   slices: is.optional(is.listOf(isSlicing)),
+  order: is.optional(isOrderWorth),
   diversityBy: is.optional(is.oneOf('genres', 'co-occurrence')),
   seconds: is.number,
   bytes: is.optional(is.count),

@@ -63,6 +63,7 @@ describe('on WebGPU, from a dropped file to recommendations', () => {
     expect(await curvePoints(app)).toBe(2);
     await app.at('training-curve').locator('canvas').first().waitFor();
     await app.at('scorecard').locator(`[data-model="${model}"]`).first().waitFor();
+    expect(await app.at('order').count()).toBe(model === 'bpr-mf' ? 0 : 1);
     expect(await app.at('device').getAttribute('data-backend')).toBe('webgpu');
   });
 

@@ -467,6 +467,10 @@ export const en = {
       `Not clearly better than ${baseline}, the best simple baseline: the difference of ${delta} ${metric} [${low}, ${high}] may be chance.`,
     worse: (delta: string, low: string, high: string, baseline: string, metric: string) =>
       `Worse than ${baseline}, a simple baseline: ${delta} ${metric} [${low}, ${high}]. Use that one, or try other settings.`,
+    orderMatters: (metric: string, shuffled: string, lost: string, low: string, high: string) =>
+      `It reads the order: with every history shuffled, its ${metric} is ${shuffled}, which is ${lost} [${low}, ${high}] less.`,
+    orderIsIdle: (metric: string, shuffled: string, lost: string, low: string, high: string) =>
+      `It has learned nothing from the order: with every history shuffled, its ${metric} is ${shuffled}, a loss of ${lost} [${low}, ${high}].`,
     reads: (n: string) =>
       `Test part of this split read so far: ${n}. The more often it is read, the less it proves.`,
   },

@@ -431,6 +431,10 @@ export const zh: Messages = {
       `并未明显优于最好的简单基线 ${baseline}：${metric} 的差值 ${delta} [${low}, ${high}] 可能出于偶然。`,
     worse: (delta, low, high, baseline, metric) =>
       `不如简单基线 ${baseline}：${metric} 相差 ${delta} [${low}, ${high}]。请用基线，或换一组设置。`,
+    orderMatters: (metric, shuffled, lost, low, high) =>
+      `它读取了先后顺序：打乱每段历史后，${metric} 为 ${shuffled}，降低 ${lost} [${low}, ${high}]。`,
+    orderIsIdle: (metric, shuffled, lost, low, high) =>
+      `它没有从先后顺序中学到东西：打乱每段历史后，${metric} 为 ${shuffled}，损失 ${lost} [${low}, ${high}]。`,
     reads: (n) => `这个划分的测试部分至今被读取 ${n} 次。读得越多，证明力越弱。`,
   },
 

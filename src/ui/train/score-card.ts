@@ -42,6 +42,7 @@ class ScoreCard extends View {
           </table>
         </div>
         ${busy && run.scorecards.length === 1 ? html`<p class="muted small">${score.waiting}</p>` : nothing}
+        ${this.#order(own)}
         ${run.notes.map((note) => html`<p class="muted small">${score.notes[note]}</p>`)}
         <p class="muted small">${score.reads(this.formats.count(run.testReads))}</p>
       </section>
@@ -64,6 +65,18 @@ class ScoreCard extends View {
     const delta = this.formats.difference(difference.mean);
     return html`<p class="verdict" data-verdict=${verdict}>
       ${this.words.score[verdict](delta, low, high, baseline, this.metricWord(difference.metric ?? 'ndcg@10'))}
+    </p>`;
+  }
+
+  #order({ order }: Scorecard) {
+    if (!order) return nothing;
+    const { mean, interval } = order.lost;
+    const { score } = this.words;
+    const tell = interval[0] > 0 ? score.orderMatters : score.orderIsIdle;
+    const { metric } = this.formats;
+    const [low, high] = interval.map(metric);
+    return html`<p class="muted small" data-testid="order" data-reads=${interval[0] > 0}>
+      ${tell(this.metricWord('ndcg@10'), metric(order.shuffled), metric(mean), low, high)}
     </p>`;
   }
 
