@@ -12,6 +12,7 @@ import type { SideInfo } from './engine/data/side';
 import type { ProtocolName, SplitName } from './engine/data/split';
 import type { Diversity } from './engine/evaluation/diversity';
 import type { OrderWorth } from './engine/evaluation/order';
+import type { Preflight } from './engine/training/preflight';
 import type { Slicing } from './engine/evaluation/slices';
 import type { PublishedFigure } from './engine/evaluation/published';
 import type { Config, Family, Fields, Headline, Need } from './engine/models/model';
@@ -46,6 +47,7 @@ export type { SideInfo } from './engine/data/side';
 export type { SplitName } from './engine/data/split';
 export type { Diversity } from './engine/evaluation/diversity';
 export type { OrderWorth } from './engine/evaluation/order';
+export type { Preflight } from './engine/training/preflight';
 export type { Slice, Slicing } from './engine/evaluation/slices';
 export type { PublishedFigure } from './engine/evaluation/published';
 export type {
@@ -466,6 +468,8 @@ export interface EngineApi {
   summarize(dataset: string): Promise<DatasetSummary>;
   /** How much of a dataset a training with `filters` learns from. @throws AbortError once it is asked again */
   sizeOfKept(dataset: string, filters: Filters): Promise<CoreSize>;
+  /** What a training takes, and what would fit where that is too much. @throws ConfigError, NotFoundError */
+  preflight(dataset: string, model: string, config: Config): Promise<Preflight>;
   removeDataset(dataset: string): Promise<void>;
   /** Up to `limit` user ids that begin with `prefix`. */
   users(dataset: string, prefix: string, limit: number): Promise<readonly string[]>;

@@ -1,5 +1,5 @@
-import type { CoreSize, RunInfo, RunProgress } from '../api';
-import { draftFor, filtersOf, requestOf } from './draft';
+import type { CoreSize, Preflight, RunInfo, RunProgress } from '../api';
+import { configOf, draftFor, filtersOf, requestOf } from './draft';
 import { newestRecommender, refreshResults } from './loading';
 import type { Context } from './loading';
 import { keepAwake } from './persist';
@@ -77,6 +77,15 @@ export function trainActions(context: Context, onRecommender: () => Promise<void
         const failure = failureOf(error);
         return failure.name === 'AbortError' ? null : failure;
       }
+    },
+
+    /** What a training takes as the form has it; null where the form is not in order. */
+    preflight: async (): Promise<Preflight | null> => {
+      const { dataset, models, draft } = store.get();
+      const model = models.find(({ name }) => name === draft.model);
+      if (!dataset || !model) return null;
+      const config = configOf(model.fields, draft.values);
+      return engine.preflight(dataset.id, model.name, config).catch(() => null);
     },
 
     train: () =>

@@ -12,6 +12,7 @@ import { keepIn } from './checkpoints';
 import { compareWith, summarize } from './compare';
 import { loadData } from './files';
 import { measure, type Run } from './measure';
+import { tellOfRoom } from './room';
 import { modelFor, trialsOf } from './setting';
 import { start } from './start';
 import { tell } from './tell';
@@ -22,6 +23,7 @@ export async function evaluateCommand(given: Arguments) {
   const { model, reason } = modelFor(given.model, dataset);
   const config = completeConfig(model.fields, given.set);
   const { backend, adapter } = await start(given);
+  tellOfRoom(model, dataset, config);
   const trials = await trialsOf(dataset, given);
   const runs: Run[] = [];
   for (const [i, trial] of trials.entries()) {

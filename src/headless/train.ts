@@ -7,6 +7,7 @@ import type { Arguments } from './arguments';
 import { exportBundle } from './bundle';
 import { loadData } from './files';
 import { learn } from './learn';
+import { tellOfRoom } from './room';
 import { modelFor } from './setting';
 import { start } from './start';
 
@@ -23,6 +24,7 @@ export async function trainCommand(given: Arguments): Promise<unknown> {
   const { model } = modelFor(given.model, dataset);
   const config = completeConfig(model.fields, given.set);
   const { backend } = await start(given);
+  tellOfRoom(model, dataset, config);
   const learned = await learn(model, config, dataset, given);
   const { checkpoint, served, best, split, epochs, validation } = learned;
   return {

@@ -3,6 +3,7 @@ import type { AutoChoice, Device, EngineApi, RunInfo, RunProgress } from '../api
 import { completeConfig } from '../engine/models/model';
 import { findModel } from '../engine/models/registry';
 import { chooseModel } from '../engine/training/auto';
+import { preflight } from '../engine/training/preflight';
 import type { TimedResult } from '../engine/training/trial';
 import { findRun, listRuns, removeRun } from '../storage/runs';
 import { measureRun } from './cold-start';
@@ -13,6 +14,7 @@ import { startRun, type Run } from './run';
 type TrainingCalls = Pick<
   EngineApi,
   | 'chooseModel'
+  | 'preflight'
   | 'train'
   | 'resume'
   | 'pause'
@@ -74,6 +76,12 @@ export function trainingCalls(library: Library, learner: Learner, devices: Devic
 
   return {
     chooseModel: chooseFor,
+
+    async preflight(dataset, name, given) {
+      const model = findModel(name);
+      const config = completeConfig(model.fields, given);
+      return preflight(model, await library.dataset(dataset), config);
+    },
 
     train: (request, onProgress) =>
       carryOut(async () => {

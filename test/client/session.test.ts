@@ -129,6 +129,24 @@ describe('training', () => {
     expect(session.get().recommender?.model).toBe('ease');
   });
 
+  test('takes so much room, of which nothing is said where the form is not in order', async () => {
+    const client = createFakeClient();
+    session = createSession(client);
+    await session.start(null);
+    await session.useDemo();
+    session.chooseModel('bpr-mf');
+    session.edit({ values: { ...session.get().draft.values, dim: '200' } });
+    expect(await session.preflight()).toMatchObject({
+      bytes: 2e9,
+      instead: { config: { dim: 100 } },
+    });
+    const preflight = vi.spyOn(client.engine, 'preflight');
+    preflight.mockRejectedValueOnce(failure('ConfigError', '“dim” must be a whole number.'));
+    expect(await session.preflight()).toBeNull();
+    session.chooseModel('auto');
+    expect(await session.preflight()).toBeNull();
+  });
+
   test('what cannot be counted says why, and leaves an error that is shown alone', async () => {
     const client = createFakeClient();
     session = createSession(client);

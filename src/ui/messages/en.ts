@@ -395,6 +395,13 @@ export const en = {
     notCounted: 'What is kept could not be counted.',
     kept: (n: string, all: string, users: string, items: string) =>
       `Keeps ${n} of ${all} interactions (users: ${users}, items: ${items}).`,
+    takes: (bytes: string) => `Takes about ${bytes} of memory while it learns.`,
+    takesTooMuch: (bytes: string, room: string) =>
+      `Takes about ${bytes} of memory while it learns; more than ${room} may not be there.`,
+    wouldFit: (settings: string, bytes: string) =>
+      `This would fit, with about ${bytes}: ${settings}.`,
+    takeThat: 'Set that',
+    nothingFits: 'No smaller setting makes it fit: choose another model, or fewer items.',
     range: (min: string, max: string) => `${min} to ${max}`,
     start: 'Train',
     pause: 'Pause',

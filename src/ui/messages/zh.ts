@@ -366,6 +366,11 @@ export const zh: Messages = {
     notCounted: '无法统计保留多少。',
     kept: (n, all, users, items) =>
       `保留 ${all} 次交互中的 ${n} 次（用户 ${users}，物品 ${items}）。`,
+    takes: (bytes) => `训练时约需 ${bytes} 内存。`,
+    takesTooMuch: (bytes, room) => `训练时约需 ${bytes} 内存；超过 ${room} 的内存未必存在。`,
+    wouldFit: (settings, bytes) => `这样可以容纳，约需 ${bytes}：${settings}。`,
+    takeThat: '采用',
+    nothingFits: '再小的设置也放不下：请换一个模型，或减少物品。',
     range: (min, max) => `${min} 至 ${max}`,
     start: '训练',
     pause: '暂停',

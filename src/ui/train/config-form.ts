@@ -5,6 +5,7 @@ import { lookUp } from '../messages';
 import { reasons } from '../messages/reasons';
 import { View } from '../view';
 import './kept-line';
+import './room-line';
 import { unmetNeed } from './needs';
 
 const splits: readonly (SplitName | 'auto')[] = ['auto', 'temporal', 'leave-one-out', 'random'];
@@ -30,6 +31,7 @@ class ConfigForm extends View {
             ? html`<fieldset>
                 <legend>${this.words.train.settings}</legend>
                 ${this.#fields(model)}
+                <room-line .session=${this.session}></room-line>
               </fieldset>`
             : nothing
         }
