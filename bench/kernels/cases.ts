@@ -33,15 +33,16 @@ const lstm = (guesses: LstmProblem['guesses']): LstmProblem => ({
   guesses,
 });
 
-const attention: AttentionProblem = {
+const attention = (batch: number, time: number): AttentionProblem => ({
   kind: 'attention',
-  batch: 128,
-  time: 50,
+  batch,
+  time,
   dim: 64,
   blocks: 2,
   items: 3706,
   histories: 'full',
-};
+});
+const [shortHistories, longHistories] = [attention(128, 50), attention(32, 200)];
 
 const topk: Problem = { kind: 'topk', users: 256, items: 60_000, dim: 64, k: 100, seen: 100 };
 
@@ -92,16 +93,19 @@ export const cases: readonly Case[] = [
   gpu('factorization', factorization(8192), ['tfjs', 'jaxjs']),
   gpu('lstm', lstm('last'), ['tfjs']),
   gpu('lstm', lstm('every'), ['tfjs']),
-  gpu('attention', attention, ['tfjs']),
+  gpu('attention', shortHistories, ['tfjs']),
+  gpu('attention', longHistories, ['tfjs']),
   gpu('topk', topk, ['tfjs', 'jaxjs']),
   gpu('spmm', smallSpmm, ['tfjs']),
   gpu('spmm', largeSpmm, ['tfjs']),
   memory(factorization(1024)),
   memory(small('full')),
   memory(small('ragged')),
+  memory({ kind: 'lstm', batch: 8, time: 20, dim: 32, items: 500, guesses: 'every' }),
   wasm('cpu-lstm', lstm('last')),
   wasm('cpu-lstm', lstm('every')),
-  wasm('cpu-attention', attention),
+  wasm('cpu-attention', shortHistories),
+  wasm('cpu-attention', longHistories),
   wasm('cpu-spmm', smallSpmm),
   wasm('cpu-spmm', largeSpmm),
 ];

@@ -32,6 +32,8 @@ export interface Entry {
     /** Held on the device at the end. */
     readonly bytes: number;
   };
+  /** Histories learned from in a second, where a step reads some. */
+  readonly sequencesPerSecond?: number;
   readonly peers: {
     readonly tfjs: { readonly ms: number; readonly dispatches: number } | null;
     readonly jaxjs: { readonly ms: number } | null;

@@ -61,6 +61,7 @@ export function entryOf(
       submits: perStep(ours, 'submits'),
       bytes: ours.turns.at(-1)!.bytes,
     },
+    ...('time' in problem && { sequencesPerSecond: (1000 * problem.batch) / ms }),
     peers: { tfjs, jaxjs: jaxjs && { ms: jaxjs.ms } },
     ratio: { tfjs: tfjs && tfjs.ms / ms, jaxjs: jaxjs && jaxjs.ms / ms },
     agreement: worst(others.flatMap(({ agreement }) => agreement ?? [])),

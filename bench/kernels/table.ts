@@ -5,6 +5,7 @@ export const columns = [
   'bench',
   'shape',
   'ours',
+  'sequences/s',
   'tfjs',
   'jax-js',
   '× tfjs',
@@ -18,13 +19,15 @@ export const columns = [
 ] as const;
 
 export function cellsOf(entry: Entry): string[] {
-  const { name, shape, backend, ours, peers, ratio, agreement, ceiling } = entry;
+  const { name, shape, backend, ours, peers, ratio, agreement, ceiling, sequencesPerSecond } =
+    entry;
   const calls = (count?: number): string => (backend === 'webgpu' ? number(count) : '–');
   const errors = [agreement.loss, agreement.gradient].filter((error) => error !== null);
   return [
     name,
     shape,
     milliseconds(ours.ms),
+    number(sequencesPerSecond),
     milliseconds(peers.tfjs?.ms),
     milliseconds(peers.jaxjs?.ms),
     number(ratio.tfjs),

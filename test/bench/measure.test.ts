@@ -82,6 +82,13 @@ test('an entry has the shape that other programs rely on', async () => {
   ]);
 });
 
+test('of what reads histories it is told how many in a second', async () => {
+  const { platform } = fakePlatform({ ours: { ms: 2 } });
+  const histories = { kind: 'lstm', batch: 8, time: 4, dim: 4, items: 9, guesses: 'last' } as const;
+  const [entry] = await measure([{ ...one, problem: histories, peers: [] }], platform, () => {});
+  expect(entry.sequencesPerSecond).toBe(4000);
+});
+
 test('they take turns, at least five each', async () => {
   const { platform, log } = fakePlatform({
     ours: { ms: 2 },

@@ -4,11 +4,12 @@ import { benchNames, type Entry } from '../../bench/kernels/entry';
 import { tableOf } from '../../bench/kernels/table';
 
 const entry: Entry = {
-  name: 'topk',
+  name: 'attention',
   shape: 'some users',
   backend: 'webgpu',
   where: { host: 'a host', adapter: 'an adapter' },
   ours: { ms: 1.2345, dispatches: 4, submits: 0.5, bytes: 3 * 2 ** 20 },
+  sequencesPerSecond: 25_920,
   peers: { tfjs: { ms: 1234.5, dispatches: 102 }, jaxjs: null },
   ratio: { tfjs: 1000, jaxjs: null },
   agreement: { loss: 2e-6, gradient: null },
@@ -17,9 +18,9 @@ const entry: Entry = {
 
 test('a table for people', () => {
   const [titles, row, , place] = tableOf([entry]).split('\n');
-  expect(titles.split(/\s{2,}/).slice(0, 4)).toEqual(['bench', 'shape', 'ours', 'tfjs']);
+  expect(titles.split(/\s{2,}/).slice(0, 4)).toEqual(['bench', 'shape', 'ours', 'sequences/s']);
   expect(row.split(/\s{2,}/)).toEqual([
-    ...['topk', 'some users', '1.23 ms', '1,235 ms', '–', '1,000', '–'],
+    ...['attention', 'some users', '1.23 ms', '25,920', '1,235 ms', '–', '1,000', '–'],
     ...['4', '102', '0.5', '3 MiB', '2e-6', '12.5 %'],
   ]);
   expect(place).toBe('webgpu on an adapter (a host): copies 20 GB/s, computes 3,000 GFLOP/s');
