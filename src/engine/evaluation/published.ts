@@ -25,15 +25,20 @@ export interface PublishedData {
   readonly hash: string;
 }
 
-const ml100k: PublishedData = {
+export const ml100k: PublishedData = {
   title: 'ML-100K',
   file: 'ml-100k/u.data',
   hash: 'c2114e4358ceb5960150be651f754120cfe2eb05328a2503f9119f5928222bb6',
 };
-const ml1m: PublishedData = {
+export const ml1m: PublishedData = {
   title: 'ML-1M',
   file: 'ml-1m/ratings.dat',
   hash: 'bc83a6899defc361c1c85e0493b892035dcf9273149983fc0e704af04148b41d',
+};
+export const mlLatestSmall: PublishedData = {
+  title: 'MovieLens, latest small',
+  file: 'ml-latest-small/ratings.csv',
+  hash: 'bf7bf1d47da91d9085faebd0152ec9c0d7e3aefb2c6d79d8b69e583fe2a50a64',
 };
 const lastFm: PublishedData = {
   title: 'Last.FM (HetRec)',

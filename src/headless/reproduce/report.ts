@@ -10,7 +10,8 @@ are not ours to give: \`--data FOLDER\` says where they lie. Configurations were
 validation; of each split the test part is read once, when validation has chosen the epoch. Ours is
 the mean over split seeds ± its standard deviation, with the 95 % interval of the mean (Student's t).
 A figure counts as reached where the mean comes within the stated share of what was published, or
-better, or where the published value lies in the interval. All runs, with their validation curves,
+better, or where the published value lies in the interval; where nobody has published one by this
+protocol, ours is reported alone. All runs, with their validation curves,
 configurations and hashes, are in [reproduced.json](reproduced.json).
 `;
 
@@ -27,8 +28,8 @@ export function toMarkdown(ledger: Ledger): string {
 }
 
 function rowsOf(figure: Figure, runs: readonly Run[]): string[] {
-  const lineOf = (metric: string, value: number, cells: readonly string[]): string =>
-    `| ${[`\`${figure.name}\``, metric, digits(value), ...cells].join(' | ')} |`;
+  const lineOf = (metric: string, value: number | null, cells: readonly string[]): string =>
+    `| ${[`\`${figure.name}\``, metric, value === null ? '–' : digits(value), ...cells].join(' | ')} |`;
   if (runs.length === 0) {
     const cells = ['not measured yet', '', '', '', '', ''];
     return Object.entries(figure.metrics).map(([metric, value]) => lineOf(metric, value, cells));
@@ -42,7 +43,7 @@ function measuredCells({ mean, deviation, interval, reached }: Verdict, runs: re
   return [
     runs.length === 1 ? digits(mean) : `${digits(mean)} ± ${digits(deviation)}`,
     interval ? `[${interval.map(digits).join(', ')}]` : '',
-    reached ? 'yes' : '**no**',
+    reached === null ? '–' : reached ? 'yes' : '**no**',
     String(runs.length),
     runs.map(({ bestEpoch }) => bestEpoch).join(', '),
     String(Math.round(runs.reduce((sum, { seconds }) => sum + seconds, 0) / runs.length)),
@@ -59,7 +60,7 @@ function describe(
 ## ${data.title}, ${title} (\`${name}\`)
 
 - Data: \`${data.file}\`, ${kept}; ${users} users are tested. Protocol: ${protocol.title}.
-- Published by ${source}. ${choices}
+- ${source === null ? 'Published by nobody by this protocol' : `Published by ${source}`}. ${choices}
 - Configuration: ${
     Object.entries(config)
       .map(([field, value]) => `${field} ${value}`)

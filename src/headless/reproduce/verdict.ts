@@ -6,7 +6,8 @@ import type { Run } from './run';
 export interface Target {
   /** As scorecards name it. */
   readonly metric: string;
-  readonly value: number;
+  /** Null where nobody has published one. */
+  readonly value: number | null;
 }
 
 /** What several runs say of one target. */
@@ -16,7 +17,8 @@ export interface Verdict extends Target {
   readonly deviation: number;
   /** 95 % interval of the mean over split seeds, or, of one run, over its users. */
   readonly interval: readonly [number, number] | null;
-  readonly reached: boolean;
+  /** Null where there is nothing to reach. */
+  readonly reached: boolean | null;
 }
 
 /** Student's t at 97.5 % for 1, 2, … degrees of freedom. */
@@ -25,7 +27,7 @@ const quantiles = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.26
 /** Metrics of which less is better. */
 const errors: readonly string[] = ['rmse', 'mae'];
 
-/** One for each number that was published. */
+/** One for each number that was published, or is reported. */
 export function verdictsOn({ metrics, tolerance }: Figure, runs: readonly Run[]): Verdict[] {
   return Object.entries(metrics).map(([metric, value]) =>
     verdictOn({ metric, value }, runs, tolerance),
@@ -37,10 +39,12 @@ export function verdictOn(target: Target, runs: readonly Run[], tolerance: numbe
   const { means, deviations } = spreadOver(runs.map(({ metrics }) => metrics));
   const [mean, deviation] = [means[target.metric], deviations?.[target.metric] ?? NaN];
   const interval = intervalOf(target, runs, { mean, deviation });
+  const { value } = target;
+  if (value === null) return { ...target, mean, deviation, interval, reached: null };
   const isNear = errors.includes(target.metric)
-    ? mean <= target.value * (1 + tolerance)
-    : mean >= target.value * (1 - tolerance);
-  const isWithin = interval !== null && interval[0] <= target.value && target.value <= interval[1];
+    ? mean <= value * (1 + tolerance)
+    : mean >= value * (1 - tolerance);
+  const isWithin = interval !== null && interval[0] <= value && value <= interval[1];
   return { ...target, mean, deviation, interval, reached: isNear || isWithin };
 }
 

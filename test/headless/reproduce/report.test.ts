@@ -35,6 +35,12 @@ test('every figure has a line, measured or not', () => {
   );
 });
 
+test('what nobody has published is reported with a dash', () => {
+  const page = toMarkdown({ 'ml-100k-last-sasrec': [run(1, 0.08, 0.15)] });
+  expect(page).toContain('| `ml-100k-last-sasrec` | ndcg@10 | – | .0800 |  | – | 1 | 7 | 12 |');
+  expect(page).toContain('Published by nobody by this protocol.');
+});
+
 test('a figure has a name of its own', () => {
   expect(new Set(figures.map(({ name }) => name)).size).toBe(figures.length);
 });

@@ -39,6 +39,11 @@ describe('a published figure', () => {
     expect(reached).toBe(false);
   });
 
+  test('that nobody has published is reported alone', () => {
+    const { mean, interval, reached } = verdictOn({ ...target, value: null }, runs(0.285), 0);
+    expect([mean, interval, reached]).toEqual([0.285, [0.285 - 0.01, 0.285 + 0.01], null]);
+  });
+
   test('of an error is reached from below', () => {
     const error = { metric: 'rmse', value: 0.92 };
     expect(verdictOn(error, [run('rmse', 0.5)], 0.02).reached).toBe(true);
