@@ -61,7 +61,11 @@ async function measure(
   const { users, items } = community;
   const context = { random: createRandom(1), signal: new AbortController().signal, resume: null };
   let recommender: Recommender | null = null;
-  for await (const { done, weights } of model.fit(toFeedback(model, community), config, context)) {
+  for await (const { done, weights } of model.fit(
+    toFeedback(model, community, config),
+    config,
+    context,
+  )) {
     if (done < 1) continue;
     recommender = recommenderOf({
       ...{ model: model.name, config, items: items.ids, users: users.ids },
@@ -72,7 +76,7 @@ async function measure(
   const times: number[] = [];
   for (const query of queries) {
     const begun = performance.now();
-    await recommender!.recommend([queryFor(model, query)], 10);
+    await recommender!.recommend([queryFor(model, query, config)], 10);
     times.push(performance.now() - begun);
   }
   recommender!.dispose();

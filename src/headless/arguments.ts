@@ -41,6 +41,8 @@ export interface Arguments {
   /** `id` or `id:rating`, apart by commas. */
   readonly history: string;
   readonly k: number;
+  /** How much it counts that recommended items differ from those above them, from 0 to 1. */
+  readonly diversity: number;
   /** File to write the card of an evaluation to, or to verify. */
   readonly card: string;
   /** How many are held out of a personalisation at most. */
@@ -75,6 +77,7 @@ const options = {
   recommender: { type: 'string', default: '' },
   history: { type: 'string', default: '' },
   k: { type: 'string', default: '10' },
+  diversity: { type: 'string', default: '0' },
   card: { type: 'string', default: '' },
   people: { type: 'string', default: '200' },
   steps: { type: 'string' },
@@ -110,6 +113,7 @@ export function parseArguments(typed: readonly string[]): Arguments {
     recommender: values.recommender,
     history: values.history,
     k: number('k', values.k),
+    diversity: number('diversity', values.diversity),
     card: values.card,
     people: number('people', values.people),
     steps: values.steps === undefined ? usualSteps : parseSteps(values.steps),

@@ -3,6 +3,7 @@ import type { Checkpoint } from '../engine/models/checkpoint';
 import type { Config, Model } from '../engine/models/model';
 import { recommenderOf } from '../engine/models/saved';
 import type { Split } from '../engine/data/split';
+import { isOfUsers } from '../engine/nn/weights';
 import { train } from '../engine/training/train';
 import { testCheckpoint, type TestResult, type Trial } from '../engine/training/trial';
 import type { CheckpointFile } from './checkpoints';
@@ -43,7 +44,9 @@ export async function measure(
     bestEpoch,
     seconds: { fit: elapsed, evaluate: (performance.now() - begun) / 1000 },
     // Without a table of users everyone is a stranger already.
-    strangers: best!.weights.users ? await asStrangers(best!, split) : result.evaluation.metrics,
+    strangers: Object.keys(best!.weights).some(isOfUsers)
+      ? await asStrangers(best!, split)
+      : result.evaluation.metrics,
     testReads,
   };
 }

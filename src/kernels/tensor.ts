@@ -31,6 +31,7 @@ export {
   relu,
   reshape,
   rsqrt,
+  scatterND,
   sigmoid,
   slice,
   softmax,

@@ -4,6 +4,7 @@ import { readBundle, type Bundle } from '../engine/bundle/read';
 import type { BundleItems } from '../engine/bundle/items';
 import { completeConfig, type Config, type Model } from '../engine/models/model';
 import { Recommender } from '../engine/models/recommender';
+import { itemTableOf } from '../engine/nn/weights';
 import { byTraits, byVectors, type Likeness } from '../engine/serving/shelf';
 import type { BundleInfo, OpenRequest } from '../visitor-api';
 import { filesIn } from './fetch-file';
@@ -77,7 +78,7 @@ function unfit(why: string, cause?: unknown): Error {
 
 /** Items are alike by their vectors, where the model has such, or else by their genres. */
 function likenessIn({ weights, items }: Bundle): Likeness {
-  const { items: table } = weights;
+  const table = itemTableOf(weights);
   const isVectors = table?.shape.length === 2 && table.shape[0] === items.ids.length;
   if (isVectors) return byVectors({ values: table.values, width: table.shape[1] });
   return byTraits({ by: 'genres', sets: genreSets(items.genres) }, [...items.ids.keys()]);

@@ -9,6 +9,7 @@ import { measureBeyond } from './beyond';
 import { createHeads } from './heads';
 import { cutoffs } from './metrics';
 import type { Predictions } from './predictions';
+import { watchRetrieval } from './retrieval';
 
 /** How a recommender did on holdouts: every metric for every user, and what they do together. */
 export interface Evaluation {
@@ -16,7 +17,8 @@ export interface Evaluation {
   readonly rankings: readonly Int32Array[];
   readonly perUser: PerUser;
   /** Means of those, with `coverage@10`, `gini@10` and `novelty@10`; of ratings also `rmse`
-   * and `mae`, of likes `auc`, `gauc`, `log-loss` and `calibration`. */
+   * and `mae`, of likes `auc`, `gauc`, `log-loss` and `calibration`, of two stages
+   * `recall-lost`. */
   readonly metrics: Readonly<Record<string, number>>;
   /** What a model of ratings predicted, or null. */
   readonly predictions: Predictions | null;
@@ -48,21 +50,23 @@ export async function evaluate(
   const longest = Math.max(...cutoffs);
   const size = Math.min(queriesPerBatch, Math.floor(scoresPerBatch / recommender.items.size) || 1);
   const rankings: Int32Array[] = [];
-  const { model } = recommender;
+  const { model, config } = recommender;
   const heads = createHeads(recommender);
+  const retrieval = watchRetrieval(recommender);
   const turn = createTurns();
   for (let from = 0; from < holdouts.length; from += size) {
     signal?.throwIfAborted();
     await turn();
     const batch = holdouts.slice(from, from + size);
     const queries = batch.map(({ query }) =>
-      queryFor(model, strangers ? { ...query, user: null } : query),
+      queryFor(model, strangers ? { ...query, user: null } : query, config),
     );
     const ranked = await recommender.recommend(queries, longest);
     rankings.push(...ranked.map(({ items }) => items));
     await heads.read(batch, queries);
+    await retrieval.read(batch, queries);
   }
-  const perUser = measureAccuracy(rankings, holdouts, train);
+  const perUser = { ...measureAccuracy(rankings, holdouts, train), ...retrieval.judge() };
   const judged = { ...meansOf(perUser), ...together(rankings, train) };
   const { metrics, predictions } = heads.judge(holdouts, scale);
   return { rankings, perUser, metrics: { ...judged, ...metrics }, predictions };

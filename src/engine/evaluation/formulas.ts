@@ -12,6 +12,8 @@ export const formulas: Readonly<Record<string, string>> = {
   map: 'Σ_j h_j · (Σ_{l ≤ j} h_l / j) / min(k, |R|), mean over users',
   'debiased-ndcg':
     'NDCG with gain n_i^−1.25 for item i, over that of the best order of R (inverse propensities, γ = 1.5)',
+  'recall-lost':
+    '1 − |R ∩ C| / |R|, mean over users, C the candidates of a model of two stages: the recall lost by retrieval',
   coverage: 'items in at least one list / items',
   gini: 'Σ_i (2i − n − 1) x_i / (n Σ x), x ascending: how often each of n items is shown',
   novelty: '−log2(n_i / users), mean over all places, in bits',

@@ -27,10 +27,11 @@ export async function evaluateSampled(
   holdouts: readonly Holdout[],
   { negatives, seed, k }: Sampling,
 ): Promise<Readonly<Record<string, Float64Array>>> {
+  const { model, config } = recommender;
   const places: number[] = [];
   for (let from = 0; from < holdouts.length; from += queriesPerBatch) {
     const batch = holdouts.slice(from, from + queriesPerBatch);
-    const queries = batch.map(({ query }) => queryFor(recommender.model, query));
+    const queries = batch.map(({ query }) => queryFor(model, query, config));
     const scores = await recommender.score(queries);
     batch.forEach((holdout, i) => {
       const others = drawOthers(holdout, recommender.items.size, {

@@ -1,11 +1,17 @@
 import { failure } from '../../errors';
 import { asChoices, type Dataset, type Query } from '../data/dataset';
 import { toImplicit, valueRange } from '../data/prepare';
-import type { Headline, Model } from './model';
+import type { Config, Headline, Model } from './model';
 
-/** Whether a model learns from preferences from -1 to 1; all others take each choice as 1. */
-export function isRating({ needs }: Pick<Model, 'needs'>): boolean {
-  return needs.includes('ratings');
+/**
+ * Whether a model, configured so where it is said, learns from preferences from -1 to 1; all
+ * others take each choice as 1.
+ */
+export function isRating(
+  { needs, needsFor }: Pick<Model, 'needs' | 'needsFor'>,
+  config?: Config,
+): boolean {
+  return ((config && needsFor?.(config)) ?? needs).includes('ratings');
 }
 
 /** Whether a model predicts ratings: by its `rate`, or else by its scores. */
@@ -24,8 +30,8 @@ export function judgedBy(model: Pick<Model, 'needs' | 'scores'>): Headline {
 }
 
 /** `dataset`, whose values are preferences, as `model` learns from it. @throws InputError */
-export function toFeedback(model: Model, dataset: Dataset): Dataset {
-  if (!isRating(model)) return toImplicit(dataset);
+export function toFeedback(model: Model, dataset: Dataset, config: Config): Dataset {
+  if (!isRating(model, config)) return toImplicit(dataset);
   const [lowest, highest] = valueRange(dataset);
   if (highest > lowest) return dataset;
   throw failure(
@@ -35,6 +41,6 @@ export function toFeedback(model: Model, dataset: Dataset): Dataset {
 }
 
 /** A query, whose history holds preferences, as `model` reads it when it is judged. */
-export function queryFor(model: Model, query: Query): Query {
-  return isRating(model) ? query : { ...query, history: asChoices(query.history) };
+export function queryFor(model: Model, query: Query, config: Config): Query {
+  return isRating(model, config) ? query : { ...query, history: asChoices(query.history) };
 }

@@ -1,5 +1,6 @@
 import type * as tf from '../../kernels/tensor';
 import type { Catalogue } from '../../kernels/score-topk/score-topk';
+import type { Lists } from '../../kernels/lists';
 import type { Random } from '../../kernels/random';
 import type { Dataset, Query } from '../data/dataset';
 import type { KnownBy } from '../data/new-items';
@@ -78,6 +79,9 @@ export interface Model<F extends Fields = Fields, W extends Weights = Weights> {
   readonly needs: readonly Need[];
   readonly fields: F;
 
+  /** All that it needs so configured, for a model whose parts can be chosen. */
+  needsFor?(config: Config<F>): readonly Need[];
+
   /**
    * By what it judges an item that nobody chose, where it can: what serves knows such items too.
    */
@@ -95,8 +99,23 @@ export interface Model<F extends Fields = Fields, W extends Weights = Weights> {
    */
   foldIn(weights: W, queries: readonly Query[], config: Config<F>): tf.Tensor;
 
-  /** Scores every item for every folded-in user: `[queries, items]`, higher is better. */
-  score(weights: W, users: tf.Tensor, config: Config<F>): tf.Tensor;
+  /**
+   * Scores every item for every folded-in user: `[queries, items]`, higher is better. `met` is
+   * what each has in their history: a model that looks at few items closely passes those over.
+   */
+  score(weights: W, users: tf.Tensor, config: Config<F>, met: Lists): tf.Tensor;
+
+  /**
+   * For a model that takes its time for an item: the scores of some alone. `items` is int32
+   * `[queries, k]`, and so are the scores.
+   */
+  scoreSome?(weights: W, users: tf.Tensor, items: tf.Tensor, config: Config<F>): tf.Tensor;
+
+  /**
+   * For a model of two stages: the items that the first passes on to the second, less what was
+   * `met`: int32 `[queries, k]`, -1 where there are no more.
+   */
+  retrieve?(weights: W, users: tf.Tensor, config: Config<F>, met: Lists): tf.Tensor;
 
   /**
    * Of a model that needs ratings: what its scores are. Preferences from -1 to 1, unless it

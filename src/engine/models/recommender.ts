@@ -4,8 +4,8 @@ import { scoreTopK, topKOfScores, type TopK } from '../../kernels/score-topk/sco
 import { failure } from '../../errors';
 import { mostChosenFirst, type Query } from '../data/dataset';
 import { createVocabulary, type Vocabulary } from '../data/vocabulary';
-import { scoreByFactors } from '../nn/fold-in';
-import { isOfUsers, restore, snapshot, type Weights } from '../nn/weights';
+import { metBy, scoreByFactors } from '../nn/fold-in';
+import { isOfUsers, itemTableOf, restore, snapshot, type Weights } from '../nn/weights';
 import { encodeCheckpoint, type Checkpoint } from './checkpoint';
 import type { Config, Model } from './model';
 
@@ -113,17 +113,34 @@ export class Recommender {
 
   /** A score for every item, one row for each query: `[queries][items]`. */
   score(queries: readonly Query[]): Promise<Float32Array[]> {
-    const { model, config, weights } = this.#trained;
-    return readRows(
-      tf.tidy(() => model.score(weights, model.foldIn(weights, queries, config), config)),
-    );
+    return readRows(this.#ask(queries, (...asked) => this.model.score(...asked)));
   }
 
   /** A predicted preference for every item, one row for each query: `[queries][items]`. */
   rate(queries: readonly Query[]): Promise<Float32Array[]> {
+    const rate = (this.model.rate ?? this.model.score).bind(this.model);
+    return readRows(this.#ask(queries, (...asked) => rate(...asked)));
+  }
+
+  /**
+   * The items that a model of two stages looks at closely for each query; null of all other
+   * models, which look at every item alike.
+   */
+  async retrieve(queries: readonly Query[]): Promise<Int32Array[] | null> {
+    const { model } = this;
+    if (!model.retrieve) return null;
+    const found = this.#ask(queries, (...asked) => model.retrieve!(...asked));
+    return (await readRows<Int32Array>(found)).map((row) => row.filter((item) => item >= 0));
+  }
+
+  /** What `answer` makes of people who are folded in; the caller disposes it. */
+  #ask<T extends tf.Tensor>(
+    queries: readonly Query[],
+    answer: (...asked: Parameters<Model['score']>) => T,
+  ): T {
     const { model, config, weights } = this.#trained;
-    const rate = (model.rate ?? model.score).bind(model);
-    return readRows(tf.tidy(() => rate(weights, model.foldIn(weights, queries, config), config)));
+    const met = metBy(queries);
+    return tf.tidy(() => answer(weights, model.foldIn(weights, queries, config), config, met));
   }
 
   /** The score of one item for each query: `[queries]` */
@@ -131,7 +148,7 @@ export class Recommender {
     const atOnce = Math.max(1, Math.floor(mostScores / this.items.size));
     const scores = new Float32Array(queries.length);
     for (const [group, some] of inGroups(queries, Math.min(atOnce, mostQueries)).entries()) {
-      const column = tf.tidy(() => this.#scoresOf(some, item));
+      const column = this.#scoresOf(some, item);
       scores.set((await column.data()) as Float32Array, group * Math.min(atOnce, mostQueries));
       column.dispose();
     }
@@ -166,16 +183,18 @@ export class Recommender {
   }
 
   #scoresOf(queries: readonly Query[], item: number): tf.Tensor {
-    const { model, config, weights } = this.#trained;
-    const users = model.foldIn(weights, queries, config);
-    if (!model.factors) {
-      return tf.slice(model.score(weights, users, config), [0, item], [queries.length, 1]);
-    }
-    const { items, bias } = model.factors(weights, config);
-    return scoreByFactors(
-      { items: tf.slice(items, item, 1), bias: bias && tf.slice(bias, item, 1) },
-      users,
-    );
+    const { model } = this;
+    return this.#ask(queries, (weights, users, config, met) => {
+      if (!model.factors) {
+        const scores = model.score(weights, users, config, met);
+        return tf.slice(scores, [0, item], [queries.length, 1]);
+      }
+      const { items, bias } = model.factors(weights, config);
+      return scoreByFactors(
+        { items: tf.slice(items, item, 1), bias: bias && tf.slice(bias, item, 1) },
+        users,
+      );
+    });
   }
 
   /** The items' vectors, `[items · width]`. @throws NotFoundError when the model has none */
@@ -185,10 +204,13 @@ export class Recommender {
   }
 
   #itemTable(): Weights {
-    const { items } = this.#trained.weights;
+    const items = itemTableOf(this.#trained.weights);
     if (items) return { items };
     const { title } = this.model;
-    throw failure('NotFoundError', `${title} keeps no vectors of the items to draw.`);
+    throw failure(
+      'NotFoundError',
+      `${title} keeps no vectors of the items, which would tell how alike they are.`,
+    );
   }
 
   /**
@@ -227,7 +249,8 @@ export class Recommender {
     const seen = toLists(left.map((items) => items.map((item) => this.#places[item])));
     const order = tf.tensor1d(this.#order, 'int32');
     if (!model.factors) {
-      return topKOfScores(tf.gather(model.score(weights, users, config), order, 1), seen, k);
+      const scores = model.score(weights, users, config, metBy(queries));
+      return topKOfScores(tf.gather(scores, order, 1), seen, k);
     }
     const { items, bias } = model.factors(weights, config);
     const ordered = { items: tf.gather(items, order), bias: bias && tf.gather(bias, order) };

@@ -13,6 +13,7 @@ import { fm } from './content/fm';
 import { twoTower } from './content/two-tower';
 import { itemKnn } from './classical/item-knn';
 import { blend } from './ensemble/blend';
+import { twoStage } from './ensemble/two-stage';
 import { gnn } from './graph/gnn';
 import { kgcn } from './graph/kgcn';
 import { lightGcn } from './graph/light-gcn';
@@ -68,6 +69,7 @@ export const models: readonly Model[] = [
   caser,
   sasRec,
   bert4Rec,
+  twoStage,
 ];
 
 /** What each model is, without what it does: data that can cross to a page or be printed. */

@@ -1,10 +1,15 @@
 import * as tf from '../../kernels/tensor';
 import { solveRidge } from '../../kernels/linalg';
-import { toLists } from '../../kernels/lists';
+import { toLists, type Lists } from '../../kernels/lists';
 import type { Catalogue } from '../../kernels/score-topk/score-topk';
 import { toSparse, type Sparse } from '../../kernels/sparse';
 import { sparseProduct } from '../../kernels/sparse-product/sparse-product';
 import type { Query } from '../data/dataset';
+
+/** The items in the history of each query. */
+export function metBy(queries: readonly Query[]): Lists {
+  return toLists(queries.map(({ history }) => history.items));
+}
 
 /** What each query said of each item, 0 where nothing: a sparse matrix `[queries, items]`. */
 export function said(queries: readonly Query[]): Sparse {

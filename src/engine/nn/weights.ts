@@ -13,9 +13,43 @@ export interface HostTensor {
 /** Weights on the host. */
 export type HostWeights = { readonly [name: string]: HostTensor };
 
-/** Tables with a row for each user are called `users`, or begin with `users.` where there are several. */
+/**
+ * Tables with a row for each user are called `users`, or begin with `users.` where there are
+ * several; in a model of several parts, behind the name of the part.
+ */
 export function isOfUsers(name: string): boolean {
-  return name === 'users' || name.startsWith('users.');
+  return name.split('.').includes('users');
+}
+
+/** Each behind `prefix` and a dot, so that several sets of tensors can lie side by side. */
+export function prefixed<T>(
+  prefix: string,
+  tensors: Readonly<Record<string, T>>,
+): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(tensors).map(([name, tensor]) => [`${prefix}.${name}`, tensor]),
+  );
+}
+
+/** Those of `tensors` that lie behind `prefix`, by their own names. */
+export function behindPrefix<T>(
+  prefix: string,
+  tensors: Readonly<Record<string, T>>,
+): Record<string, T> {
+  const start = `${prefix}.`;
+  return Object.fromEntries(
+    Object.entries(tensors)
+      .filter(([name]) => name.startsWith(start))
+      .map(([name, tensor]) => [name.slice(start.length), tensor]),
+  );
+}
+
+/**
+ * The vectors of the items, `[items, dim]`: the table `items`, or that of a model's ranker;
+ * undefined where there is none.
+ */
+export function itemTableOf<T>(weights: Readonly<Record<string, T>>): T | undefined {
+  return weights.items ?? weights['ranker.items'];
 }
 
 /** Normal numbers around 0. */

@@ -59,7 +59,11 @@ export async function fineTune(
   const model = findModel(checkpoint.model);
   refuseUntunable(model);
   const random = createRandom(seed);
-  const lesson = toFeedback(model, withRehearsal(community, own, random.fork(0)));
+  const lesson = toFeedback(
+    model,
+    withRehearsal(community, own, random.fork(0)),
+    checkpoint.config,
+  );
   const weights = restore(addRow(checkpoint.weights, await foldedIn(checkpoint, own)));
   const state = { moments: startAll(weights), epoch: 1, batch: 0, step: 0, lossSum: 0 };
   const learningRate = gentleness * Number(checkpoint.config.learningRate);
@@ -122,7 +126,8 @@ function datasetOf({ users, items, catalog }: Dataset, parts: readonly Part[]): 
 /** What the model makes of the person before it learns from them. */
 async function foldedIn(checkpoint: Checkpoint, history: History): Promise<Float32Array> {
   const recommender = recommenderOf(checkpoint);
-  const query = queryFor(recommender.model, { user: null, history, features: null });
+  const stranger = { user: null, history, features: null };
+  const query = queryFor(recommender.model, stranger, recommender.config);
   const [folded] = await recommender.foldIn([query]);
   recommender.dispose();
   return folded;

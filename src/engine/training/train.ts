@@ -156,7 +156,7 @@ async function* fitOn(
 ): AsyncGenerator<FitProgress> {
   const start = resume && restoreTraining(resume);
   try {
-    yield* model.fit(toFeedback(model, dataset), config, {
+    yield* model.fit(toFeedback(model, dataset, config), config, {
       random: createRandom(seed),
       signal,
       resume: start,

@@ -1,7 +1,14 @@
 import { failure } from '../../errors';
 import { decodeSafetensors, encodeSafetensors, type NamedTensor } from '../data/safetensors';
 import type { LearningState } from '../nn/fit';
-import { restore, snapshot, type HostWeights, type Weights } from '../nn/weights';
+import {
+  behindPrefix,
+  prefixed,
+  restore,
+  snapshot,
+  type HostWeights,
+  type Weights,
+} from '../nn/weights';
 
 /** After every epoch. */
 export interface EpochReport {
@@ -108,20 +115,7 @@ export function restoreTraining({ weights, moments, state }: TrainingCheckpoint)
   return { weights: restore(weights), state: { ...state, moments: restore(moments) } };
 }
 
-function prefixed(prefix: string, weights: HostWeights): Record<string, NamedTensor> {
-  return Object.fromEntries(
-    Object.entries(weights).map(([name, tensor]) => [`${prefix}.${name}`, tensor]),
-  );
-}
-
+/** Our own file: its tensors, but for the facts, are in float32. */
 function withPrefix(prefix: string, tensors: Readonly<Record<string, NamedTensor>>): HostWeights {
-  const start = `${prefix}.`;
-  return Object.fromEntries(
-    Object.entries(tensors)
-      .filter(([name]) => name.startsWith(start))
-      .map(([name, { shape, values }]) => [
-        name.slice(start.length),
-        { shape, values: values as Float32Array },
-      ]),
-  );
+  return behindPrefix(prefix, tensors) as HostWeights;
 }

@@ -25,7 +25,8 @@ export function toRecommender(learned: Learned): Recommender {
     model: learned.model.name,
     config: learned.config,
     items: learned.items.ids,
-    recommend: ({ history, k = 10 }) => recommendAfter(history.map(toSaid), learned, k),
+    recommend: ({ history, k = 10, diversity = 0 }) =>
+      recommendAfter(history.map(toSaid), learned, { k, diversity }),
     toFile: async () => new Uint8Array(await (await learned.save()).arrayBuffer()),
     dispose: () => learned.dispose(),
   };

@@ -74,6 +74,8 @@ export interface RecommendOptions {
   readonly history: readonly (string | number | Pick<Interaction, 'item' | 'rating'>)[];
   /** How many at most; by default 10. */
   readonly k?: number;
+  /** How much it counts that items differ from those above them, from 0, the default, to 1. */
+  readonly diversity?: number;
 }
 
 /** A model that has learned. */

@@ -5,6 +5,7 @@ import { metricCell } from '../charts/metric-cell';
 import '../charts/slice-table';
 import { scaleOf, verdictOf } from '../judge';
 import { metricName } from '../metric-name';
+import { recallLost } from '../recall-lost';
 import { View } from '../view';
 import { examsOf, type Entry, type Exam } from './exams';
 import { filterWords } from './filter-words';
@@ -48,6 +49,7 @@ class LeaderBoard extends View {
             </tbody>
           </table>
         </div>
+        ${exam.entries.map(({ card }) => recallLost(card, this.titleOf(card.model), this.words, this.formats))}
         ${this.#warning(exam)}
       </section>
       ${this.#slices(exam)}

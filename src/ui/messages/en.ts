@@ -478,6 +478,8 @@ export const en = {
       `It reads the order: with every history shuffled, its ${metric} is ${shuffled}, which is ${lost} [${low}, ${high}] less.`,
     orderIsIdle: (metric: string, shuffled: string, lost: string, low: string, high: string) =>
       `It has learned nothing from the order: with every history shuffled, its ${metric} is ${shuffled}, a loss of ${lost} [${low}, ${high}].`,
+    recallLost: (model: string, share: string) =>
+      `Recall lost by retrieval: of what people went on to choose, ${share} was not among the candidates of ${model}, and so out of reach of its ranking.`,
     reads: (n: string) =>
       `Test part of this split read so far: ${n}. The more often it is read, the less it proves.`,
   },
@@ -518,6 +520,7 @@ export const en = {
     precision: 'Precision',
     mrr: 'MRR',
     map: 'MAP',
+    'recall-lost': 'Recall lost by retrieval',
     coverage: 'Coverage',
     gini: 'Gini',
     novelty: 'Novelty',

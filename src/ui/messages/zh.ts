@@ -440,6 +440,8 @@ export const zh: Messages = {
       `它读取了先后顺序：打乱每段历史后，${metric} 为 ${shuffled}，降低 ${lost} [${low}, ${high}]。`,
     orderIsIdle: (metric, shuffled, lost, low, high) =>
       `它没有从先后顺序中学到东西：打乱每段历史后，${metric} 为 ${shuffled}，损失 ${lost} [${low}, ${high}]。`,
+    recallLost: (model, share) =>
+      `召回阶段损失的召回率：人们后来选择的物品中，有 ${share} 不在${model}的候选之中，之后的排序无从触及。`,
     reads: (n) => `这个划分的测试部分至今被读取 ${n} 次。读得越多，证明力越弱。`,
   },
 
@@ -478,6 +480,7 @@ export const zh: Messages = {
     precision: '精确率',
     mrr: 'MRR',
     map: 'MAP',
+    'recall-lost': '召回阶段损失的召回率',
     coverage: '覆盖率',
     gini: '基尼系数',
     novelty: '新颖度',
@@ -770,6 +773,7 @@ export const zh: Messages = {
     ease: '线性自编码 (EASE)',
     als: '矩阵分解 (iALS)',
     blend: '经典模型的加权组合',
+    'two-stage': '两阶段（召回与排序）',
     bias: '物品与用户的均值 (bias)',
     'biased-mf': '带偏置的矩阵分解',
     'bpr-mf': '矩阵分解 (BPR)',
@@ -843,6 +847,11 @@ export const zh: Messages = {
     userShrinkage: { label: '用户收缩', help: '相当于再添多少个没有偏差的评分。' },
     facts: { label: '事实数', help: '为每个物品从图谱中抽取多少条事实。' },
     graph: { label: '图谱', help: '打乱后事实不再真实：剩下的准确度并非来自图谱。' },
+    heldBack: { label: '保留比例', help: '每段历史中最新的多少用来确定权重。' },
+    retriever: { label: '召回模型', help: '从所有物品中找出候选的模型。' },
+    ranker: { label: '排序模型', help: '仔细比较候选的模型。' },
+    candidates: { label: '候选数', help: '召回多少个物品来排序。' },
+    retrieverEpochs: { label: '召回模型的轮数', help: '召回模型若需多轮学习，把数据过多少遍。' },
     loss: { label: '损失函数', help: '学习所最小化的目标。' },
   },
 };

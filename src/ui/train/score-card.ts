@@ -5,6 +5,7 @@ import { metricCell } from '../charts/metric-cell';
 import '../charts/slice-table';
 import { scaleOf, verdictOf } from '../judge';
 import { metricName } from '../metric-name';
+import { recallLost } from '../recall-lost';
 import { View } from '../view';
 
 /** What is shown of lists, and of ratings that are predicted. */
@@ -41,6 +42,7 @@ class ScoreCard extends View {
             </tbody>
           </table>
         </div>
+        ${recallLost(own, this.titleOf(own.model), this.words, this.formats)}
         ${busy && run.scorecards.length === 1 ? html`<p class="muted small">${score.waiting}</p>` : nothing}
         ${this.#order(own)}
         ${run.notes.map((note) => html`<p class="muted small">${score.notes[note]}</p>`)}

@@ -16,7 +16,9 @@ import {
   type TrainingCheckpoint,
 } from '../../../src/engine/training/training-checkpoint';
 import type { FitProgress } from '../../../src/engine/nn/fit';
+import { restore } from '../../../src/engine/nn/weights';
 import { createRandom } from '../../../src/kernels/random';
+import * as tf from '../../../src/kernels/tensor';
 import {
   known,
   learn,
@@ -94,6 +96,21 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
         const [alone] = await recommender.score([query]);
         alone.forEach((score, item) => expect(together[index][item]).toBeCloseTo(score, 4));
       }
+    });
+
+    test.runIf(model.scoreSome)('scores some items as it scores all', async () => {
+      const weights = restore((await recommender.checkpoint()).weights);
+      const items = everyone.map((_query, i) => [i, 13, 0, 13 - i]);
+      const scored = tf.tidy(() => {
+        const users = model.foldIn(weights, everyone, config);
+        return model.scoreSome!(weights, users, tf.tensor2d(items, undefined, 'int32'), config);
+      });
+      const some = Array.from(await scored.data());
+      const all = await recommender.score(everyone);
+      const expected = items.flatMap((row, query) => row.map((item) => all[query][item]));
+      some.forEach((score, i) => expect(score).toBeCloseTo(expected[i], 4));
+      expect(scored.shape).toEqual([everyone.length, 4]);
+      tf.dispose([weights, scored]);
     });
 
     test('keeps to the taste of a stranger', async () => {

@@ -2,6 +2,7 @@ import { propagate } from '../../../kernels/sparse-product/sparse-product';
 import * as tf from '../../../kernels/tensor';
 import { tripleBatches, type EventBatch } from '../../data/batches';
 import { uniformNegatives } from '../../data/negatives';
+import { takeColumns } from '../../nn/columns';
 import { sumUp } from '../../nn/factorization-machine';
 import { distinct } from '../../nn/feature-rows';
 import { descend, serving } from '../../nn/fit';
@@ -118,6 +119,16 @@ export const deepFm = defineModel({
     return tf.add(
       scoreByFactors({ items, bias }, vectors),
       scoreMatching([network], weights, states),
+    );
+  },
+
+  // Products are so cheap that all are worked out; the network meets `some` alone.
+  scoreSome(weights, users, some, { dim, width }) {
+    const [vectors, states] = tf.split(users, [dim, width], 1);
+    const { items, bias } = weights;
+    return tf.add(
+      takeColumns(scoreByFactors({ items, bias }, vectors), some),
+      scoreMatching([network], weights, states, some),
     );
   },
 });

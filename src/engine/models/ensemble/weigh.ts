@@ -25,20 +25,31 @@ export function weighChoices(choices: readonly Choice[], members: number): Float
   return weights;
 }
 
+/** The mean log-likelihood of `choices` with such weights of the members; 0 of none. */
+export function likelihoodOf(choices: readonly Choice[], weights: Float32Array): number {
+  const logs = choices.map(({ chosen, others }) =>
+    Math.log(chancesOf([chosen, ...others], weights)[0]),
+  );
+  return logs.reduce((sum, log) => sum + log, 0) / Math.max(logs.length, 1);
+}
+
+/** How likely each of `items`, of which all votes are known, is to be chosen among them. */
+function chancesOf(items: readonly (readonly number[])[], weights: Float32Array): number[] {
+  const votes = items.map((item) => item.reduce((sum, vote, i) => sum + weights[i] * vote, 0));
+  const highest = Math.max(...votes);
+  const odds = votes.map((vote) => Math.exp(vote - highest));
+  const total = odds.reduce((sum, odd) => sum + odd, 0);
+  return odds.map((odd) => odd / total);
+}
+
 /** First derivative of the mean log-likelihood along one weight, and minus its second. */
 function shapeAlong(member: number, weights: Float32Array, choices: readonly Choice[]) {
   let [slope, curvature] = [0, 0];
   for (const { chosen, others } of choices) {
     const items = [chosen, ...others];
-    const votes = items.map((item) => item.reduce((sum, vote, i) => sum + weights[i] * vote, 0));
-    const highest = Math.max(...votes);
-    const chances = votes.map((vote) => Math.exp(vote - highest));
-    const total = chances.reduce((sum, chance) => sum + chance, 0);
-    const mean = items.reduce((sum, item, i) => sum + (chances[i] / total) * item[member], 0);
-    const square = items.reduce(
-      (sum, item, i) => sum + (chances[i] / total) * item[member] ** 2,
-      0,
-    );
+    const chances = chancesOf(items, weights);
+    const mean = items.reduce((sum, item, i) => sum + chances[i] * item[member], 0);
+    const square = items.reduce((sum, item, i) => sum + chances[i] * item[member] ** 2, 0);
     slope += chosen[member] - mean;
     curvature += square - mean ** 2;
   }

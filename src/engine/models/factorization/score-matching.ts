@@ -8,20 +8,26 @@ import { meanOf, type Match } from './match';
 /** Numbers that the states of a block of pairs may hold: 4 MiB. */
 const numbersAtOnce = 2 ** 20;
 
-/** Scores of all items for users `[queries, matches · dim]`: `[queries, items]` */
+/**
+ * Scores of all items for users `[queries, matches · dim]`, or of `some` for each, int32
+ * `[queries, k]`: `[queries, items]`
+ */
 export function scoreMatching(
   matches: readonly Match[],
   weights: Weights,
   users: tf.Tensor,
+  some?: tf.Tensor,
 ): tf.Tensor {
   const [queries]: number[] = users.shape;
   const read = readUsers(matches, weights, users);
   const items = readItems(matches, weights);
-  const widest = Math.max(...items.map(({ size }) => size));
+  const width = Math.max(...items.map(({ shape }) => shape[1]!));
+  const widest = width * (some ? some.shape[1]! : items[0].shape[0]);
   return scoreInBlocks(queries, { perUser: widest, most: numbersAtOnce }, (from, size) => {
+    const rows = (whole: tf.Tensor): tf.Tensor => tf.slice(whole, [from, 0], [size, -1]);
     const scores = matches.map((match, m) => {
-      const some = tf.slice(read[m], [from, 0], [size, -1]);
-      return match.meet(weights, tf.expandDims(some, 1), items[m]);
+      const met = some ? tf.gather(items[m], rows(some)) : items[m];
+      return match.meet(weights, tf.expandDims(rows(read[m]), 1), met);
     });
     return meanOf(scores);
   });

@@ -8,7 +8,7 @@ import { crossEntropy, pointwiseLosses } from '../../nn/pointwise';
 import { glorotWeight, meanSquare, type Weights } from '../../nn/weights';
 import { epochsField, learningRateField, whole } from '../fields';
 import { defineModel, type Model } from '../model';
-import { answer, readItems, readUsers, startExperts, type Task } from './experts';
+import { answer, readItems, readUsers, startExperts, type Reading, type Task } from './experts';
 
 const source = 'Ma et al. (2018), https://doi.org/10.1145/3219819.3220007';
 
@@ -88,6 +88,8 @@ function mixtureOfExperts(
 
     score: (weights, users) => scoreAll(weights, ranking, users),
 
+    scoreSome: (weights, users, items) => scoreSome(weights, ranking, users, items),
+
     ...(tasks.length > 1 && {
       rate: (weights: Weights, users: tf.Tensor) => scoreAll(weights, 'rating', users),
     }),
@@ -154,14 +156,37 @@ const numbersAtOnce = 2 ** 22;
 function scoreAll(weights: Weights, task: Task, users: tf.Tensor): tf.Tensor {
   const items = readItems(weights, task, weights.items);
   const room = { perUser: items.layers.size, most: numbersAtOnce };
-  return scoreInBlocks(users.shape[0]!, room, (from, size) => {
-    const some = tf.slice(users, [from, 0], [size, -1]);
-    const read = readUsers(weights, task, tf.add(some, weights.everyone));
-    const apart = {
-      vectors: tf.expandDims(read.vectors, 1),
-      layers: tf.expandDims(read.layers, 1),
-      gate: tf.expandDims(read.gate, 1),
-    };
-    return answer(weights, task, apart, items);
+  return scoreInBlocks(users.shape[0]!, room, (from, size) =>
+    answer(weights, task, readApart(weights, task, rowsOf(users, from, size)), items),
+  );
+}
+
+/** The same for some items of each user, int32 `[queries, k]`: `[queries, k]` */
+function scoreSome(weights: Weights, task: Task, users: tf.Tensor, items: tf.Tensor): tf.Tensor {
+  const [queries, k]: number[] = items.shape;
+  const perUser = k * weights.layersBias.shape[0];
+  return scoreInBlocks(queries, { perUser, most: numbersAtOnce }, (from, size) => {
+    const those = tf.reshape(rowsOf(items, from, size), [-1]);
+    const read = readItems(weights, task, tf.gather(weights.items, those));
+    const byUser = (rows: tf.Tensor): tf.Tensor => tf.reshape(rows, [size, k, -1]);
+    const apart = readApart(weights, task, rowsOf(users, from, size));
+    return answer(weights, task, apart, mapReading(read, byUser));
   });
+}
+
+function rowsOf(whole: tf.Tensor, from: number, size: number): tf.Tensor {
+  return tf.slice(whole, [from, 0], [size, -1]);
+}
+
+/** What is made of users, as it meets several items of each: `[queries, 1, …]` */
+function readApart(weights: Weights, task: Task, users: tf.Tensor): Reading {
+  const read = readUsers(weights, task, tf.add(users, weights.everyone));
+  return mapReading(read, (rows) => tf.expandDims(rows, 1));
+}
+
+function mapReading(
+  { vectors, layers, gate }: Reading,
+  f: (rows: tf.Tensor) => tf.Tensor,
+): Reading {
+  return { vectors: f(vectors), layers: f(layers), gate: f(gate) };
 }

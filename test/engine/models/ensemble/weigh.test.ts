@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { weighChoices, type Choice } from '../../../../src/engine/models/ensemble/weigh';
+import {
+  likelihoodOf,
+  weighChoices,
+  type Choice,
+} from '../../../../src/engine/models/ensemble/weigh';
 import { createRandom } from '../../../../src/kernels/random';
 
 /** Choices made by a softmax of votes that count `truth`. */
@@ -28,6 +32,23 @@ describe('the weights of members', () => {
     expect(weighChoices(drawChoices([-1, 0.5], 500), 2)[0]).toBe(0);
     const always: Choice = { chosen: [1], others: [[0], [-1]] };
     expect(weighChoices([always], 1)[0]).toBeLessThan(20);
+  });
+
+  test('make choices likelier than any others do', () => {
+    const choices = drawChoices([1.5, 0.6], 1000);
+    const weights = weighChoices(choices, 2);
+    const best = likelihoodOf(choices, weights);
+    for (const [i, step] of [
+      [0, 0.2],
+      [0, -0.2],
+      [1, 0.2],
+      [1, -0.2],
+    ]) {
+      const other = weights.map((weight, place) => (place === i ? weight + step : weight));
+      expect(likelihoodOf(choices, other)).toBeLessThan(best);
+    }
+    expect(likelihoodOf(choices, new Float32Array(2))).toBeCloseTo(-Math.log(20), 6);
+    expect(likelihoodOf([], weights)).toBe(0);
   });
 
   test('are equal shares where there is nothing to go by', () => {

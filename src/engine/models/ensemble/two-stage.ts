@@ -1,0 +1,226 @@
+import * as tf from '../../../kernels/tensor';
+import { historyOf, itemCounts, type Dataset, type Query } from '../../data/dataset';
+import { holdNewest, type Held } from '../../data/newest';
+import type { FitProgress } from '../../nn/fit';
+import { metBy } from '../../nn/fold-in';
+import { behindPrefix, prefixed, type Weights } from '../../nn/weights';
+import { als } from '../classical/als';
+import { ease } from '../classical/ease';
+import { itemKnn } from '../classical/item-knn';
+import { rp3Beta } from '../classical/rp3beta';
+import { deepFm } from '../content/deepfm';
+import { twoTower } from '../content/two-tower';
+import { bprMf } from '../factorization/bpr-mf';
+import { toFeedback } from '../feedback';
+import { batchField, embeddingField, epochsField, learningRateField, whole } from '../fields';
+import { lightGcn } from '../graph/light-gcn';
+import { defineModel, type Config, type Fields, type Model } from '../model';
+import { mmoe } from '../multitask/mmoe';
+import { sasRec } from '../sequence/sasrec';
+import { collectChoices, type Offer } from './choices';
+import { atWork, cloned, heldBackField, learnPart, partOf, type Learning } from './parts';
+import { foldInStages, lookClosely, retrieve, scoreStages, type Stages } from './stages';
+import { likelihoodOf, weighChoices } from './weigh';
+
+/** Models that are quick to score all items with. To add one: its name here. */
+const retrievers: readonly Model[] = [
+  ...[itemKnn, rp3Beta, ease, als],
+  ...[bprMf, lightGcn, twoTower, sasRec],
+];
+/** Models that take their time for an item. To add one: its name here. */
+const rankers: readonly Model[] = [deepFm, mmoe];
+
+const fields = {
+  retriever: {
+    default: 'ease',
+    choices: retrievers.map(({ name }) => name),
+    label: 'Retriever',
+    help: 'The model that finds candidates among all items.',
+  },
+  ranker: {
+    default: 'deepfm',
+    choices: rankers.map(({ name }) => name),
+    label: 'Ranker',
+    help: 'The model that looks at the candidates closely.',
+  },
+  candidates: whole('Candidates', 'Items that are retrieved to be ranked.', 500, 1, 100000),
+  heldBack: heldBackField,
+  retrieverEpochs: whole(
+    'Epochs of the retriever',
+    'Passes over the data, where the retriever learns in several.',
+    16,
+    1,
+    1000,
+  ),
+  dim: embeddingField(64),
+  epochs: epochsField,
+  batchSize: batchField(2048),
+  learningRate: learningRateField(0.002),
+} as const satisfies Fields;
+
+type Settings = Config<typeof fields>;
+
+/** Epochs of a ranker that make no better use of held-back choices before it is given up on. */
+const patience = 3;
+
+/**
+ * One model retrieves candidates, and another looks at those closely. What both say of them,
+ * each standardized over the candidates, is added with the weights by which models that have not
+ * seen the newest part of each history predict it best among its candidates; then both learn
+ * from everything. What was not retrieved comes behind, in the order of the retriever. The
+ * fields from `dim` on are the ranker's.
+ */
+export const twoStage = defineModel({
+  name: 'two-stage',
+  title: 'Two stages',
+  family: 'ensemble',
+  source: 'Covington et al. (2016), https://doi.org/10.1145/2959100.2959190',
+  needs: [],
+  fields,
+
+  needsFor(config) {
+    const { retriever, ranker } = stagesOf(config);
+    return [...new Set([...retriever.model.needs, ...ranker.model.needs])];
+  },
+
+  // One learns after the other.
+  memory(dataset, config) {
+    const { retriever, ranker } = stagesOf(config);
+    const parts = [retriever, ranker].map((part) => part.model.memory(dataset, part.config));
+    return Math.max(...parts);
+  },
+
+  async *fit(train, config, { random, signal, resume }) {
+    const stages = stagesOf(config);
+    const isGoingOn = resume !== null && 'shares' in resume.weights;
+    const first = isGoingOn
+      ? cloned(firstOf(resume.weights))
+      : yield* learnFirst(stages, train, config, { random, signal });
+    if (!first) return;
+    const { model, config: own } = stages.ranker;
+    try {
+      const ranking = model.fit(toFeedback(model, train, own), own, {
+        random: random.fork(2),
+        signal,
+        resume: isGoingOn
+          ? { weights: behindPrefix('ranker', resume.weights), state: resume.state }
+          : null,
+      });
+      for await (const progress of ranking) {
+        yield { ...progress, weights: { ...first, ...prefixed('ranker', progress.weights) } };
+      }
+    } finally {
+      tf.dispose(first);
+    }
+  },
+
+  foldIn: (weights: Weights, queries, config) => foldInStages(stagesOf(config), weights, queries),
+
+  score: (weights, users, config, met) => scoreStages(stagesOf(config), weights, users, met),
+
+  retrieve: (weights, users, config, met) => retrieve(stagesOf(config), weights, users, met).items,
+});
+
+function stagesOf({ retriever, ranker, candidates, retrieverEpochs, ...rest }: Settings): Stages {
+  const named = (models: readonly Model[], name: string): Model =>
+    models.find((model) => model.name === name)!;
+  return {
+    retriever: partOf(named(retrievers, retriever), { epochs: retrieverEpochs }),
+    ranker: partOf(named(rankers, ranker), rest),
+    candidates,
+  };
+}
+
+/** All but what the ranker has learned. */
+function firstOf(weights: Weights): Weights {
+  const entries = Object.entries(weights).filter(([name]) => !name.startsWith('ranker.'));
+  return Object.fromEntries(entries);
+}
+
+/** What comes before the ranker: how much each counts, and the retriever; null when it was stopped. */
+async function* learnFirst(
+  stages: Stages,
+  train: Dataset,
+  { heldBack }: Settings,
+  { random, signal }: Learning,
+): AsyncGenerator<FitProgress, Weights | null> {
+  const shares = yield* weighStages(stages, train, heldBack, { random: random.fork(0), signal });
+  if (!shares) return null;
+  const learning = { random: random.fork(1), signal };
+  const retriever = yield* learnPart(stages.retriever, train, learning);
+  return retriever && { ...retrieval(retriever, train), shares: tf.tensor1d(shares) };
+}
+
+/** What retrieval takes: what the retriever has learned, and how popular each item is, from 0 to 1. */
+function retrieval(retriever: Weights, train: Dataset): Weights {
+  const counts = itemCounts(train);
+  const most = counts.reduce((highest, count) => Math.max(highest, count), 1);
+  const popularity = tf.tensor1d(counts.map((count) => count / most));
+  return { ...prefixed('retriever', retriever), popularity };
+}
+
+/**
+ * How much retriever and ranker should count, `[2]`, by what they make of held-back choices: after
+ * the epoch of the ranker that makes those most likely. Null when it was stopped.
+ */
+async function* weighStages(
+  stages: Stages,
+  train: Dataset,
+  heldBack: number,
+  { random, signal }: Learning,
+): AsyncGenerator<FitProgress, Float32Array | null> {
+  const { past, held } = holdLiked(train, heldBack);
+  const retriever = yield* learnPart(stages.retriever, past, { random: random.fork(0), signal });
+  if (!retriever) return null;
+  const first = retrieval(retriever, past);
+  const { model, config } = stages.ranker;
+  let best = { shares: weighChoices([], 2), likelihood: -Infinity, epoch: 0 };
+  try {
+    const context = { random: random.fork(1), signal, resume: null };
+    for await (const progress of model.fit(toFeedback(model, past, config), config, context)) {
+      const { done, epoch } = progress;
+      if (done === 1) {
+        const weights = { ...first, ...prefixed('ranker', progress.weights) };
+        const choices = await collectChoices(held, random.fork(2), (queries) =>
+          ask(stages, weights, queries),
+        );
+        const shares = weighChoices(choices, 2);
+        const likelihood = likelihoodOf(choices, shares);
+        if (likelihood > best.likelihood) best = { shares, likelihood, epoch };
+        if (epoch - best.epoch >= patience) break;
+      }
+      yield atWork;
+    }
+  } finally {
+    tf.dispose(first);
+  }
+  return signal.aborted ? null : best.shares;
+}
+
+/** The newest part of each history, held back; of that, what was disliked is no choice to go by. */
+function holdLiked(train: Dataset, share: number): Held {
+  const { past, held } = holdNewest(train, share);
+  const likedOf = ({ user, past, next }: Held['held'][number]): Int32Array => {
+    const { values } = historyOf(train, user);
+    return next.filter((_item, i) => values[past.length + i] > 0);
+  };
+  return { past, held: held.map((one) => ({ ...one, next: likedOf(one) })) };
+}
+
+/** What both stages say of the candidates of each query. */
+async function ask(stages: Stages, weights: Weights, queries: readonly Query[]): Promise<Offer> {
+  const met = metBy(queries);
+  const { candidates, votes } = tf.tidy(() => {
+    const users = foldInStages(stages, weights, queries);
+    const retrieved = retrieve(stages, weights, users, met);
+    return {
+      candidates: retrieved.items,
+      votes: [...lookClosely(stages, weights, users, retrieved, met).votes],
+    };
+  });
+  const [, size]: number[] = candidates.shape;
+  const items = (await candidates.data()) as Int32Array;
+  const read = await Promise.all(votes.map((vote) => vote.data() as Promise<Float32Array>));
+  tf.dispose([candidates, votes]);
+  return { votes: read, size, items };
+}
