@@ -12,7 +12,7 @@ import { popularity } from '../classical/popularity';
 import { rp3Beta } from '../classical/rp3beta';
 import { defineModel } from '../model';
 import { collectChoices, type Offer } from './choices';
-import { heldBackField, learnPart, partOf, standardized, type Part } from './parts';
+import { heldBackField, learnPart, partOf, type Part } from './parts';
 import { weighChoices } from './weigh';
 
 /** Who has a say: quick to fit, and each right in its own way. */
@@ -92,4 +92,11 @@ function votesOn(weights: Weights, queries: readonly Query[]): tf.Tensor[] {
     const own = behindPrefix(model.name, weights);
     return standardized(model.score(own, model.foldIn(own, queries, config), config, met));
   });
+}
+
+/** Rows with mean 0 and variance 1, or all 0 where they do not vary. */
+function standardized(rows: tf.Tensor): tf.Tensor {
+  const centred = tf.sub(rows, tf.mean(rows, 1, true));
+  const variance = tf.mean(tf.square(centred), 1, true);
+  return tf.mul(centred, tf.rsqrt(tf.add(variance, 1e-12)));
 }

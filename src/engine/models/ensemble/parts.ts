@@ -79,18 +79,3 @@ export function cloned(weights: Weights): Weights {
     return Object.fromEntries(copies) as Weights;
   });
 }
-
-/**
- * Rows with mean 0 and variance 1, or all 0 where they do not vary. Where only some places count,
- * `among` is 1 there, and the others, where it is 0, become 0.
- */
-export function standardized(rows: tf.Tensor, among?: tf.Tensor): tf.Tensor {
-  const kept = (values: tf.Tensor): tf.Tensor => (among ? tf.mul(values, among) : values);
-  const share = among && tf.add(tf.mean(among, 1, true), 1e-12);
-  const meanOf = (values: tf.Tensor): tf.Tensor => {
-    const mean = tf.mean(kept(values), 1, true);
-    return share ? tf.div(mean, share) : mean;
-  };
-  const centred = kept(tf.sub(rows, meanOf(rows)));
-  return tf.mul(centred, tf.rsqrt(tf.add(meanOf(tf.square(centred)), 1e-12)));
-}

@@ -2,7 +2,6 @@ import * as tf from '../../../kernels/tensor';
 import { historyOf, itemCounts, type Dataset, type Query } from '../../data/dataset';
 import { holdNewest, type Held } from '../../data/newest';
 import type { FitProgress } from '../../nn/fit';
-import { metBy } from '../../nn/fold-in';
 import { behindPrefix, prefixed, type Weights } from '../../nn/weights';
 import { als } from '../classical/als';
 import { ease } from '../classical/ease';
@@ -12,15 +11,15 @@ import { deepFm } from '../content/deepfm';
 import { twoTower } from '../content/two-tower';
 import { bprMf } from '../factorization/bpr-mf';
 import { toFeedback } from '../feedback';
-import { batchField, embeddingField, epochsField, learningRateField, whole } from '../fields';
+import { epochsField, whole } from '../fields';
 import { lightGcn } from '../graph/light-gcn';
 import { defineModel, type Config, type Fields, type Model } from '../model';
 import { mmoe } from '../multitask/mmoe';
 import { sasRec } from '../sequence/sasrec';
 import { collectChoices, type Offer } from './choices';
 import { atWork, cloned, heldBackField, learnPart, partOf, type Learning } from './parts';
-import { foldInStages, lookClosely, retrieve, scoreStages, type Stages } from './stages';
-import { likelihoodOf, weighChoices } from './weigh';
+import { foldInStages, retrieve, scoreStages, voteOn, type Stages } from './stages';
+import { inUnits, likelihoodOf, spreadsOf, weighChoices, type Choice } from './weigh';
 
 /** Models that are quick to score all items with. To add one: its name here. */
 const retrievers: readonly Model[] = [
@@ -28,7 +27,12 @@ const retrievers: readonly Model[] = [
   ...[bprMf, lightGcn, twoTower, sasRec],
 ];
 /** Models that take their time for an item. To add one: its name here. */
-const rankers: readonly Model[] = [deepFm, mmoe];
+const rankers: readonly Model[] = [deepFm, mmoe, sasRec];
+
+/** A field of the ranker, which has a default of its own. */
+function own(label: string, help: string, max: number) {
+  return whole(label, `${help} 0 is the ranker’s default.`, 0, 0, max);
+}
 
 const fields = {
   retriever: {
@@ -52,10 +56,10 @@ const fields = {
     1,
     1000,
   ),
-  dim: embeddingField(64),
+  dim: own('Embedding size', 'Numbers that describe each user and each item.', 512),
   epochs: epochsField,
-  batchSize: batchField(2048),
-  learningRate: learningRateField(0.002),
+  batchSize: own('Batch size', 'What a step of the ranker learns from.', 65536),
+  learningRate: { ...own('Learning rate', 'How far each step goes.', 1), whole: false },
 } as const satisfies Fields;
 
 type Settings = Config<typeof fields>;
@@ -64,10 +68,9 @@ type Settings = Config<typeof fields>;
 const patience = 3;
 
 /**
- * One model retrieves candidates, and another looks at those closely. What both say of them,
- * each standardized over the candidates, is added with the weights by which models that have not
- * seen the newest part of each history predict it best among its candidates; then both learn
- * from everything. What was not retrieved comes behind, in the order of the retriever. The
+ * One model retrieves candidates, and another looks at those closely. What both say of them is
+ * added with the weights by which models that have not seen the newest part of each history
+ * predict it best among its candidates; then both learn from everything. What was not retrieved comes behind, in the order of the retriever. The
  * fields from `dim` on are the ranker's.
  */
 export const twoStage = defineModel({
@@ -118,15 +121,17 @@ export const twoStage = defineModel({
 
   score: (weights, users, config, met) => scoreStages(stagesOf(config), weights, users, met),
 
-  retrieve: (weights, users, config, met) => retrieve(stagesOf(config), weights, users, met).items,
+  retrieve: (weights, users, config, met) =>
+    retrieve(stagesOf(config), weights, users, met).candidates,
 });
 
 function stagesOf({ retriever, ranker, candidates, retrieverEpochs, ...rest }: Settings): Stages {
   const named = (models: readonly Model[], name: string): Model =>
     models.find((model) => model.name === name)!;
+  const set = Object.entries(rest).filter(([, value]) => value !== 0);
   return {
     retriever: partOf(named(retrievers, retriever), { epochs: retrieverEpochs }),
-    ranker: partOf(named(rankers, ranker), rest),
+    ranker: partOf(named(rankers, ranker), Object.fromEntries(set)),
     candidates,
   };
 }
@@ -144,23 +149,35 @@ async function* learnFirst(
   { heldBack }: Settings,
   { random, signal }: Learning,
 ): AsyncGenerator<FitProgress, Weights | null> {
-  const shares = yield* weighStages(stages, train, heldBack, { random: random.fork(0), signal });
-  if (!shares) return null;
+  const weighed = yield* weighStages(stages, train, heldBack, { random: random.fork(0), signal });
+  if (!weighed) return null;
   const learning = { random: random.fork(1), signal };
   const retriever = yield* learnPart(stages.retriever, train, learning);
-  return retriever && { ...retrieval(retriever, train), shares: tf.tensor1d(shares) };
+  return retriever && withVotes(retriever, train, weighed);
 }
 
-/** What retrieval takes: what the retriever has learned, and how popular each item is, from 0 to 1. */
-function retrieval(retriever: Weights, train: Dataset): Weights {
+/** How much retriever and ranker count, of votes in units of how far they vary: `[2]` each. */
+interface Weighed {
+  readonly shares: Float32Array;
+  readonly scales: Float32Array;
+}
+
+const unweighed: Weighed = { shares: Float32Array.of(1, 1), scales: Float32Array.of(1, 1) };
+
+/** The weights of a first stage: also how popular each item is, from 0 to 1. */
+function withVotes(retriever: Weights, train: Dataset, { shares, scales }: Weighed): Weights {
   const counts = itemCounts(train);
   const most = counts.reduce((highest, count) => Math.max(highest, count), 1);
-  const popularity = tf.tensor1d(counts.map((count) => count / most));
-  return { ...prefixed('retriever', retriever), popularity };
+  return {
+    ...prefixed('retriever', retriever),
+    popularity: tf.tensor1d(counts.map((count) => count / most)),
+    shares: tf.tensor1d(shares),
+    scales: tf.tensor1d(scales),
+  };
 }
 
 /**
- * How much retriever and ranker should count, `[2]`, by what they make of held-back choices: after
+ * How much retriever and ranker should count by what they make of held-back choices: after
  * the epoch of the ranker that makes those most likely. Null when it was stopped.
  */
 async function* weighStages(
@@ -168,13 +185,13 @@ async function* weighStages(
   train: Dataset,
   heldBack: number,
   { random, signal }: Learning,
-): AsyncGenerator<FitProgress, Float32Array | null> {
+): AsyncGenerator<FitProgress, Weighed | null> {
   const { past, held } = holdLiked(train, heldBack);
   const retriever = yield* learnPart(stages.retriever, past, { random: random.fork(0), signal });
   if (!retriever) return null;
-  const first = retrieval(retriever, past);
+  const first = withVotes(retriever, past, unweighed);
   const { model, config } = stages.ranker;
-  let best = { shares: weighChoices([], 2), likelihood: -Infinity, epoch: 0 };
+  let best = { ...unweighed, likelihood: -Infinity, epoch: 0 };
   try {
     const context = { random: random.fork(1), signal, resume: null };
     for await (const progress of model.fit(toFeedback(model, past, config), config, context)) {
@@ -184,9 +201,8 @@ async function* weighStages(
         const choices = await collectChoices(held, random.fork(2), (queries) =>
           ask(stages, weights, queries),
         );
-        const shares = weighChoices(choices, 2);
-        const likelihood = likelihoodOf(choices, shares);
-        if (likelihood > best.likelihood) best = { shares, likelihood, epoch };
+        const weighed = weigh(choices);
+        if (weighed.likelihood > best.likelihood) best = { ...weighed, epoch };
         if (epoch - best.epoch >= patience) break;
       }
       yield atWork;
@@ -194,7 +210,14 @@ async function* weighStages(
   } finally {
     tf.dispose(first);
   }
-  return signal.aborted ? null : best.shares;
+  return signal.aborted ? null : best;
+}
+
+function weigh(choices: readonly Choice[]): Weighed & { readonly likelihood: number } {
+  const scales = spreadsOf(choices, 2);
+  const scaled = inUnits(choices, scales);
+  const shares = weighChoices(scaled, 2);
+  return { shares, scales, likelihood: likelihoodOf(scaled, shares) };
 }
 
 /** The newest part of each history, held back; of that, what was disliked is no choice to go by. */
@@ -209,18 +232,11 @@ function holdLiked(train: Dataset, share: number): Held {
 
 /** What both stages say of the candidates of each query. */
 async function ask(stages: Stages, weights: Weights, queries: readonly Query[]): Promise<Offer> {
-  const met = metBy(queries);
-  const { candidates, votes } = tf.tidy(() => {
-    const users = foldInStages(stages, weights, queries);
-    const retrieved = retrieve(stages, weights, users, met);
-    return {
-      candidates: retrieved.items,
-      votes: [...lookClosely(stages, weights, users, retrieved, met).votes],
-    };
-  });
-  const [, size]: number[] = candidates.shape;
-  const items = (await candidates.data()) as Int32Array;
-  const read = await Promise.all(votes.map((vote) => vote.data() as Promise<Float32Array>));
-  tf.dispose([candidates, votes]);
-  return { votes: read, size, items };
+  const asked = tf.tidy(() => voteOn(stages, weights, queries));
+  const [, size]: number[] = asked.candidates.shape;
+  const items = (await asked.candidates.data()) as Int32Array;
+  const read = asked.votes.map((vote) => vote.data() as Promise<Float32Array>);
+  const votes = await Promise.all(read);
+  tf.dispose([asked.candidates, asked.votes]);
+  return { votes, size, items };
 }

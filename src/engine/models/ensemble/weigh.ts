@@ -4,6 +4,30 @@ export interface Choice {
   readonly others: readonly (readonly number[])[];
 }
 
+/** How far the votes of each member vary among items to choose from, `[members]`; 1 where they do not. */
+export function spreadsOf(choices: readonly Choice[], members: number): Float32Array {
+  const squares = new Float64Array(members);
+  let count = 0;
+  for (const { chosen, others } of choices) {
+    const items = [chosen, ...others];
+    const means = chosen.map(
+      (_vote, i) => items.reduce((sum, item) => sum + item[i], 0) / items.length,
+    );
+    for (const item of items) item.forEach((vote, i) => (squares[i] += (vote - means[i]) ** 2));
+    count += items.length;
+  }
+  return Float32Array.from(squares, (sum) => Math.sqrt(sum / Math.max(count, 1)) || 1);
+}
+
+/** The same choices with votes in such units. */
+export function inUnits(choices: readonly Choice[], units: Float32Array): Choice[] {
+  const scaled = (votes: readonly number[]): number[] => votes.map((vote, i) => vote / units[i]);
+  return choices.map(({ chosen, others }) => ({
+    chosen: scaled(chosen),
+    others: others.map(scaled),
+  }));
+}
+
 const sweeps = 30;
 /** Pulls weights gently to 0, so that they are bounded where a member is always right. */
 const ridge = 1e-3;

@@ -1,9 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { als } from '../../../../src/engine/models/classical/als';
-import { learnPart, partOf, standardized } from '../../../../src/engine/models/ensemble/parts';
+import { learnPart, partOf } from '../../../../src/engine/models/ensemble/parts';
 import { createRandom } from '../../../../src/kernels/random';
 import * as tf from '../../../../src/kernels/tensor';
-import { expectClose, numbersOf } from '../../../fixtures/agreement';
 import { onDevice, start, toTheEnd } from '../../../fixtures/learning';
 import { twoTastes } from '../../../fixtures/two-tastes';
 
@@ -31,13 +30,4 @@ test('a part learns to its end, and leaves nothing behind when it is stopped or 
   stop.abort();
   expect(await toTheEnd(learning())).toBeNull();
   expect(onDevice()).toEqual(before);
-});
-
-test('rows are standardized over all places, or over those that count', async () => {
-  const rows = tf.tensor2d([1, 3, 1, 3, 5, 5, 5, 5], [2, 4]);
-  const expected = [-1, 1, -1, 1, 0, 0, 0, 0];
-  expectClose(await numbersOf(standardized(rows)), Float64Array.from(expected));
-  const among = tf.tensor2d([1, 1, 0, 0, 0, 0, 0, 0], [2, 4]);
-  const some = [-1, 1, 0, 0, 0, 0, 0, 0];
-  expectClose(await numbersOf(standardized(rows, among)), Float64Array.from(some));
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
+  inUnits,
   likelihoodOf,
+  spreadsOf,
   weighChoices,
   type Choice,
 } from '../../../../src/engine/models/ensemble/weigh';
@@ -19,6 +21,27 @@ function drawChoices(truth: readonly number[], count: number): Choice[] {
     return { chosen: items[place], others: items.filter((_item, i) => i !== place) };
   });
 }
+
+test('votes are brought to units of how far they vary among the items of a choice', () => {
+  const choices: Choice[] = [
+    { chosen: [10, 1], others: [[14, 1]] },
+    {
+      chosen: [101, 1],
+      others: [
+        [99, 1],
+        [101, 1],
+        [99, 1],
+      ],
+    },
+  ];
+  const spreads = spreadsOf(choices, 2);
+  expect(spreads).toEqual(Float32Array.of(Math.sqrt(2), 1));
+  expect(inUnits(choices, Float32Array.of(2, 0.5))[0]).toEqual({
+    chosen: [5, 2],
+    others: [[7, 2]],
+  });
+  expect(spreadsOf([], 1)).toEqual(Float32Array.of(1));
+});
 
 describe('the weights of members', () => {
   test('are found again from the choices they led to', () => {
