@@ -15,7 +15,6 @@ export const servable: Readonly<Record<string, () => Promise<Model>>> = {
   ease: async () => (await import('../engine/models/classical/ease')).ease,
   als: async () => (await import('../engine/models/classical/als')).als,
   blend: async () => (await import('../engine/models/ensemble/blend')).blend,
-  'two-stage': async () => (await import('../engine/models/ensemble/two-stage')).twoStage,
   bias: async () => (await import('../engine/models/classical/bias')).bias,
   'biased-mf': async () => (await import('../engine/models/factorization/biased-mf')).biasedMf,
   'bpr-mf': async () => (await import('../engine/models/factorization/bpr-mf')).bprMf,

@@ -84,13 +84,18 @@ function itemsOf(
   };
 }
 
+/** Why some models are in no bundle. */
+const unservable: Readonly<Record<string, string>> = {
+  'user-knn': 'compares with the histories of its users, and no user goes into a bundle.',
+  'two-stage': 'takes the programs of all its parts, more than a visitor should wait for.',
+};
+
 /** @throws BundleError where a model cannot be handed to visitors, with one that can */
 function refuseUnservable({ model, items, weights }: Checkpoint): void {
   const { title } = findModel(model);
   const other = 'For a bundle, train a model of factors such as als or bpr-mf.';
-  if (model === 'user-knn') {
-    const why = `${title} compares with the histories of its users, and no user goes into a bundle.`;
-    throw failure('BundleError', `${why} ${other}`);
+  if (Object.hasOwn(unservable, model)) {
+    throw failure('BundleError', `${title} ${unservable[model]} ${other}`);
   }
   const bytes = sizeOf(weights);
   if (bytes <= mostBytes) return;

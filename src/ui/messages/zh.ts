@@ -773,7 +773,7 @@ export const zh: Messages = {
     ease: '线性自编码 (EASE)',
     als: '矩阵分解 (iALS)',
     blend: '经典模型的加权组合',
-    'two-stage': '两阶段（召回与排序）',
+    'two-stage': '两阶段排序（先召回，后排序）',
     bias: '物品与用户的均值 (bias)',
     'biased-mf': '带偏置的矩阵分解',
     'bpr-mf': '矩阵分解 (BPR)',

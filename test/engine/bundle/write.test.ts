@@ -50,6 +50,10 @@ test('what would hand people or hundreds of megabytes to visitors is refused, wi
     name: 'BundleError',
     message: expect.stringMatching(/no user goes into a bundle.*als or bpr-mf/) as string,
   });
+  const staged = { ...(await learnShop(dataset)), model: 'two-stage' };
+  await expect(bundleOf(dataset, { checkpoint: staged })).rejects.toThrow(
+    'Two-stage ranking takes the programs of all its parts, more than a visitor should wait for.',
+  );
   const pairs = { shape: [5000, 5000], values: new Float32Array(25e6) };
   const large = { ...(await learnShop(dataset)), model: 'ease', weights: { itemItem: pairs } };
   await expect(bundleOf(dataset, { checkpoint: large })).rejects.toThrow(

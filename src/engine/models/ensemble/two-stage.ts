@@ -75,7 +75,7 @@ const patience = 3;
  */
 export const twoStage = defineModel({
   name: 'two-stage',
-  title: 'Two stages',
+  title: 'Two-stage ranking',
   family: 'ensemble',
   source: 'Covington et al. (2016), https://doi.org/10.1145/2959100.2959190',
   needs: [],
