@@ -9,11 +9,12 @@ import {
 import { settleRepeats } from '../../src/engine/data/reading/duplicates';
 import { createVocabulary } from '../../src/engine/data/vocabulary';
 import { toFeedback, queryFor } from '../../src/engine/models/feedback';
-import { completeConfig, type Model } from '../../src/engine/models/model';
+import type { Model } from '../../src/engine/models/model';
 import type { Recommender } from '../../src/engine/models/recommender';
 import { recommenderOf } from '../../src/engine/models/saved';
-import { models as all, findModel } from '../../src/engine/models/registry';
+import { models as all } from '../../src/engine/models/registry';
 import { snapshot } from '../../src/engine/nn/weights';
+import { readRival, type Rival } from '../../src/headless/rivals';
 import { parseArguments } from '../../src/headless/arguments';
 import { start } from '../../src/headless/start';
 import { createRandom, type Random } from '../../src/kernels/random';
@@ -29,14 +30,17 @@ const { values: given } = parseArgs({
 const [users, perUser, lists, length] = [2000, 50, 40, 30];
 
 const { backend, adapter } = await start(parseArguments(['--backend', given.backend]));
-const models = given.models ? given.models.split(',').map(findModel) : all.filter(isForPlainData);
+const names = given.models
+  ? given.models.split(',')
+  : all.filter(isForPlainData).map(({ name }) => name);
+const measured = names.map(readRival);
 const rows: Row[] = [];
 for (const items of given.items.split(',').map(Number)) {
   const random = createRandom(1);
   const community = makeCommunity(items, random);
   const histories = Array.from({ length: lists }, () => drawQuery(items, random));
-  for (const model of models) {
-    const row = { model: model.name, items, ...(await measure(model, community, histories)) };
+  for (const rival of measured) {
+    const row = { model: rival.name, items, ...(await measure(rival, community, histories)) };
     console.error(JSON.stringify(row));
     rows.push(row);
   }
@@ -53,11 +57,11 @@ interface Row {
 
 /** Fits for an epoch: what a list costs does not depend on how good it is. */
 async function measure(
-  model: Model,
+  { model, config: set }: Rival,
   community: Dataset,
   queries: readonly Query[],
 ): Promise<Pick<Row, 'median' | 'slowest'>> {
-  const config = completeConfig(model.fields, 'epochs' in model.fields ? { epochs: 1 } : {});
+  const config = 'epochs' in model.fields ? { ...set, epochs: 1 } : set;
   const { users, items } = community;
   const context = { random: createRandom(1), signal: new AbortController().signal, resume: null };
   let recommender: Recommender | null = null;

@@ -24,7 +24,8 @@ export function rivalsOf(names: readonly string[], own: Model, train: Dataset): 
   return [...new Set(named)].filter((name) => name !== own.name).map(readRival);
 }
 
-function readRival(name: string): Rival {
+/** The model that is meant by `ease`, or by `kgcn:graph=shuffled,facts=4`. @throws ConfigError, NotFoundError */
+export function readRival(name: string): Rival {
   const [modelName, ...settings] = name.split(/[:,]/);
   const model = findModel(modelName);
   const given = Object.fromEntries(settings.map((setting) => readSetting(name, setting)));
