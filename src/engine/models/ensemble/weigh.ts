@@ -28,7 +28,8 @@ export function inUnits(choices: readonly Choice[], units: Float32Array): Choice
   }));
 }
 
-const sweeps = 30;
+/** Sweeps over all members at most, and the step below which they have arrived. */
+const [sweeps, smallestStep] = [30, 1e-5];
 /** Pulls weights gently to 0, so that they are bounded where a member is always right. */
 const ridge = 1e-3;
 
@@ -39,11 +40,15 @@ const ridge = 1e-3;
  */
 export function weighChoices(choices: readonly Choice[], members: number): Float32Array {
   const weights = new Float32Array(members).fill(1 / members);
-  for (let sweep = 0; sweep < sweeps; sweep++) {
+  let farthest = Infinity;
+  for (let sweep = 0; sweep < sweeps && farthest > smallestStep; sweep++) {
+    farthest = 0;
     for (let member = 0; member < members; member++) {
       const { slope, curvature } = shapeAlong(member, weights, choices);
-      const step = (slope - ridge * weights[member]) / (curvature + ridge);
-      weights[member] = Math.max(0, weights[member] + step);
+      const before = weights[member];
+      const step = (slope - ridge * before) / (curvature + ridge);
+      weights[member] = Math.max(0, before + step);
+      farthest = Math.max(farthest, Math.abs(weights[member] - before));
     }
   }
   return weights;
