@@ -11,7 +11,7 @@ import { itemKnn } from '../classical/item-knn';
 import { popularity } from '../classical/popularity';
 import { rp3Beta } from '../classical/rp3beta';
 import { defineModel } from '../model';
-import { collectChoices, type Offer } from './choices';
+import { drawChoices, offersTo, type Offer } from './choices';
 import { heldBackField, learnPart, partOf, type Part } from './parts';
 import { weighChoices } from './weigh';
 
@@ -56,8 +56,8 @@ export const blend = defineModel({
 async function weighMembers({ past, held }: Held, random: Random): Promise<Float32Array> {
   const weights = await learnAll(past, random);
   try {
-    const choices = await collectChoices(held, random, (queries) => ask(weights, queries));
-    return weighChoices(choices, members.length);
+    const offers = await offersTo(held, random, (queries) => ask(weights, queries));
+    return weighChoices(drawChoices(offers, random), members.length);
   } finally {
     tf.dispose(weights);
   }

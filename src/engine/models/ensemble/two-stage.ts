@@ -16,10 +16,10 @@ import { lightGcn } from '../graph/light-gcn';
 import { defineModel, type Config, type Fields, type Model } from '../model';
 import { mmoe } from '../multitask/mmoe';
 import { sasRec } from '../sequence/sasrec';
-import { collectChoices, type Offer } from './choices';
+import { offersTo, type Offer } from './choices';
 import { atWork, cloned, heldBackField, learnPart, partOf, type Learning } from './parts';
+import { weighTwo, type Weighed } from './share';
 import { foldInStages, retrieve, scoreStages, voteOn, type Stages } from './stages';
-import { inUnits, likelihoodOf, spreadsOf, weighChoices, type Choice } from './weigh';
 
 /** Models that are quick to score all items with. To add one: its name here. */
 const retrievers: readonly Model[] = [
@@ -69,8 +69,8 @@ const patience = 3;
 
 /**
  * One model retrieves candidates, and another looks at those closely. What both say of them is
- * added with the weights by which models that have not seen the newest part of each history
- * predict it best among its candidates; then both learn from everything. What was not retrieved comes behind, in the order of the retriever. The
+ * added with the weights by which models that have not seen the newest part of each history place
+ * it highest among its candidates; then both learn from everything. What was not retrieved comes behind, in the order of the retriever. The
  * fields from `dim` on are the ranker's.
  */
 export const twoStage = defineModel({
@@ -156,13 +156,11 @@ async function* learnFirst(
   return retriever && withVotes(retriever, train, weighed);
 }
 
-/** How much retriever and ranker count, of votes in units of how far they vary: `[2]` each. */
-interface Weighed {
-  readonly shares: Float32Array;
-  readonly scales: Float32Array;
-}
-
-const unweighed: Weighed = { shares: Float32Array.of(1, 1), scales: Float32Array.of(1, 1) };
+const unweighed: Weighed = {
+  shares: Float32Array.of(0.5, 0.5),
+  scales: Float32Array.of(1, 1),
+  worth: -1,
+};
 
 /** The weights of a first stage: also how popular each item is, from 0 to 1. */
 function withVotes(retriever: Weights, train: Dataset, { shares, scales }: Weighed): Weights {
@@ -178,7 +176,7 @@ function withVotes(retriever: Weights, train: Dataset, { shares, scales }: Weigh
 
 /**
  * How much retriever and ranker should count by what they make of held-back choices: after
- * the epoch of the ranker that makes those most likely. Null when it was stopped.
+ * the epoch of the ranker that places those highest. Null when it was stopped.
  */
 async function* weighStages(
   stages: Stages,
@@ -191,18 +189,18 @@ async function* weighStages(
   if (!retriever) return null;
   const first = withVotes(retriever, past, unweighed);
   const { model, config } = stages.ranker;
-  let best = { ...unweighed, likelihood: -Infinity, epoch: 0 };
+  let best = { ...unweighed, epoch: 0 };
   try {
     const context = { random: random.fork(1), signal, resume: null };
     for await (const progress of model.fit(toFeedback(model, past, config), config, context)) {
       const { done, epoch } = progress;
       if (done === 1) {
         const weights = { ...first, ...prefixed('ranker', progress.weights) };
-        const choices = await collectChoices(held, random.fork(2), (queries) =>
+        const offers = await offersTo(held, random.fork(2), (queries) =>
           ask(stages, weights, queries),
         );
-        const weighed = weigh(choices);
-        if (weighed.likelihood > best.likelihood) best = { ...weighed, epoch };
+        const weighed = weighTwo(offers);
+        if (weighed.worth > best.worth) best = { ...weighed, epoch };
         if (epoch - best.epoch >= patience) break;
       }
       yield atWork;
@@ -211,13 +209,6 @@ async function* weighStages(
     tf.dispose(first);
   }
   return signal.aborted ? null : best;
-}
-
-function weigh(choices: readonly Choice[]): Weighed & { readonly likelihood: number } {
-  const scales = spreadsOf(choices, 2);
-  const scaled = inUnits(choices, scales);
-  const shares = weighChoices(scaled, 2);
-  return { shares, scales, likelihood: likelihoodOf(scaled, shares) };
 }
 
 /** The newest part of each history, held back; of that, what was disliked is no choice to go by. */

@@ -4,30 +4,6 @@ export interface Choice {
   readonly others: readonly (readonly number[])[];
 }
 
-/** How far the votes of each member vary among items to choose from, `[members]`; 1 where they do not. */
-export function spreadsOf(choices: readonly Choice[], members: number): Float32Array {
-  const squares = new Float64Array(members);
-  let count = 0;
-  for (const { chosen, others } of choices) {
-    const items = [chosen, ...others];
-    const means = chosen.map(
-      (_vote, i) => items.reduce((sum, item) => sum + item[i], 0) / items.length,
-    );
-    for (const item of items) item.forEach((vote, i) => (squares[i] += (vote - means[i]) ** 2));
-    count += items.length;
-  }
-  return Float32Array.from(squares, (sum) => Math.sqrt(sum / Math.max(count, 1)) || 1);
-}
-
-/** The same choices with votes in such units. */
-export function inUnits(choices: readonly Choice[], units: Float32Array): Choice[] {
-  const scaled = (votes: readonly number[]): number[] => votes.map((vote, i) => vote / units[i]);
-  return choices.map(({ chosen, others }) => ({
-    chosen: scaled(chosen),
-    others: others.map(scaled),
-  }));
-}
-
 /** Sweeps over all members at most, and the step below which they have arrived. */
 const [sweeps, smallestStep] = [30, 1e-5];
 /** Pulls weights gently to 0, so that they are bounded where a member is always right. */
@@ -52,14 +28,6 @@ export function weighChoices(choices: readonly Choice[], members: number): Float
     }
   }
   return weights;
-}
-
-/** The mean log-likelihood of `choices` with such weights of the members; 0 of none. */
-export function likelihoodOf(choices: readonly Choice[], weights: Float32Array): number {
-  const logs = choices.map(({ chosen, others }) =>
-    Math.log(chancesOf([chosen, ...others], weights)[0]),
-  );
-  return logs.reduce((sum, log) => sum + log, 0) / Math.max(logs.length, 1);
 }
 
 /** How likely each of `items`, of which all votes are known, is to be chosen among them. */

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  inUnits,
-  likelihoodOf,
-  spreadsOf,
-  weighChoices,
-  type Choice,
-} from '../../../../src/engine/models/ensemble/weigh';
+import { weighChoices, type Choice } from '../../../../src/engine/models/ensemble/weigh';
 import { createRandom } from '../../../../src/kernels/random';
 
 /** Choices made by a softmax of votes that count `truth`. */
@@ -22,27 +16,6 @@ function drawChoices(truth: readonly number[], count: number): Choice[] {
   });
 }
 
-test('votes are brought to units of how far they vary among the items of a choice', () => {
-  const choices: Choice[] = [
-    { chosen: [10, 1], others: [[14, 1]] },
-    {
-      chosen: [101, 1],
-      others: [
-        [99, 1],
-        [101, 1],
-        [99, 1],
-      ],
-    },
-  ];
-  const spreads = spreadsOf(choices, 2);
-  expect(spreads).toEqual(Float32Array.of(Math.sqrt(2), 1));
-  expect(inUnits(choices, Float32Array.of(2, 0.5))[0]).toEqual({
-    chosen: [5, 2],
-    others: [[7, 2]],
-  });
-  expect(spreadsOf([], 1)).toEqual(Float32Array.of(1));
-});
-
 describe('the weights of members', () => {
   test('are found again from the choices they led to', () => {
     const weights = weighChoices(drawChoices([1.5, 0, 0.6], 5000), 3);
@@ -55,23 +28,6 @@ describe('the weights of members', () => {
     expect(weighChoices(drawChoices([-1, 0.5], 500), 2)[0]).toBe(0);
     const always: Choice = { chosen: [1], others: [[0], [-1]] };
     expect(weighChoices([always], 1)[0]).toBeLessThan(20);
-  });
-
-  test('make choices likelier than any others do', () => {
-    const choices = drawChoices([1.5, 0.6], 1000);
-    const weights = weighChoices(choices, 2);
-    const best = likelihoodOf(choices, weights);
-    for (const [i, step] of [
-      [0, 0.2],
-      [0, -0.2],
-      [1, 0.2],
-      [1, -0.2],
-    ]) {
-      const other = weights.map((weight, place) => (place === i ? weight + step : weight));
-      expect(likelihoodOf(choices, other)).toBeLessThan(best);
-    }
-    expect(likelihoodOf(choices, new Float32Array(2))).toBeCloseTo(-Math.log(20), 6);
-    expect(likelihoodOf([], weights)).toBe(0);
   });
 
   test('are equal shares where there is nothing to go by', () => {
