@@ -359,8 +359,8 @@ export interface Explained {
   readonly score: number;
   readonly base: number;
   /**
-   * What the model attended to, the most first, to find what comes next, whatever it is: where
-   * it looked, and not what that adds. Null of a model that does not attend.
+   * What the model attended to, the most first, to judge the item, or to find what comes next,
+   * whatever it is: where it looked, and not what that adds. Null of a model that does not attend.
    */
   readonly attention: readonly Attended[] | null;
 }

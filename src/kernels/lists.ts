@@ -40,3 +40,11 @@ export function listsBetween({ offsets, indices }: Lists, from: number, to: numb
     indices: indices.subarray(first, offsets[to]),
   };
 }
+
+/** One array behind the other. */
+export function joined(first: Int32Array, second: Int32Array): Int32Array {
+  const both = new Int32Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}

@@ -19,6 +19,7 @@ export {
   gather,
   greaterEqual,
   log,
+  logSumExp,
   matMul,
   max,
   mean,

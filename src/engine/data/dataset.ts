@@ -143,8 +143,16 @@ function eventsOf({ rows }: Dataset, keep: (event: number) => boolean): Int32Arr
 }
 
 /** What one user did, oldest first: views, not copies. */
-export function historyOf({ offsets, itemOf, values, timestamps }: Dataset, user: number): History {
-  const [from, to] = [offsets[user], offsets[user + 1]];
+export function historyOf(dataset: Dataset, user: number): History {
+  return eventsBetween(dataset, dataset.offsets[user], dataset.offsets[user + 1]);
+}
+
+/** The events `from … to - 1`, of one user: views, not copies. */
+export function eventsBetween(
+  { itemOf, values, timestamps }: Dataset,
+  from: number,
+  to: number,
+): History {
   return {
     items: itemOf.subarray(from, to),
     values: values.subarray(from, to),

@@ -147,11 +147,12 @@ export interface Model<F extends Fields = Fields, W extends Weights = Weights> {
   explain?(weights: W, stranger: Query, item: number, config: Config<F>): tf.Tensor;
 
   /**
-   * For a model that attends to a history to find what comes next, whatever it is: the share of
-   * attention that each event gets, `[events]`, 0 for those that are not read. They sum to 1, or
-   * to 0 where nothing is read. It says where the model looked, and not what that adds.
+   * For a model that attends to a history: the share of attention that each event gets,
+   * `[events]`, 0 for those that are not read. They sum to 1, or to 0 where nothing is read. It
+   * says where the model looked to judge `item`, or, of a model that looks before it knows
+   * which, to find what comes next; and not what that adds.
    */
-  attend?(weights: W, stranger: Query, config: Config<F>): tf.Tensor;
+  attend?(weights: W, stranger: Query, item: number, config: Config<F>): tf.Tensor;
 }
 
 /** What an author writes: `score`, or `factors`, from which it follows. */

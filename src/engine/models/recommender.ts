@@ -170,13 +170,13 @@ export class Recommender {
   }
 
   /**
-   * The share of a model's attention that each event of a stranger's history gets, `[events]`;
-   * null where the model does not attend to any.
+   * The share of a model's attention that each event of a stranger's history gets, `[events]`,
+   * where it judges an item; null where the model does not attend to any.
    */
-  async attend(stranger: Query): Promise<Float32Array | null> {
+  async attend(stranger: Query, item: number): Promise<Float32Array | null> {
     const { model, config, weights } = this.#trained;
     if (!model.attend || stranger.history.items.length === 0) return null;
-    const shares = tf.tidy(() => model.attend!(weights, stranger, config));
+    const shares = tf.tidy(() => model.attend!(weights, stranger, item, config));
     const values = (await shares.data()) as Float32Array;
     shares.dispose();
     return values.some((share) => share > 0) ? values : null;
@@ -185,6 +185,15 @@ export class Recommender {
   #scoresOf(queries: readonly Query[], item: number): tf.Tensor {
     const { model } = this;
     return this.#ask(queries, (weights, users, config, met) => {
+      if (model.scoreSome) {
+        const items = new Int32Array(queries.length).fill(item);
+        return model.scoreSome(
+          weights,
+          users,
+          tf.tensor2d(items, [items.length, 1], 'int32'),
+          config,
+        );
+      }
       if (!model.factors) {
         const scores = model.score(weights, users, config, met);
         return tf.slice(scores, [0, item], [queries.length, 1]);

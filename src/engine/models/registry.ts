@@ -31,6 +31,8 @@ import { sasRec } from './sequence/sasrec';
 import { gru4Rec } from './sequence/gru4rec';
 import { bert4Rec } from './sequence/bert4rec';
 import { caser } from './sequence/caser';
+import { din } from './sequence/din';
+import { featureAttention } from './sequence/feature-attention';
 import { fpmc } from './sequence/fpmc';
 
 /** Every model there is, simplest first. To add one: its file, and a line here. */
@@ -69,6 +71,8 @@ export const models: readonly Model[] = [
   caser,
   sasRec,
   bert4Rec,
+  din,
+  featureAttention,
   twoStage,
 ];
 

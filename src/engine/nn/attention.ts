@@ -50,3 +50,15 @@ export function attentionOfNewest(
   const affinities = tf.sum(tf.mul(keys, newest), 2); // [length, heads]
   return tf.softmax(tf.transpose(tf.div(affinities, Math.sqrt(width))));
 }
+
+/** Shares `[read]` of those `events` of a history that were read, beside 0 for the others: `[count]` */
+export function sharesOfEvents(
+  shares: tf.Tensor,
+  events: readonly number[],
+  count: number,
+): tf.Tensor {
+  // The share 0 that lies behind all others is that of what is not read.
+  const places = new Int32Array(count).fill(events.length);
+  events.forEach((event, place) => (places[event] = place));
+  return tf.gather(tf.concat([shares, tf.zeros([1])]), tf.tensor1d(places, 'int32'));
+}

@@ -35,7 +35,7 @@ export async function explain(
   const stranger: Query = { user: null, history, features: null };
   const count = history.items.length;
   const added = await recommender.explain(stranger, item);
-  const attention = await recommender.attend(stranger);
+  const attention = await recommender.attend(stranger, item);
   if (added) {
     const [score, base] = await recommender.scoreItem([stranger, withEvents(stranger, [])], item);
     const values = Float64Array.from(added);

@@ -1,6 +1,7 @@
 import { sub, tensor1d, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { chained } from '../differentiate';
 import { defineKernel, differentiable } from '../kernel';
+import { joined } from '../lists';
 import { lossOnGpu } from './gpu';
 import { lossOnHost } from './host';
 
@@ -43,11 +44,4 @@ export function sampledSoftmax(
     },
     backward: (dy, gradients) => gradients.map((gradient) => chained(gradient, dy)),
   });
-}
-
-function joined(first: Int32Array, second: Int32Array): Int32Array {
-  const both = new Int32Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }

@@ -106,7 +106,7 @@ export const en = {
       },
       {
         title: 'Train and see',
-        text: 'Twenty-nine models, from popularity to graphs and attention, with live curves and an honest test.',
+        text: 'Thirty-two models, from popularity to graphs and attention, with live curves and an honest test.',
       },
       {
         title: 'Get recommendations',
@@ -667,7 +667,7 @@ export const en = {
     noCauses: 'Nothing you said speaks for or against it: this is what suits most people.',
     attention: 'What the model looked at',
     attentionText:
-      'Attention: how the last block divides it among your history, to find whatever comes next. It says where the model looked, not how much each title adds.',
+      'Attention: how the model divides it among your history, to judge this title or to find whatever comes next. It says where the model looked, not how much each title adds.',
     similar: 'Similar',
     pinned: 'Pin to the top',
     boosted: 'Raise',

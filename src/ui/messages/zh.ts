@@ -88,7 +88,7 @@ export const zh: Messages = {
       },
       {
         title: '训练并观察',
-        text: '二十九种模型，从热门榜到图与注意力模型，曲线实时可见，测试如实呈现。',
+        text: '三十二种模型，从热门榜到图与注意力模型，曲线实时可见，测试如实呈现。',
       },
       { title: '得到推荐', text: '给数据中的任何人，也给你：评几部作品，推荐立刻随之而来。' },
     ],
@@ -618,7 +618,7 @@ export const zh: Messages = {
     noCauses: '你说过的话对它没有影响：这是适合大多数人的作品。',
     attention: '模型看了什么',
     attentionText:
-      '注意力：为寻找接下来的作品，最后一层如何把它分配到你的历史上。它说明模型看向哪里，而不是每部作品贡献多少。',
+      '注意力：为判断这部作品或寻找接下来的作品，模型如何把它分配到你的历史上。它说明模型看向哪里，而不是每部作品贡献多少。',
     similar: '相似作品',
     pinned: '置顶',
     boosted: '提升',
@@ -797,6 +797,8 @@ export const zh: Messages = {
     'mmoe-likes': '只看喜欢 (MMoE 对照)',
     'mmoe-ratings': '只看评分 (MMoE 对照)',
     sasrec: '自注意力 (SASRec)',
+    din: '深度兴趣网络 (DIN)',
+    'feature-attention': '特征注意力',
   },
   fields: {
     dim: { label: '嵌入维度', help: '每个用户和物品用多少个数来描述。' },
@@ -837,6 +839,7 @@ export const zh: Messages = {
     lambda: { label: '正则化 λ', help: '越大，越只相信证据多的关联。' },
     feedback: { label: '反馈', help: '评分只算一次交互，还是按高低计入。' },
     variant: { label: '变体', help: '同一方法的哪种形式。' },
+    units: { label: '激活单元数', help: '由候选物品决定历史中每一项的权重。' },
     hidden: { label: '隐藏单元数', help: '隐藏层有多宽。' },
     divergence: { label: '散度权重', help: '最终要求编码接近标准正态分布的程度；仅用于 vae。' },
     annealing: { label: '退火轮数', help: '散度权重在多少轮内升到最大；仅用于 vae。' },

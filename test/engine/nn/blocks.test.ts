@@ -7,9 +7,9 @@ import { start } from '../../fixtures/learning';
 beforeAll(async () => void (await start('cpu')));
 
 test.each([
-  ['two at a time', { perUser: 3, most: 7 }, [2, 2, 1]],
-  ['one at a time where not even one has room', { perUser: 9, most: 7 }, [1, 1, 1, 1, 1]],
-  ['all at once where there is room', { perUser: 1, most: 7 }, [5]],
+  ['two at a time', { each: 3, most: 7 }, [2, 2, 1]],
+  ['one at a time where not even one has room', { each: 9, most: 7 }, [1, 1, 1, 1, 1]],
+  ['all at once where there is room', { each: 1, most: 7 }, [5]],
 ])('users are scored %s, in their order', async (_how, room, expected) => {
   const sizes: number[] = [];
   const scores = scoreInBlocks(5, room, (from, size) => {

@@ -12,7 +12,15 @@ const dataset = besideNewItems({ users: 40, items: 20, chosen: 7 });
 const able = models.filter(({ newItems }) => newItems);
 
 test('models of features and of graphs serve new items', () => {
-  expect(able.map(({ name }) => name)).toEqual(['content', 'fm', 'deepfm', 'two-tower', 'kgcn']);
+  expect(able.map(({ name }) => name)).toEqual([
+    'content',
+    'fm',
+    'deepfm',
+    'two-tower',
+    'kgcn',
+    'din',
+    'feature-attention',
+  ]);
 });
 
 describe.each(able.map((model) => [model.name, model] as const))('%s', (_name, model) => {

@@ -33,8 +33,13 @@ export function knowledgeOf(train: Dataset): Knowledge {
 }
 
 /** Tables of what the values of all fields stand for, `[values, width]`; none without fields. */
-export function startValues(knowledge: Knowledge, width: number, random: Random): Weights {
-  const tables = (['people', 'items', 'moments'] as const)
+export function startValues(
+  knowledge: Knowledge,
+  width: number,
+  random: Random,
+  kinds: readonly Kind[] = ['people', 'items', 'moments'],
+): Weights {
+  const tables = kinds
     .filter((kind) => knowledge[kind].size > 0)
     .map((kind) => [nameOf(kind), normalWeight([knowledge[kind].size, width], 0.01, random)]);
   return Object.fromEntries(tables) as Weights;
@@ -65,6 +70,16 @@ export function ownOf(table: tf.Tensor, { rowOf }: Knowledge, items: Int32Array)
 /** `own` `[rows, width]` plus what the values of its features stand for. */
 export function addValues(own: tf.Tensor, features: readonly Valued[]): tf.Tensor {
   return features.reduce((sum, { table, rows }) => tf.add(sum, propagate(rows.shares, table)), own);
+}
+
+/** Vectors of items, of a table `items.own` and of what their features stand for: `[rows, width]` */
+export function describedItems(
+  weights: Weights,
+  knowledge: Knowledge,
+  rows: Int32Array,
+): tf.Tensor {
+  const own = ownOf(weights['items.own'], knowledge, rows);
+  return addValues(own, valued(weights, knowledge, 'items', rows));
 }
 
 /** How often the features of a person, or of a moment, are hidden, so that the unknown is learned too. */

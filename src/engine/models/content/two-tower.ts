@@ -1,4 +1,5 @@
 import { sampledSoftmax, type Candidates } from '../../../kernels/sampled-softmax/sampled-softmax';
+import { joined } from '../../../kernels/lists';
 import { toSparse, toSparsePair } from '../../../kernels/sparse';
 import { propagate, sparseProduct } from '../../../kernels/sparse-product/sparse-product';
 import * as tf from '../../../kernels/tensor';
@@ -14,12 +15,11 @@ import { defineModel, type Config } from '../model';
 import { historiesBeside, likedLists, rootShares } from './histories';
 import {
   addValues,
+  describedItems,
   everyRow,
   knowledgeOf,
-  ownOf,
   queryValues,
   startValues,
-  valued,
   valuedAtRest,
   valuedUsers,
   type Knowledge,
@@ -62,7 +62,7 @@ export const twoTower = defineModel({
         const users = readUsers(weights, train, knowledge, batch, config, random);
         const drawn = negatives.draw(config.negatives, random.bits());
         const { rows, places } = distinct(joined(batch.items, drawn));
-        const items = readItems(weights, knowledge, rows);
+        const items = describedItems(weights, knowledge, rows);
         const vectors = climb(weights, 'item', items, dropout);
         const bias = tf.lookup(weights.bias, rows);
         const candidates = (of: Int32Array, at: Int32Array): Candidates => ({
@@ -138,12 +138,6 @@ function readUsers(
   return addValues(tf.add(ids, history), valuedUsers(weights, knowledge, batch, random));
 }
 
-/** What the tower of items is given for these: `[rows, dim]` */
-function readItems(weights: Weights, knowledge: Knowledge, rows: Int32Array): tf.Tensor {
-  const own = ownOf(weights['items.own'], knowledge, rows);
-  return addValues(own, valued(weights, knowledge, 'items', rows));
-}
-
 /** What serving needs beside the weights: what all users give their tower, and what the other makes of items. */
 function serve(weights: Weights, { users, items }: Dataset, knowledge: Knowledge) {
   const nobody = valuedAtRest(weights, knowledge, Int32Array.of(-1));
@@ -151,13 +145,6 @@ function serve(weights: Weights, { users, items }: Dataset, knowledge: Knowledge
   return {
     users: addValues(weights['users.own'], people),
     unknown: addValues(tf.zerosLike(weights.anyone), nobody),
-    items: climb(weights, 'item', readItems(weights, knowledge, everyRow(items.size)), null),
+    items: climb(weights, 'item', describedItems(weights, knowledge, everyRow(items.size)), null),
   };
-}
-
-function joined(first: Int32Array, second: Int32Array): Int32Array {
-  const both = new Int32Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }

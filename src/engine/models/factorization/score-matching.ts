@@ -23,7 +23,7 @@ export function scoreMatching(
   const items = readItems(matches, weights);
   const width = Math.max(...items.map(({ shape }) => shape[1]!));
   const widest = width * (some ? some.shape[1]! : items[0].shape[0]);
-  return scoreInBlocks(queries, { perUser: widest, most: numbersAtOnce }, (from, size) => {
+  return scoreInBlocks(queries, { each: widest, most: numbersAtOnce }, (from, size) => {
     const rows = (whole: tf.Tensor): tf.Tensor => tf.slice(whole, [from, 0], [size, -1]);
     const scores = matches.map((match, m) => {
       const met = some ? tf.gather(items[m], rows(some)) : items[m];

@@ -100,7 +100,7 @@ export function scoreAll(weights: Served, users: tf.Tensor): tf.Tensor {
   const [queries, dim]: number[] = users.shape;
   const [informed, heard]: number[] = weights.heard.shape;
   const perUser = informed * Math.max(dim, heard);
-  return scoreInBlocks(queries, { perUser, most: numbersAtOnce }, (from, size) =>
+  return scoreInBlocks(queries, { each: perUser, most: numbersAtOnce }, (from, size) =>
     scoreSome(weights, tf.slice(users, from, size)),
   );
 }

@@ -155,7 +155,7 @@ const numbersAtOnce = 2 ** 22;
 /** A task's answers for users `[queries, dim]` and all items: `[queries, items]` */
 function scoreAll(weights: Weights, task: Task, users: tf.Tensor): tf.Tensor {
   const items = readItems(weights, task, weights.items);
-  const room = { perUser: items.layers.size, most: numbersAtOnce };
+  const room = { each: items.layers.size, most: numbersAtOnce };
   return scoreInBlocks(users.shape[0]!, room, (from, size) =>
     answer(weights, task, readApart(weights, task, rowsOf(users, from, size)), items),
   );
@@ -164,8 +164,8 @@ function scoreAll(weights: Weights, task: Task, users: tf.Tensor): tf.Tensor {
 /** The same for some items of each user, int32 `[queries, k]`: `[queries, k]` */
 function scoreSome(weights: Weights, task: Task, users: tf.Tensor, items: tf.Tensor): tf.Tensor {
   const [queries, k]: number[] = items.shape;
-  const perUser = k * weights.layersBias.shape[0];
-  return scoreInBlocks(queries, { perUser, most: numbersAtOnce }, (from, size) => {
+  const each = k * weights.layersBias.shape[0];
+  return scoreInBlocks(queries, { each, most: numbersAtOnce }, (from, size) => {
     const those = tf.reshape(rowsOf(items, from, size), [-1]);
     const read = readItems(weights, task, tf.gather(weights.items, those));
     const byUser = (rows: tf.Tensor): tf.Tensor => tf.reshape(rows, [size, k, -1]);

@@ -1,6 +1,5 @@
 import * as tf from '../../../kernels/tensor';
-import { recentEvents, sequenceBatches, type SequenceBatch } from '../../data/batches';
-import { attentionOfNewest } from '../../nn/attention';
+import { sequenceBatches, type SequenceBatch } from '../../data/batches';
 import { descend } from '../../nn/fit';
 import { awayFromDisliked } from '../../nn/fold-in';
 import { compareNextItem } from '../../nn/next-item';
@@ -9,13 +8,13 @@ import type { Weights } from '../../nn/weights';
 import { defineModel } from '../model';
 import { countSequenceBatches, sequenceFields, sequenceMemory } from './sequence-fields';
 import {
+  attentionTo,
   checkHeads,
   createTransformer,
   encode,
-  enterBlock,
+  forward,
   transformerFields,
   transformerNumbers,
-  type Shape,
 } from './transformer';
 
 /**
@@ -55,7 +54,7 @@ export const sasRec = defineModel({
       batches: (random) => sequenceBatches(train, { batchSize, length }, random),
       loss(weights, batch: SequenceBatch, random) {
         const sequences = toSequences(batch);
-        const states = encode(weights, sequences, shapeOf(config), { rate: dropout, random });
+        const states = encode(weights, sequences, forward(config), { rate: dropout, random });
         return lossOf(states, { items: weights.items, bias: weights.bias }, batch, random);
       },
     });
@@ -63,33 +62,14 @@ export const sasRec = defineModel({
 
   foldIn(weights: Weights, queries, config) {
     const sequences = readHistories(queries, config);
-    const states = encode(weights, sequences, shapeOf(config), null);
+    const states = encode(weights, sequences, forward(config), null);
     return awayFromDisliked(lastState(states, sequences), queries, weights.items);
   },
 
   factors: ({ items, bias }) => ({ items, bias }),
 
   /** Of the last block, as a mean over its heads. */
-  attend(weights: Weights, stranger, config) {
-    const events = recentEvents(stranger.history, config);
-    const count = stranger.history.items.length;
-    if (events.length === 0) return tf.zeros([count]);
-    const sequences = readHistories([stranger], config);
-    const last = config.layers - 1;
-    const [, normal] = enterBlock(weights, sequences, shapeOf(config), null, last);
-    const { ragged } = sequences;
-    const shares = attentionOfNewest(
-      normal,
-      { input: weights[`${last}.input`] },
-      { heads: config.heads, ragged },
-    );
-    // The share 0 that lies behind all others is that of what is not read.
-    const places = new Int32Array(count).fill(events.length);
-    events.forEach((event, place) => (places[event] = place));
-    return tf.gather(tf.concat([tf.mean(shares, 0), tf.zeros([1])]), tf.tensor1d(places, 'int32'));
+  attend(weights: Weights, stranger, _item, config) {
+    return attentionTo(stranger, weights, readHistories([stranger], config), forward(config));
   },
 });
-
-function shapeOf(config: Omit<Shape, 'causal'>): Shape {
-  return { ...config, causal: true };
-}

@@ -1,6 +1,8 @@
 import * as tf from '../../../kernels/tensor';
 import type { Random } from '../../../kernels/random';
-import { selfAttention } from '../../nn/attention';
+import { recentEvents } from '../../data/batches';
+import type { Query } from '../../data/dataset';
+import { attentionOfNewest, selfAttention, sharesOfEvents } from '../../nn/attention';
 import { addDropped, drop, type Dropout } from '../../nn/dropout';
 import { addNorm, dense, embed, layerNorm, type NormWeights } from '../../nn/layers';
 import { agesOf, type Sequences } from '../../nn/sequence';
@@ -16,6 +18,11 @@ export interface Shape {
   readonly heads: number;
   /** Whether a position sees only what lies before it. */
   readonly causal: boolean;
+}
+
+/** Of a model that reads from the oldest to the newest. */
+export function forward(config: Omit<Shape, 'causal'>): Shape {
+  return { ...config, causal: true };
 }
 
 /** The fields of blocks of attention, beside those of all models of sequences. */
@@ -85,7 +92,7 @@ export function encode(
 type Entered = readonly [x: tf.Tensor, normal: tf.Tensor];
 
 /** What block `layer`, from 0, is given. */
-export function enterBlock(
+function enterBlock(
   weights: Weights,
   sequences: Sequences,
   shape: Shape,
@@ -120,6 +127,27 @@ function passBlock(
   );
   const [y, ready] = addNorm(x, seen, normOf(weights, `${layer}.dense`), dropout);
   return [y, feedForward(ready, weights, layer, dropout)];
+}
+
+/**
+ * The share of the last block's attention that each event of a history gets when it looks for
+ * what comes next, a mean over its heads: `[events]`
+ */
+export function attentionTo(
+  { history }: Query,
+  weights: Weights,
+  sequences: Sequences,
+  shape: Shape,
+): tf.Tensor {
+  const events = recentEvents(history, shape);
+  const count = history.items.length;
+  if (events.length === 0) return tf.zeros([count]);
+  const last = shape.layers - 1;
+  const [, normal] = enterBlock(weights, sequences, shape, null, last);
+  const { heads } = shape;
+  const { ragged } = sequences;
+  const shares = attentionOfNewest(normal, { input: weights[`${last}.input`] }, { heads, ragged });
+  return sharesOfEvents(tf.mean(shares, 0), events, count);
 }
 
 function normOf(weights: Weights, name: string): NormWeights {

@@ -60,14 +60,14 @@ test('says how it divides its attention among what it reads', async () => {
     values: new Float32Array(8).fill(1),
   };
   history.values[4] = -1; // disliked, and so not read
-  const shares = (await recommender.attend({ user: null, history, features: null }))!;
+  const shares = (await recommender.attend({ user: null, history, features: null }, 0))!;
   expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
   expect(Array.from(shares, (share) => share > 0)).toEqual(
     [false, true, true, true, false, true, true, true], // the newest six of those that are liked
   );
-  const alone = await recommender.attend(stranger(1, 2, 3, 5, 6, 7));
+  const alone = await recommender.attend(stranger(1, 2, 3, 5, 6, 7), 0);
   [1, 2, 3, 5, 6, 7].forEach((event, i) => expect(shares[event]).toBeCloseTo(alone![i], 5));
-  expect(await recommender.attend(stranger())).toBeNull();
+  expect(await recommender.attend(stranger(), 0)).toBeNull();
 });
 
 test('refuses to learn an order from single interactions', async () => {
