@@ -15,6 +15,7 @@ import { epochsField, whole } from '../fields';
 import { lightGcn } from '../graph/light-gcn';
 import { defineModel, type Config, type Fields, type Model } from '../model';
 import { mmoe } from '../multitask/mmoe';
+import { din } from '../sequence/din';
 import { sasRec } from '../sequence/sasrec';
 import { offersTo, type Offer } from './choices';
 import { atWork, cloned, heldBackField, learnPart, partOf, type Learning } from './parts';
@@ -27,7 +28,7 @@ const retrievers: readonly Model[] = [
   ...[bprMf, lightGcn, twoTower, sasRec],
 ];
 /** Models that take their time for an item. To add one: its name here. */
-const rankers: readonly Model[] = [deepFm, mmoe, sasRec];
+const rankers: readonly Model[] = [deepFm, mmoe, sasRec, din];
 
 /** A field of the ranker, which has a default of its own. */
 function own(label: string, help: string, max: number) {

@@ -90,6 +90,7 @@ describe('the parts', () => {
     ['deepfm', dataset],
     ['mmoe', ratedTastes(size)],
     ['sasrec', dataset],
+    ['din', dataset],
   ])('%s ranks what suits a stranger first', async (ranker, data) => {
     const config = configWith({ ranker, epochs: 12, batchSize: 32, heldBack: 0.3 });
     const recommender = await learn(twoStage, data, config);
