@@ -38,8 +38,6 @@ export const servable: Readonly<Record<string, () => Promise<Model>>> = {
   caser: async () => (await import('../engine/models/sequence/caser')).caser,
   bert4rec: async () => (await import('../engine/models/sequence/bert4rec')).bert4Rec,
   din: async () => (await import('../engine/models/sequence/din')).din,
-  'feature-attention': async () =>
-    (await import('../engine/models/sequence/feature-attention')).featureAttention,
   sasrec: async () => (await import('../engine/models/sequence/sasrec')).sasRec,
 };
 

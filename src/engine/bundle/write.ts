@@ -88,6 +88,7 @@ function itemsOf(
 const unservable: Readonly<Record<string, string>> = {
   'user-knn': 'compares with the histories of its users, and no user goes into a bundle.',
   'two-stage': 'takes the programs of all its parts, more than a visitor should wait for.',
+  'feature-attention': 'takes more programs than a visitor should wait for.',
 };
 
 /** @throws BundleError where a model cannot be handed to visitors, with one that can */
