@@ -86,7 +86,7 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['test/app/**/*.test.ts'],
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 }, // beside those of WebGPU: each has a browser of its own
           fileParallelism: false,
           globalSetup: 'test/app/serve.ts',
           testTimeout: 180_000,
