@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ratingsCsv } from '../fixtures/ratings';
-import { breaches, bringAxe } from './axe';
-import { launch, openApp, type App } from './harness';
+import { breaches, openWithAxe } from './axe';
+import { launch, type App } from './harness';
 import { importRatings, reach, startTraining } from './steps';
 
 let browser: Browser;
@@ -10,9 +10,7 @@ let app: App;
 
 beforeAll(async () => {
   browser = await launch({ webGpu: false });
-  const context = await browser.newContext();
-  await bringAxe(context);
-  app = await openApp(context, '?backend=wasm');
+  app = await openWithAxe(browser);
   await importRatings(app, ratingsCsv(60, 48));
   await startTraining(app, 'item-knn', {});
   await reach(app, 'done');

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { breaches, bringAxe } from './axe';
-import { launch, openApp, type App } from './harness';
+import { breaches, openWithAxe } from './axe';
+import { launch, type App } from './harness';
 import { dropAll, rate, reach, recommended, startTraining } from './steps';
 
 /** Films f0 … f19, the even ones of war, the odd ones of love; nobody rated f20, of war, and f21. */
@@ -17,9 +17,7 @@ describe('an item that nobody rated', () => {
 
   beforeAll(async () => {
     browser = await launch({ webGpu: false });
-    const context = await browser.newContext();
-    await bringAxe(context);
-    app = await openApp(context, '?backend=wasm');
+    app = await openWithAxe(browser);
     await app.at('file-input').first().waitFor({ state: 'attached' });
     await dropAll(app, {
       'ratings.csv': ['userId,movieId,rating,timestamp', ...ratings].join('\n'),

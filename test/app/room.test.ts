@@ -1,16 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { breaches, bringAxe } from './axe';
-import { launch, openApp, type App } from './harness';
+import { breaches, openWithAxe } from './axe';
+import { launch, type App } from './harness';
 
 let browser: Browser;
 let app: App;
 
 beforeAll(async () => {
   browser = await launch({ webGpu: false });
-  const context = await browser.newContext();
-  await bringAxe(context);
-  app = await openApp(context, '?backend=wasm');
+  app = await openWithAxe(browser);
   await app.at('use-demo').click();
   await app.at('dataset-summary').waitFor();
   await app.at('room-train').click();

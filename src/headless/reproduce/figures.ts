@@ -34,7 +34,7 @@ const implicit = 'Ratings of 3 and more count 1; nobody is left out for having f
 const largeBatches = { batchSize: 4096, learningRate: 0.002, l2: 0 };
 const listened = 'Every artist that was listened to counts 1, however often.';
 
-/** How models of sequences learn: the best of 10 epochs and more without a better one. */
+/** How models of sequences are held against their sources. */
 const sequences = { protocol: fullLeaveOneOut, tolerance: 0.05, seeds: [1] };
 const oneTraining =
   'One training: it takes hours without a graphics card. The interval is over the users.';

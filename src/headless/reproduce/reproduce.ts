@@ -32,8 +32,9 @@ export async function reproduceCommand(given: Arguments): Promise<unknown> {
     const runs = runsOf(ledger, figure.name, config);
     if (runs.some((run) => run.seed === seed)) continue;
     tell(`${figure.title}, split ${seed} of ${figure.seeds.length}`);
-    const checkpoint = given.resume && (await keepIn(given.resume, `${figure.name}-${seed}`));
-    const run = await measure(figure, dataset, { seed, backend, checkpoint: checkpoint || null });
+    const training = `${figure.name}-${seed}`;
+    const checkpoint = given.resume === null ? null : await keepIn(given.resume, training);
+    const run = await measure(figure, dataset, { seed, backend, checkpoint });
     ledger = await record({ file, page }, figure.name, [...runs, run]);
   }
   await writeText(page, toMarkdown(ledger));

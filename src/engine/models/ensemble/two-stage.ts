@@ -71,8 +71,8 @@ const patience = 3;
 /**
  * One model retrieves candidates, and another looks at those closely. What both say of them is
  * added with the weights by which models that have not seen the newest part of each history place
- * it highest among its candidates; then both learn from everything. What was not retrieved comes behind, in the order of the retriever. The
- * fields from `dim` on are the ranker's.
+ * it highest among its candidates; then both learn from everything. What was not retrieved comes
+ * behind, in the order of the retriever. The fields from `dim` on are the ranker's.
  */
 export const twoStage = defineModel({
   name: 'two-stage',
