@@ -34,6 +34,8 @@ export const servable: Readonly<Record<string, () => Promise<Model>>> = {
   'mmoe-ratings': async () => (await import('../engine/models/multitask/mmoe')).mmoeRatings,
   gru4rec: async () => (await import('../engine/models/sequence/gru4rec')).gru4Rec,
   lstm4rec: async () => (await import('../engine/models/sequence/lstm4rec')).lstm4Rec,
+  'sequential-rules': async () =>
+    (await import('../engine/models/sequence/sequential-rules')).sequentialRules,
   fpmc: async () => (await import('../engine/models/sequence/fpmc')).fpmc,
   caser: async () => (await import('../engine/models/sequence/caser')).caser,
   bert4rec: async () => (await import('../engine/models/sequence/bert4rec')).bert4Rec,

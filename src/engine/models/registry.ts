@@ -34,6 +34,7 @@ import { caser } from './sequence/caser';
 import { din } from './sequence/din';
 import { featureAttention } from './sequence/feature-attention';
 import { fpmc } from './sequence/fpmc';
+import { sequentialRules } from './sequence/sequential-rules';
 
 /** Every model there is, simplest first. To add one: its file, and a line here. */
 export const models: readonly Model[] = [
@@ -65,6 +66,7 @@ export const models: readonly Model[] = [
   mmoe,
   mmoeLikes,
   mmoeRatings,
+  sequentialRules,
   fpmc,
   lstm4Rec,
   gru4Rec,

@@ -6,7 +6,7 @@ import { asKind, columnsOf, useOf, uses, withUse } from './roles';
 import './zone-choice';
 
 const kinds = Object.keys(uses) as readonly FilePlan['kind'][];
-const delimiters = [',', ';', '\t', '|', '::'] as const;
+const delimiters = [',', ';', '\t', '|', '::', ' '] as const;
 
 /** The first rows of one file as they would be read, with everything about it open to correction. */
 class FilePreviewView extends View {

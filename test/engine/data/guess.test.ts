@@ -64,6 +64,7 @@ describe('interactions', () => {
       true,
       { user: 0, item: 1, value: 2 },
     ],
+    ['numbers between spaces', '1 1193\n1 661\n2 1193\n', ' ', false, { user: 0, item: 1 }],
     [
       'dangerous names',
       'user,__proto__,constructor,item\n1,2,3,4\n',

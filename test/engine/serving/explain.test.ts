@@ -8,7 +8,7 @@ import { learn, onDevice, smallConfig, start } from '../../fixtures/learning';
 import { tasteOf, twoTastes } from '../../fixtures/two-tastes';
 
 const dataset = twoTastes({ users: 24, items: 14, chosen: 5 });
-const exact = ['content', 'item-knn', 'rp3beta', 'ease', 'als', 'bpr-mf'];
+const exact = ['content', 'item-knn', 'rp3beta', 'ease', 'als', 'bpr-mf', 'sequential-rules'];
 const sampled = ['user-knn', 'mult-vae', 'sasrec'];
 
 /** Liked even items and one odd, and disliked the other odd. */

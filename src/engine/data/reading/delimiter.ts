@@ -28,11 +28,19 @@ export function tableOf(rows: readonly Row[], delimiter: string): Table {
   return { delimiter, rows, width, agreement: rows.length === 0 ? 0 : count / rows.length };
 }
 
-/** Cuts `text` where it gives the most columns in which the most rows agree. */
+/**
+ * Cuts `text` where it gives the most columns in which the most rows agree. A space only
+ * parts numbers: it stands within titles.
+ */
 export function guessTable(text: string, isWhole: boolean): Table {
-  const tables = delimiters.map((delimiter) =>
-    readTable(text, { name: 'The file', delimiter }, isWhole),
-  );
+  const cutBy = (delimiter: string) => readTable(text, { name: 'The file', delimiter }, isWhole);
   const quality = ({ width, agreement }: Table): number => (width - 1) * agreement ** 2;
-  return tables.reduce((best, table) => (quality(table) > quality(best) ? table : best));
+  const best = delimiters.map(cutBy).reduce((a, b) => (quality(b) > quality(a) ? b : a));
+  if (best.width > 1) return best;
+  const spaced = cutBy(' ');
+  return spaced.rows.every(({ cells }) => cells.every(isNumber)) ? spaced : best;
+}
+
+function isNumber(cell: string): boolean {
+  return /^-?\d+(\.\d+)?$/.test(cell);
 }

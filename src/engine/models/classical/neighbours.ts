@@ -27,28 +27,49 @@ export interface Neighbours {
 }
 
 /** The `most` items that are most like each: time grows with the squares of the histories. */
-export async function findNeighbours(
+export function findNeighbours(
   train: Dataset,
   most: number,
   { shares, similarity }: Likeness,
 ): Promise<Neighbours> {
-  const n = train.items.size;
-  const kept = Math.min(most, n);
-  const [items, similarities] = [new Float32Array(n * kept), new Float32Array(n * kept)];
+  return keepNearest(train.items.size, most, {
+    forEachItem: (visit) => forEachItem(train, shares, visit),
+    similarity,
+  });
+}
+
+/** What `visit` is shown of each item: what it and any other add up to, `[items]`, only lent. */
+export type Visit = (item: number, sums: Float32Array) => void;
+
+/** The `most` of `items` that are nearest to each, of those with which it adds up to anything. */
+export async function keepNearest(
+  items: number,
+  most: number,
+  {
+    forEachItem,
+    similarity,
+  }: Pick<Likeness, 'similarity'> & { forEachItem(visit: Visit): Promise<void> },
+): Promise<Neighbours> {
+  const kept = Math.min(most, items);
+  const found = {
+    kept,
+    items: new Float32Array(items * kept),
+    similarities: new Float32Array(items * kept),
+  };
   const [bestItems, bestScores] = [new Int32Array(kept), new Float32Array(kept)];
-  await forEachItem(train, shares, (item, sums) => {
+  await forEachItem((item, sums) => {
     const best = new Best(kept);
-    for (let other = 0; other < n; other++) {
+    for (let other = 0; other < items; other++) {
       if (sums[other] === 0 || other === item) continue;
       const score = similarity(sums[other], item, other);
       if (score > best.floor) best.offer(score, other);
     }
-    const found = best.size;
+    const { size } = best;
     best.moveTo(bestItems, bestScores);
-    items.set(bestItems.subarray(0, found), item * kept);
-    similarities.set(bestScores.subarray(0, found), item * kept);
+    found.items.set(bestItems.subarray(0, size), item * kept);
+    found.similarities.set(bestScores.subarray(0, size), item * kept);
   });
-  return { kept, items, similarities };
+  return found;
 }
 
 /** Every user's pairs count 1. */
@@ -56,14 +77,11 @@ export function votes({ users }: Dataset): Float32Array {
   return new Float32Array(users.size).fill(1);
 }
 
-/**
- * Visits each item with what the users who chose it and any other add up to, `[items]`;
- * those sums are only lent.
- */
+/** Visits each item with what the users who chose it and any other add up to. */
 export async function forEachItem(
   train: Dataset,
   shares: Float32Array,
-  visit: (item: number, sums: Float32Array) => void,
+  visit: Visit,
 ): Promise<void> {
   const choosers = transpose({ offsets: train.offsets, indices: train.itemOf }, train.items.size);
   const sums = new Float32Array(train.items.size);
@@ -91,8 +109,16 @@ export function toWeights({ kept, items, similarities }: Neighbours) {
 
 /** How much of each item's neighbours was chosen, as they are similar to it: `[queries, items]` */
 export function sumNeighbours(
-  { neighbours, similarities }: ReturnType<typeof toWeights>,
+  weights: ReturnType<typeof toWeights>,
   queries: readonly Query[],
+): tf.Tensor {
+  return addNeighbours(weights, saidByItem(queries, weights.neighbours.shape[0]));
+}
+
+/** What `shares` of the items, `[items, lists]`, add up to for those they are neighbours of: `[lists, items]` */
+export function addNeighbours(
+  { neighbours, similarities }: ReturnType<typeof toWeights>,
+  shares: tf.Tensor,
 ): tf.Tensor {
   const [rows, kept] = neighbours.shape;
   const matrix = {
@@ -101,7 +127,7 @@ export function sumNeighbours(
     indices: tf.cast(tf.reshape(neighbours, [rows * kept]), 'int32'),
     values: tf.reshape(similarities, [rows * kept]),
   };
-  return tf.transpose(sparseProduct(matrix, saidByItem(queries, rows)));
+  return tf.transpose(sparseProduct(matrix, shares));
 }
 
 /** What each event of a history adds to that sum for one item: `[events]` */

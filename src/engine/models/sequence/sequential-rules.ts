@@ -1,0 +1,113 @@
+import * as tf from '../../../kernels/tensor';
+import { transpose } from '../../../kernels/sparse';
+import { createTurns } from '../../../kernels/turns';
+import { itemCounts, type Dataset, type History } from '../../data/dataset';
+import { solveOnce } from '../../nn/fit';
+import {
+  addNeighbours,
+  keepNearest,
+  neighboursMemory,
+  toWeights,
+  type Visit,
+} from '../classical/neighbours';
+import { whole } from '../fields';
+import { defineModel } from '../model';
+
+/**
+ * What followed on the newest things one chose, and how closely: counted, without any training.
+ * Unlike the paper it reads more than the newest event, each for less the older it is.
+ */
+export const sequentialRules = defineModel({
+  name: 'sequential-rules',
+  title: 'Sequential rules (SR)',
+  family: 'sequence',
+  source: 'Ludewig & Jannach (2018), https://arxiv.org/abs/1803.09587',
+  needs: ['timestamps'],
+  fields: {
+    reach: whole('Reach', 'How many steps after an item another still follows on it.', 20, 1, 100),
+    length: whole('History length', 'How many of the newest items are read.', 50, 1, 500),
+    beta: {
+      default: 0.15,
+      min: 0,
+      max: 2,
+      label: 'Beta',
+      help: 'How much popular items lose.',
+    },
+    neighbours: whole('Rules', 'On how many items each may follow.', 500, 1, 5000),
+  },
+
+  memory: (dataset, { neighbours }) => neighboursMemory(dataset, neighbours),
+
+  fit: (train, { reach, beta, neighbours }) =>
+    solveOnce(train.itemOf.length, async () => {
+      const counts = itemCounts(train);
+      const found = await keepNearest(train.items.size, neighbours, {
+        forEachItem: (visit) => forEachFollower(train, reach, visit),
+        similarity: (sum, item, before) => sum / (counts[before] * counts[item] ** beta),
+      });
+      return toWeights(found);
+    }),
+
+  foldIn: (weights, queries, { length }) =>
+    follow(
+      weights,
+      queries.map(({ history }) => ({ items: history.items, said: saidLately(history, length) })),
+    ),
+
+  score: (_weights, users) => tf.clone(users),
+
+  explain(weights, { history }, item, { length }) {
+    const said = saidLately(history, length);
+    const apart = Array.from(said, (one, event) => {
+      return { items: history.items.subarray(event, event + 1), said: [one] };
+    });
+    const added = follow(weights, apart);
+    return tf.reshape(tf.slice(added, [0, item], [apart.length, 1]), [apart.length]);
+  },
+});
+
+/** Shows each item with how closely it followed on the others, `1 / steps` each time. */
+async function forEachFollower(train: Dataset, reach: number, visit: Visit): Promise<void> {
+  const { itemOf, offsets, items } = train;
+  const choosers = transpose({ offsets, indices: itemOf }, items.size);
+  const sums = new Float32Array(items.size);
+  const turn = createTurns();
+  for (let item = 0; item < items.size; item++) {
+    await turn();
+    sums.fill(0);
+    for (let place = choosers.offsets[item]; place < choosers.offsets[item + 1]; place++) {
+      const [user, event] = [choosers.indices[place], choosers.order[place]];
+      const oldest = Math.max(offsets[user], event - reach);
+      for (let before = oldest; before < event; before++) {
+        sums[itemOf[before]] += 1 / (event - before);
+      }
+    }
+    visit(item, sums);
+  }
+}
+
+/** What each event of a history says of what comes next: less by its age, nothing once `length` are newer. */
+function saidLately({ values }: History, length: number): Float32Array {
+  return values.map((value, event) => {
+    const age = values.length - event;
+    return age > length ? 0 : value / age;
+  });
+}
+
+/** Items of a history, and what each says. */
+interface Said {
+  readonly items: Int32Array;
+  readonly said: ArrayLike<number>;
+}
+
+/** How much follows on what was said, of each list: `[lists, items]` */
+function follow(weights: ReturnType<typeof toWeights>, lists: readonly Said[]): tf.Tensor {
+  const [items] = weights.neighbours.shape;
+  const shares = new Float32Array(items * lists.length);
+  lists.forEach((list, column) => {
+    list.items.forEach((item, event) => {
+      shares[item * lists.length + column] += list.said[event];
+    });
+  });
+  return addNeighbours(weights, tf.tensor2d(shares, [items, lists.length]));
+}
