@@ -5,6 +5,7 @@ import { itemKnn } from '../models/classical/item-knn';
 import { popularity } from '../models/classical/popularity';
 import { judgedBy } from '../models/feedback';
 import { completeConfig, type Model } from '../models/model';
+import { sequentialRules } from '../models/sequence/sequential-rules';
 
 /** Simple models that another must be seen beside. */
 export interface Baselines {
@@ -19,13 +20,15 @@ const [mostSeconds, mostBytes] = [60, 2 ** 30];
 const operationsPerSecond = 1.3e10;
 
 /**
- * Popularity, ItemKNN and EASE, the last where it is affordable; means of items and people
- * for a model that is judged by the errors of its ratings.
+ * Popularity, ItemKNN and EASE, the last where it is affordable, and beside a model that reads
+ * the order of choices one that counts it; means of items and people for a model that is judged
+ * by the errors of its ratings.
  */
 export function chooseBaselines(model: Model, train: Dataset): Baselines {
   if (judgedBy(model) === 'rmse') return { models: [bias], standIn: false };
   const standIn = !isEaseAffordable(train);
-  return { models: [popularity, itemKnn, ...(standIn ? [] : [ease])], standIn };
+  const ordered = model.family === 'sequence' ? [sequentialRules] : [];
+  return { models: [popularity, itemKnn, ...(standIn ? [] : [ease]), ...ordered], standIn };
 }
 
 /** Whether EASE is done soon, in memory that a tab may have, be it exact or sparse. */
