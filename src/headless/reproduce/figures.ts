@@ -89,6 +89,11 @@ const ways: Readonly<Record<string, Way>> = {
     protocol: stratified,
     choices: 'The source gives .369 to .396 at different times.',
   },
+  'ml-1m-archive-sasrec': {
+    ...sequences,
+    choices: `Like the source, choices of one second are taken in the order of the archive. ${oneTraining}`,
+    set: { ...long, dropout: 0.2 },
+  },
   'ml-1m-sasrec': {
     ...sequences,
     choices: oneTraining,

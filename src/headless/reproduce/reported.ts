@@ -1,4 +1,4 @@
-import { mlLatestSmall, ml100k, ml1m } from '../../engine/evaluation/published';
+import { mlLatestSmall, ml100k, ml1m, ml1mSequences } from '../../engine/evaluation/published';
 import { findModel } from '../../engine/models/registry';
 import { fullLeaveOneOut } from './protocols';
 import type { Figure } from './figures';
@@ -14,6 +14,9 @@ export const reported: readonly Figure[] = [
   ...[...simple, ...sequences].map((model) => reportOf('ml-latest-small', mlLatestSmall, model)),
   ...[...simple, ...simpleSequences, 'caser', 'sasrec', 'din'].map((model) =>
     reportOf('ml-1m', ml1m, model),
+  ),
+  ...[...simple, 'sequential-rules'].map((model) =>
+    reportOf('ml-1m-sequences', ml1mSequences, model),
   ),
 ];
 

@@ -17,6 +17,7 @@ import { defineModel, type Config, type Fields, type Model } from '../model';
 import { mmoe } from '../multitask/mmoe';
 import { din } from '../sequence/din';
 import { sasRec } from '../sequence/sasrec';
+import { sequentialRules } from '../sequence/sequential-rules';
 import { offersTo, type Offer } from './choices';
 import { atWork, cloned, heldBackField, learnPart, partOf, type Learning } from './parts';
 import { weighTwo, type Weighed } from './share';
@@ -24,7 +25,7 @@ import { foldInStages, retrieve, scoreStages, voteOn, type Stages } from './stag
 
 /** Models that are quick to score all items with. To add one: its name here. */
 const retrievers: readonly Model[] = [
-  ...[itemKnn, rp3Beta, ease, als],
+  ...[itemKnn, rp3Beta, ease, als, sequentialRules],
   ...[bprMf, lightGcn, twoTower, sasRec],
 ];
 /** Models that take their time for an item. To add one: its name here. */
