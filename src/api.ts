@@ -15,7 +15,7 @@ import type { OrderWorth } from './engine/evaluation/order';
 import type { Preflight } from './engine/training/preflight';
 import type { Slicing } from './engine/evaluation/slices';
 import type { PublishedFigure } from './engine/evaluation/published';
-import type { Config, Family, Fields, Headline, Need } from './engine/models/model';
+import type { ChoiceNeeds, Config, Family, Fields, Headline, Need } from './engine/models/model';
 import type { DataFacts } from './engine/training/auto';
 import type { ColdProgress, ColdStart } from './engine/training/cold-start';
 import type { EpochReport } from './engine/training/training-checkpoint';
@@ -71,6 +71,8 @@ export interface ModelInfo {
   readonly family: Family;
   readonly source: string;
   readonly needs: readonly Need[];
+  /** What it needs where its parts are chosen so. */
+  readonly choiceNeeds: ChoiceNeeds;
   /** Its lists, or else the errors of the ratings that it predicts. */
   readonly judgedBy: Headline;
   /** Whether it can learn on from you, and whether it does so unless told otherwise. */

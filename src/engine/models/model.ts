@@ -41,6 +41,8 @@ export type Config<F extends Fields = Fields> = {
 
 /** What a dataset must have for a model to be of use. */
 export type Need = 'timestamps' | 'ratings' | 'itemFeatures' | 'userFeatures' | 'itemGraph';
+/** What it must have for some choices, by field and choice. */
+export type ChoiceNeeds = Readonly<Record<string, Readonly<Record<string, readonly Need[]>>>>;
 
 /** The metric by which a model is judged: its lists, or the errors of its ratings. */
 export type Headline = 'ndcg@10' | 'rmse';

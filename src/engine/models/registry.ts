@@ -19,7 +19,7 @@ import { kgcn } from './graph/kgcn';
 import { lightGcn } from './graph/light-gcn';
 import { lstm4Rec } from './sequence/lstm4rec';
 import { judgedBy } from './feedback';
-import type { Model } from './model';
+import { completeConfig, type ChoiceNeeds, type Model } from './model';
 import { popularity, popularity7Days, popularityGenres } from './classical/popularity';
 import { mmoe, mmoeLikes, mmoeRatings } from './multitask/mmoe';
 import { random } from './classical/random';
@@ -83,9 +83,30 @@ export function describeModels() {
   return models.map((model) => {
     const { name, title, family, source, needs, fields } = model;
     const { fineTunes = null, newItems = null } = model;
-    const judged = judgedBy(model);
-    return { name, title, family, source, needs, judgedBy: judged, fineTunes, newItems, fields };
+    const more = {
+      judgedBy: judgedBy(model),
+      choiceNeeds: needsByChoice(model),
+      fineTunes,
+      newItems,
+    };
+    return { name, title, family, source, needs, fields, ...more };
   });
+}
+
+/** What a model whose parts can be chosen needs with each choice, by field and choice. */
+function needsByChoice({ fields, needsFor }: Model): ChoiceNeeds {
+  if (!needsFor) return {};
+  const choices = Object.entries(fields).flatMap(([name, field]) =>
+    'choices' in field ? [{ name, choices: field.choices }] : [],
+  );
+  const needs = (name: string, choice: string) =>
+    needsFor(completeConfig(fields, { [name]: choice }));
+  return Object.fromEntries(
+    choices.map(({ name, choices }) => [
+      name,
+      Object.fromEntries(choices.map((choice) => [choice, needs(name, choice)])),
+    ]),
+  );
 }
 
 /** @throws NotFoundError */

@@ -47,7 +47,7 @@ class ConfigForm extends View {
   #model(chosen: ModelInfo | null) {
     const { train } = this.words;
     const { models, dataset, auto } = this.state;
-    const need = chosen && dataset && unmetNeed(chosen, dataset);
+    const need = chosen && dataset && unmetNeed(chosen, this.state.draft.values, dataset);
     const families = [...new Set(models.map(({ family }) => family))];
     return html`
       <label class="field">

@@ -1,7 +1,11 @@
 import type { DatasetInfo, ModelInfo } from '../../api';
 
-/** The first thing that `model` needs and `dataset` lacks, or null. */
-export function unmetNeed({ needs }: ModelInfo, dataset: DatasetInfo) {
+/** The first thing that `model`, with such `values` in its fields, needs and `dataset` lacks, or null. */
+export function unmetNeed(
+  { needs, choiceNeeds }: ModelInfo,
+  values: Readonly<Record<string, string>>,
+  dataset: DatasetInfo,
+) {
   const { period, side } = dataset;
   const [lowest, highest] = dataset.valueRange;
   const has: Readonly<Record<ModelInfo['needs'][number], boolean>> = {
@@ -12,5 +16,8 @@ export function unmetNeed({ needs }: ModelInfo, dataset: DatasetInfo) {
     userFeatures: (side?.people.length ?? 0) > 0,
     itemGraph: (side?.triples ?? 0) > 0,
   };
-  return needs.find((need) => !has[need]) ?? null;
+  const chosen = Object.entries(choiceNeeds).flatMap(
+    ([name, byChoice]) => byChoice[values[name]] ?? [],
+  );
+  return [...needs, ...chosen].find((need) => !has[need]) ?? null;
 }

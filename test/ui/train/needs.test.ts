@@ -16,10 +16,19 @@ test.each<[ModelInfo['needs'][number], DatasetInfo]>([
   ['itemGraph', JSON.parse(JSON.stringify({ ...full, side: undefined })) as DatasetInfo],
 ])('%s may be lacking', (need, lacking) => {
   const model: ModelInfo = { ...fakeModels[0], needs: [need] };
-  expect(unmetNeed(model, full)).toBe(null);
-  expect(unmetNeed(model, lacking)).toBe(need);
+  expect(unmetNeed(model, {}, full)).toBe(null);
+  expect(unmetNeed(model, {}, lacking)).toBe(need);
 });
 
 test('a model that needs nothing lacks nothing', () => {
-  expect(unmetNeed({ ...fakeModels[0], needs: [] }, datasetInfo('a'))).toBe(null);
+  expect(unmetNeed({ ...fakeModels[0], needs: [] }, {}, datasetInfo('a'))).toBe(null);
+});
+
+test('what is chosen for a part of it may need more', () => {
+  const choiceNeeds = { ranker: { quick: [], deep: ['ratings'] } } as const;
+  const model: ModelInfo = { ...fakeModels[0], needs: [], choiceNeeds };
+  const unrated = { ...full, valueRange: [1, 1] as const };
+  const lackedBy = (ranker: string) => unmetNeed(model, { ranker }, unrated);
+  expect(['quick', 'deep'].map(lackedBy)).toEqual([null, 'ratings']);
+  expect(unmetNeed(model, { ranker: 'deep' }, full)).toBe(null);
 });
