@@ -17,5 +17,7 @@ test('what the parts of a model need is told by the choice', () => {
 });
 
 test('a name that is none is answered with those there are', () => {
-  expect(() => findModel('eaze')).toThrow('There is no model “eaze”; there are: random, popularity');
+  expect(() => findModel('eaze')).toThrow(
+    'There is no model “eaze”; there are: random, popularity',
+  );
 });
