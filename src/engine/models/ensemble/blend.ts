@@ -11,13 +11,14 @@ import { itemKnn } from '../classical/item-knn';
 import { popularity } from '../classical/popularity';
 import { rp3Beta } from '../classical/rp3beta';
 import { defineModel } from '../model';
+import { sequentialRules } from '../sequence/sequential-rules';
 import { drawChoices, offersTo, type Offer } from './choices';
 import { heldBackField, learnPart, partOf, type Part } from './parts';
 import { weighChoices } from './weigh';
 
 /** Who has a say: quick to fit, and each right in its own way. */
-const members: readonly Part[] = [popularity, itemKnn, rp3Beta, ease, als].map((model) =>
-  partOf(model),
+const members: readonly Part[] = [popularity, itemKnn, rp3Beta, ease, als, sequentialRules].map(
+  (model) => partOf(model),
 );
 
 /**
