@@ -41,7 +41,7 @@ const oneTraining =
 /** What the sources read, and how they drop out. The best epochs of theirs are the 53rd and the 63rd. */
 const long = { length: 200, batchSize: 128, learningRate: 0.001, dropout: 0.1, epochs: 60 };
 /** What comes step by step forgets what is long ago anyway. */
-const short = { ...long, length: 50, learningRate: 0.002, epochs: 40 };
+const short = { ...long, length: 50, learningRate: 0.003, epochs: 25 };
 const besideBce = `The source has SASRec here: what reads one item after the other is asked to do no worse. Histories are cut at 50. ${oneTraining}`;
 
 type Way = Pick<Figure, 'protocol' | 'choices'> &
