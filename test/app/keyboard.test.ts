@@ -103,6 +103,7 @@ test('finds a title and rates it, and the list follows', async () => {
   const before = await recommended(app, 'you');
   await tabTo(app.at('you-search'));
   await app.page.keyboard.type('alien');
+  await app.at('you-results').locator('[data-item]').first().waitFor(); // they push down what follows
   await tabTo(app.at('you-rate', { value: '5' }));
   await press('Enter');
   await app.at('you-opinions').locator('[data-item]').waitFor();
