@@ -109,16 +109,8 @@ export function toWeights({ kept, items, similarities }: Neighbours) {
 
 /** How much of each item's neighbours was chosen, as they are similar to it: `[queries, items]` */
 export function sumNeighbours(
-  weights: ReturnType<typeof toWeights>,
-  queries: readonly Query[],
-): tf.Tensor {
-  return addNeighbours(weights, saidByItem(queries, weights.neighbours.shape[0]));
-}
-
-/** What `shares` of the items, `[items, lists]`, add up to for those they are neighbours of: `[lists, items]` */
-export function addNeighbours(
   { neighbours, similarities }: ReturnType<typeof toWeights>,
-  shares: tf.Tensor,
+  queries: readonly Query[],
 ): tf.Tensor {
   const [rows, kept] = neighbours.shape;
   const matrix = {
@@ -127,7 +119,7 @@ export function addNeighbours(
     indices: tf.cast(tf.reshape(neighbours, [rows * kept]), 'int32'),
     values: tf.reshape(similarities, [rows * kept]),
   };
-  return tf.transpose(sparseProduct(matrix, shares));
+  return tf.transpose(sparseProduct(matrix, saidByItem(queries, rows)));
 }
 
 /** What each event of a history adds to that sum for one item: `[events]` */

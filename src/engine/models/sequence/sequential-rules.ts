@@ -1,12 +1,13 @@
 import * as tf from '../../../kernels/tensor';
 import { transpose } from '../../../kernels/sparse';
 import { createTurns } from '../../../kernels/turns';
-import { itemCounts, type Dataset, type History } from '../../data/dataset';
+import { itemCounts, type Dataset, type Query } from '../../data/dataset';
 import { solveOnce } from '../../nn/fit';
 import {
-  addNeighbours,
+  explainNeighbours,
   keepNearest,
   neighboursMemory,
+  sumNeighbours,
   toWeights,
   type Visit,
 } from '../classical/neighbours';
@@ -49,21 +50,15 @@ export const sequentialRules = defineModel({
     }),
 
   foldIn: (weights, queries, { length }) =>
-    follow(
+    sumNeighbours(
       weights,
-      queries.map(({ history }) => ({ items: history.items, said: saidLately(history, length) })),
+      queries.map((query) => saidLately(query, length)),
     ),
 
   score: (_weights, users) => tf.clone(users),
 
-  explain(weights, { history }, item, { length }) {
-    const said = saidLately(history, length);
-    const apart = Array.from(said, (one, event) => {
-      return { items: history.items.subarray(event, event + 1), said: [one] };
-    });
-    const added = follow(weights, apart);
-    return tf.reshape(tf.slice(added, [0, item], [apart.length, 1]), [apart.length]);
-  },
+  explain: (weights, stranger, item, { length }) =>
+    explainNeighbours(weights, saidLately(stranger, length), item),
 });
 
 /** Shows each item with how closely it followed on the others, `1 / steps` each time. */
@@ -86,28 +81,12 @@ async function forEachFollower(train: Dataset, reach: number, visit: Visit): Pro
   }
 }
 
-/** What each event of a history says of what comes next: less by its age, nothing once `length` are newer. */
-function saidLately({ values }: History, length: number): Float32Array {
-  return values.map((value, event) => {
-    const age = values.length - event;
+/** A query whose events say less the older they are, and nothing once `length` are newer. */
+function saidLately(query: Query, length: number): Query {
+  const { history } = query;
+  const values = history.values.map((value, event) => {
+    const age = history.values.length - event;
     return age > length ? 0 : value / age;
   });
-}
-
-/** Items of a history, and what each says. */
-interface Said {
-  readonly items: Int32Array;
-  readonly said: ArrayLike<number>;
-}
-
-/** How much follows on what was said, of each list: `[lists, items]` */
-function follow(weights: ReturnType<typeof toWeights>, lists: readonly Said[]): tf.Tensor {
-  const [items] = weights.neighbours.shape;
-  const shares = new Float32Array(items * lists.length);
-  lists.forEach((list, column) => {
-    list.items.forEach((item, event) => {
-      shares[item * lists.length + column] += list.said[event];
-    });
-  });
-  return addNeighbours(weights, tf.tensor2d(shares, [items, lists.length]));
+  return { ...query, history: { ...history, values } };
 }
