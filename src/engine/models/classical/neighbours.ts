@@ -1,5 +1,4 @@
 import * as tf from '../../../kernels/tensor';
-import { listAt } from '../../../kernels/lists';
 import { Best } from '../../../kernels/score-topk/best';
 import { transpose } from '../../../kernels/sparse';
 import { sparseProduct } from '../../../kernels/sparse-product/sparse-product';
@@ -78,10 +77,19 @@ export function votes({ users }: Dataset): Float32Array {
 }
 
 /** Visits each item with what the users who chose it and any other add up to. */
-export async function forEachItem(
+export function forEachItem(train: Dataset, shares: Float32Array, visit: Visit): Promise<void> {
+  return sumByItem(train, visit, (sums, user) => {
+    for (let event = train.offsets[user]; event < train.offsets[user + 1]; event++) {
+      sums[train.itemOf[event]] += shares[user];
+    }
+  });
+}
+
+/** Visits each item with sums to which `add` has added for every event that chose it. */
+export async function sumByItem(
   train: Dataset,
-  shares: Float32Array,
   visit: Visit,
+  add: (sums: Float32Array, user: number, event: number) => void,
 ): Promise<void> {
   const choosers = transpose({ offsets: train.offsets, indices: train.itemOf }, train.items.size);
   const sums = new Float32Array(train.items.size);
@@ -89,10 +97,8 @@ export async function forEachItem(
   for (let item = 0; item < train.items.size; item++) {
     await turn();
     sums.fill(0);
-    for (const user of listAt(choosers, item)) {
-      for (let event = train.offsets[user]; event < train.offsets[user + 1]; event++) {
-        sums[train.itemOf[event]] += shares[user];
-      }
+    for (let place = choosers.offsets[item]; place < choosers.offsets[item + 1]; place++) {
+      add(sums, choosers.indices[place], choosers.order[place]);
     }
     visit(item, sums);
   }

@@ -1,12 +1,11 @@
 import * as tf from '../../../kernels/tensor';
-import { transpose } from '../../../kernels/sparse';
-import { createTurns } from '../../../kernels/turns';
 import { itemCounts, type Dataset, type Query } from '../../data/dataset';
 import { solveOnce } from '../../nn/fit';
 import {
   explainNeighbours,
   keepNearest,
   neighboursMemory,
+  sumByItem,
   sumNeighbours,
   toWeights,
   type Visit,
@@ -62,23 +61,13 @@ export const sequentialRules = defineModel({
 });
 
 /** Shows each item with how closely it followed on the others, `1 / steps` each time. */
-async function forEachFollower(train: Dataset, reach: number, visit: Visit): Promise<void> {
-  const { itemOf, offsets, items } = train;
-  const choosers = transpose({ offsets, indices: itemOf }, items.size);
-  const sums = new Float32Array(items.size);
-  const turn = createTurns();
-  for (let item = 0; item < items.size; item++) {
-    await turn();
-    sums.fill(0);
-    for (let place = choosers.offsets[item]; place < choosers.offsets[item + 1]; place++) {
-      const [user, event] = [choosers.indices[place], choosers.order[place]];
-      const oldest = Math.max(offsets[user], event - reach);
-      for (let before = oldest; before < event; before++) {
-        sums[itemOf[before]] += 1 / (event - before);
-      }
+function forEachFollower(train: Dataset, reach: number, visit: Visit): Promise<void> {
+  return sumByItem(train, visit, (sums, user, event) => {
+    const oldest = Math.max(train.offsets[user], event - reach);
+    for (let before = oldest; before < event; before++) {
+      sums[train.itemOf[before]] += 1 / (event - before);
     }
-    visit(item, sums);
-  }
+  });
 }
 
 /** A query whose events say less the older they are, and nothing once `length` are newer. */
