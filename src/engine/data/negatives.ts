@@ -44,17 +44,6 @@ export interface SharedNegatives {
 /** Flattens the popularity by which items are drawn: Mikolov et al. (2013), https://arxiv.org/abs/1310.4546 */
 const flatness = 0.75;
 
-/** Draws every one of so many items equally often. */
-export function evenNegatives(items: number): SharedNegatives {
-  return {
-    draw: (count, key) =>
-      Int32Array.from({ length: count }, (_zero, i) =>
-        Math.floor((randomBits(key, i) / 2 ** 32) * items),
-      ),
-    logProbabilities: (of) => new Float32Array(of.length).fill(-Math.log(items)),
-  };
-}
-
 /** Draws popular items more often, but every item sometimes, except new ones. */
 export function sharedNegatives(train: Dataset): SharedNegatives {
   const counts = itemCounts(train).subarray(0, countDrawn(train));

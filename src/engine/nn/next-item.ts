@@ -3,15 +3,16 @@ import { sampledSoftmax, type Candidates } from '../../kernels/sampled-softmax/s
 import * as tf from '../../kernels/tensor';
 import type { SequenceBatch } from '../data/batches';
 import type { Dataset } from '../data/dataset';
-import { evenNegatives, sharedNegatives, type SharedNegatives } from '../data/negatives';
-import { binaryCrossEntropy, ownNegativeLoss, pairwise } from './own-negatives';
-import { targetsOf, type NextItemLoss } from './sequence';
+import { sharedNegatives, type SharedNegatives } from '../data/negatives';
+import { bprMax } from './bpr-max';
 import {
-  bprMaxLosses,
-  calibratedLosses,
+  binaryCrossEntropy,
+  calibrated,
   calibrationPower,
-  type PositionScores,
-} from './shared-negatives';
+  ownNegativeLoss,
+  pairwise,
+} from './own-negatives';
+import { targetsOf, type NextItemLoss } from './sequence';
 
 /** How the score of what came next is compared with those of other items. */
 export const nextItemLosses = [
@@ -34,10 +35,9 @@ export interface Comparison {
 
 /**
  * The loss that was chosen: `cross-entropy` among all items; `sampled-softmax` among popular
- * negatives that a batch shares, corrected for how often each is drawn; `gbce`, calibrated
- * cross-entropy of pairs with even negatives that a batch shares; `bce`, the same with negatives
- * of each position's own; `bpr`, pairs ranked, with those; `bpr-max`, against popular ones that
- * a batch shares.
+ * negatives that a batch shares, corrected for how often each is drawn; `bce`, cross-entropy of
+ * pairs with negatives of each position's own; `gbce`, the same calibrated; `bpr`, pairs ranked,
+ * with those; `bpr-max`, against popular ones that a batch shares.
  */
 export function compareNextItem(train: Dataset, comparison: Comparison): NextItemLoss {
   const { loss, negatives: count, calibration } = comparison;
@@ -48,12 +48,10 @@ export function compareNextItem(train: Dataset, comparison: Comparison): NextIte
       return ownNegativeLoss(train, count, pairwise);
     case 'gbce': {
       const power = calibrationPower(count, train.items.size, calibration);
-      return sharing(evenNegatives(train.items.size), count, (scores) =>
-        calibratedLosses(scores, power),
-      );
+      return ownNegativeLoss(train, count, calibrated(power));
     }
     case 'bpr-max':
-      return sharing(sharedNegatives(train), count, bprMaxLosses);
+      return bprMax(sharedNegatives(train), count);
     case 'sampled-softmax':
       return sampled(sharedNegatives(train), count);
     default:
@@ -82,28 +80,5 @@ function sampled(negatives: SharedNegatives, count: number): NextItemLoss {
     });
     const drawn = negatives.draw(count, random.bits());
     return sampledSoftmax(states, candidates(wanted), candidates(drawn), shares);
-  };
-}
-
-/** Compares with `count` negatives that all positions of a batch share. */
-function sharing(
-  negatives: SharedNegatives,
-  count: number,
-  lossesOf: (scores: PositionScores) => tf.Tensor,
-): NextItemLoss {
-  return (states, { items, bias }, batch, random) => {
-    const { wanted, shares } = targetsOf(states, batch);
-    const drawn = negatives.draw(count, random.bits());
-    const next = tf.add(
-      tf.sum(tf.mul(states, tf.lookup(items, wanted)), 1),
-      tf.lookup(bias, wanted),
-    );
-    const products = tf.matMul(states, tf.lookup(items, drawn), false, true);
-    const others = tf.add(products, tf.lookup(bias, drawn));
-    const counted = tf.cast(
-      tf.notEqual(tf.tensor2d(wanted, [wanted.length, 1], 'int32'), tf.tensor1d(drawn, 'int32')),
-      'float32',
-    );
-    return tf.sum(tf.mul(lossesOf({ next, others, counted }), tf.tensor1d(shares)));
   };
 }

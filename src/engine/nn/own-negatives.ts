@@ -1,5 +1,8 @@
 import { randomBits } from '../../kernels/counter-random';
+import type { Lists } from '../../kernels/lists';
 import type { Random } from '../../kernels/random';
+import { pairProducts } from '../../kernels/sampled-product/sampled-product';
+import { toPatternPair } from '../../kernels/sparse';
 import * as tf from '../../kernels/tensor';
 import type { SequenceBatch } from '../data/batches';
 import type { Dataset } from '../data/dataset';
@@ -20,38 +23,66 @@ export const binaryCrossEntropy: Compare = (next, others) =>
 export const pairwise: Compare = (next, others) =>
   tf.sum(tf.softplus(tf.sub(others, next)), 1, true);
 
-/** Compares what came next with `count` items for each position that its user did not choose. */
+/**
+ * Of gBCE: `-(β ln σ(s⁺) + Σ ln(1 - σ(s⁻))) / (k + 1)`, where `power` is β. It is computed in
+ * logarithms, where the source needs numbers of 64 bits.
+ */
+export const calibrated =
+  (power: number): Compare =>
+  (next, others) => {
+    const against = tf.sum(tf.softplus(others), 1, true);
+    const inFavour = tf.mul(tf.softplus(tf.neg(next)), power);
+    return tf.div(tf.add(inFavour, against), others.shape[1]! + 1);
+  };
+
+/**
+ * The power β to which gBCE raises the probability of what came next: 1 for plain binary
+ * cross-entropy at `calibration` 0, and α, the share of all other items that is drawn, at 1.
+ * Petrov & Macdonald (2023), https://arxiv.org/abs/2308.07192
+ */
+export function calibrationPower(negatives: number, items: number, calibration: number): number {
+  const share = Math.min(1, negatives / Math.max(1, items - 1));
+  return share * (calibration * (1 - 1 / share) + 1 / share);
+}
+
+/**
+ * Compares what came next with `count` items for each position that its user did not choose.
+ * No row of an item is ever copied for a position.
+ */
 export function ownNegativeLoss(train: Dataset, count: number, compare: Compare): NextItemLoss {
   const sampler = uniformNegatives(train);
   return (states, { items, bias }, batch, random) => {
-    const [positions, dim]: number[] = states.shape;
+    const [positions]: number[] = states.shape;
     const { wanted, shares } = targetsOf(states, batch);
-    const scoresOf = (chosen: Int32Array, places: number): tf.Tensor => {
-      const rows = tf.reshape(tf.lookup(items, chosen), [positions, places, dim]);
-      const products = tf.sum(tf.mul(rows, tf.expandDims(states, 1)), 2);
-      return tf.add(products, tf.reshape(tf.lookup(bias, chosen), [positions, places]));
-    };
-    const next = scoresOf(wanted, 1);
-    const others = scoresOf(drawOwn(batch, positions, count, sampler, random), count);
+    const compared = drawOwn(batch, wanted, count, sampler, random);
+    const pairs = toPatternPair(compared, items.shape[0]);
+    const biases = pairProducts(tf.ones([positions, 1]), tf.expandDims(bias, 1), pairs);
+    const all = tf.add(pairProducts(states, items, pairs), biases);
+    const [next, others] = tf.split(tf.reshape(all, [positions, 1 + count]), [1, count], 1);
     return tf.sum(tf.mul(compare(next, others), tf.tensor2d(shares, [positions, 1])));
   };
 }
 
-/** For each position so many negatives of its user, zeros at the tail: `[positions · count]` */
+/** For each position what is `wanted` there and `count` negatives of its user; zeros at the tail. */
 function drawOwn(
   { users, lengths }: SequenceBatch,
-  positions: number,
+  wanted: Int32Array,
   count: number,
   sampler: NegativeSampler,
   random: Random,
-): Int32Array {
+): Lists {
   const key = random.bits();
-  const drawn = new Int32Array(positions * count);
-  let place = 0;
+  const offsets = Int32Array.from({ length: wanted.length + 1 }, (_zero, i) => i * (1 + count));
+  const indices = new Int32Array(wanted.length * (1 + count));
+  let position = 0;
   for (const [list, length] of lengths.entries()) {
-    for (const end = place + length * count; place < end; place++) {
-      drawn[place] = sampler(users[list], randomBits(key, place));
+    for (const end = position + length; position < end; position++) {
+      indices[offsets[position]] = wanted[position];
+      for (let i = 0; i < count; i++) {
+        const bits = randomBits(key, position * count + i);
+        indices[offsets[position] + 1 + i] = sampler(users[list], bits);
+      }
     }
   }
-  return drawn;
+  return { offsets, indices };
 }

@@ -1,37 +1,15 @@
 import * as tf from '../../kernels/tensor';
+import type { SharedNegatives } from '../data/negatives';
+import { targetsOf, type NextItemLoss } from './sequence';
 
 /** What positions are scored as. */
-export interface PositionScores {
+interface PositionScores {
   /** Of what came next: `[positions]` */
   readonly next: tf.Tensor;
   /** Of the negatives: `[positions, negatives]` */
   readonly others: tf.Tensor;
   /** 1, and 0 where a negative is what came next: `[positions, negatives]` */
   readonly counted: tf.Tensor;
-}
-
-/**
- * The power β to which gBCE raises the probability of what came next: 1 for plain binary
- * cross-entropy at `calibration` 0, and α, the share of all other items that is drawn, at 1.
- * Petrov & Macdonald (2023), https://arxiv.org/abs/2308.07192
- */
-export function calibrationPower(negatives: number, items: number, calibration: number): number {
-  const share = Math.min(1, negatives / Math.max(1, items - 1));
-  return share * (calibration * (1 - 1 / share) + 1 / share);
-}
-
-/**
- * `-(β ln σ(s⁺) + Σ ln(1 - σ(s⁻))) / (k + 1)` of each position, `[positions]`. It is computed
- * in logarithms, where the source needs numbers of 64 bits.
- */
-export function calibratedLosses(
-  { next, others, counted }: PositionScores,
-  power: number,
-): tf.Tensor {
-  const [, negatives]: number[] = others.shape;
-  const against = tf.sum(tf.mul(tf.softplus(others), counted), 1);
-  const inFavour = tf.mul(tf.softplus(tf.neg(next)), power);
-  return tf.div(tf.add(inFavour, against), negatives + 1);
 }
 
 /** How much BPR-max keeps the scores of negatives small. */
@@ -52,3 +30,22 @@ export function bprMaxLosses({ next, others, counted }: PositionScores): tf.Tens
 
 /** What takes a score out of a softmax, and what a logarithm is kept above. */
 const [hide, smallest] = [1e9, 1e-12];
+
+/** Compares what came next with `count` negatives that all positions of a batch share. */
+export function bprMax(negatives: SharedNegatives, count: number): NextItemLoss {
+  return (states, { items, bias }, batch, random) => {
+    const { wanted, shares } = targetsOf(states, batch);
+    const drawn = negatives.draw(count, random.bits());
+    const next = tf.add(
+      tf.sum(tf.mul(states, tf.lookup(items, wanted)), 1),
+      tf.lookup(bias, wanted),
+    );
+    const products = tf.matMul(states, tf.lookup(items, drawn), false, true);
+    const others = tf.add(products, tf.lookup(bias, drawn));
+    const counted = tf.cast(
+      tf.notEqual(tf.tensor2d(wanted, [wanted.length, 1], 'int32'), tf.tensor1d(drawn, 'int32')),
+      'float32',
+    );
+    return tf.sum(tf.mul(bprMaxLosses({ next, others, counted }), tf.tensor1d(shares)));
+  };
+}
