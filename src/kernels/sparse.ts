@@ -1,6 +1,5 @@
 import { tensor1d, type Tensor } from '@tensorflow/tfjs-core';
 import type { Lists } from './lists';
-import { groupByRow } from './segments';
 
 /** Where a sparse matrix on the device has entries, row by row (CSR). */
 export interface Pattern {
@@ -69,21 +68,21 @@ export function toPatternPair(lists: Lists, columns: number): PatternPair {
 }
 
 /** The rows that each column is named by, in ascending order, and which entry names them. */
-export function transpose(lists: Lists, columns: number): Lists & { readonly order: Int32Array } {
-  const { indices } = lists;
-  const order = groupByRow(indices).packed.subarray(0, indices.length);
-  const rowOf = rowsOf(lists);
-  const offsets = new Int32Array(columns + 1);
-  for (const column of indices) offsets[column + 1]++;
-  for (let column = 0; column < columns; column++) offsets[column + 1] += offsets[column];
-  return { offsets, indices: order.map((entry) => rowOf[entry]), order };
-}
-
-/** The row that each entry lies in: `[entries]` */
-function rowsOf({ offsets, indices }: Lists): Int32Array {
-  const rows = new Int32Array(indices.length);
+export function transpose(
+  { offsets, indices }: Lists,
+  columns: number,
+): Lists & { readonly order: Int32Array } {
+  const starts = new Int32Array(columns + 1);
+  for (const column of indices) starts[column + 1]++;
+  for (let column = 0; column < columns; column++) starts[column + 1] += starts[column];
+  const next = starts.slice();
+  const [rows, order] = [new Int32Array(indices.length), new Int32Array(indices.length)];
   for (let row = 0; row < offsets.length - 1; row++) {
-    rows.fill(row, offsets[row], offsets[row + 1]);
+    for (let entry = offsets[row]; entry < offsets[row + 1]; entry++) {
+      const place = next[indices[entry]]++;
+      rows[place] = row;
+      order[place] = entry;
+    }
   }
-  return rows;
+  return { offsets: starts, indices: rows, order };
 }
