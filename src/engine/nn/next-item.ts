@@ -7,7 +7,6 @@ import { sharedNegatives, type SharedNegatives } from '../data/negatives';
 import { bprMax } from './bpr-max';
 import {
   binaryCrossEntropy,
-  calibrated,
   calibrationPower,
   ownNegativeLoss,
   pairwise,
@@ -43,12 +42,12 @@ export function compareNextItem(train: Dataset, comparison: Comparison): NextIte
   const { loss, negatives: count, calibration } = comparison;
   switch (loss) {
     case 'bce':
-      return ownNegativeLoss(train, count, binaryCrossEntropy);
+      return ownNegativeLoss(train, count, binaryCrossEntropy(1));
     case 'bpr':
       return ownNegativeLoss(train, count, pairwise);
     case 'gbce': {
       const power = calibrationPower(count, train.items.size, calibration);
-      return ownNegativeLoss(train, count, calibrated(power));
+      return ownNegativeLoss(train, count, binaryCrossEntropy(power));
     }
     case 'bpr-max':
       return bprMax(sharedNegatives(train), count);

@@ -12,27 +12,24 @@ import { targetsOf, type NextItemLoss } from './sequence';
 /** The losses of scores `next` `[positions, 1]` beside `others` `[positions, negatives]`: `[positions, 1]` */
 type Compare = (next: tf.Tensor, others: tf.Tensor) => tf.Tensor;
 
-/**
- * Binary cross-entropy, `-ln σ(s⁺) - Σ ln(1 - σ(s⁻))`: with one negative as in Kang & McAuley
- * (2018), https://arxiv.org/abs/1808.09781. Kept to show what it costs.
- */
-export const binaryCrossEntropy: Compare = (next, others) =>
-  tf.add(tf.softplus(tf.neg(next)), tf.sum(tf.softplus(others), 1, true));
-
 /** `-Σ ln σ(s⁺ - s⁻)`: Rendle et al. (2010), https://doi.org/10.1145/1772690.1772773 */
 export const pairwise: Compare = (next, others) =>
   tf.sum(tf.softplus(tf.sub(others, next)), 1, true);
 
 /**
- * Of gBCE: `-(β ln σ(s⁺) + Σ ln(1 - σ(s⁻))) / (k + 1)`, where `power` is β. It is computed in
- * logarithms, where the source needs numbers of 64 bits.
+ * Binary cross-entropy, `-(β ln σ(s⁺) + Σ ln(1 - σ(s⁻)))`, where `power` is β: 1 with one negative
+ * in Kang & McAuley (2018), https://arxiv.org/abs/1808.09781, less in gBCE. It is computed in
+ * logarithms, where the source of gBCE needs numbers of 64 bits. All scores are moved by what
+ * makes the first ones right by chance, as in Lin et al. (2017), https://arxiv.org/abs/1708.02002:
+ * many negatives would else begin with a slope so steep that Adam remembers it for long.
  */
-export const calibrated =
+export const binaryCrossEntropy =
   (power: number): Compare =>
   (next, others) => {
-    const against = tf.sum(tf.softplus(others), 1, true);
-    const inFavour = tf.mul(tf.softplus(tf.neg(next)), power);
-    return tf.div(tf.add(inFavour, against), others.shape[1]! + 1);
+    const chance = Math.log(power / others.shape[1]!);
+    const inFavour = tf.softplus(tf.neg(tf.add(next, chance)));
+    const against = tf.sum(tf.softplus(tf.add(others, chance)), 1, true);
+    return tf.add(tf.mul(inFavour, power), against);
   };
 
 /**

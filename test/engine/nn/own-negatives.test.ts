@@ -1,11 +1,11 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   binaryCrossEntropy,
-  calibrated,
   calibrationPower,
   ownNegativeLoss,
   pairwise,
 } from '../../../src/engine/nn/own-negatives';
+import { differentiate } from '../../../src/kernels/differentiate';
 import { createRandom } from '../../../src/kernels/random';
 import * as tf from '../../../src/kernels/tensor';
 import { datasetOf } from '../../fixtures/events';
@@ -21,14 +21,16 @@ const [scores, biases] = [
 const scoreOf = (item: number): number => scores[item] + biases[item];
 const softplus = (x: number): number => Math.log1p(Math.exp(x));
 
+/** Of so many negatives, the positive one counting `power`. */
+const crossEntropy =
+  (power: number) =>
+  (own: number, other: number): number =>
+    power * softplus(-own - Math.log(power / 2)) + 2 * softplus(other + Math.log(power / 2));
+
 test.each([
-  ['bce', binaryCrossEntropy, (own: number, other: number) => softplus(-own) + 2 * softplus(other)],
+  ['bce', binaryCrossEntropy(1), crossEntropy(1)],
+  ['gbce', binaryCrossEntropy(0.4), crossEntropy(0.4)],
   ['bpr', pairwise, (own: number, other: number) => 2 * softplus(other - own)],
-  [
-    'gbce',
-    calibrated(0.4),
-    (own: number, other: number) => (0.4 * softplus(-own) + 2 * softplus(other)) / 3,
-  ],
 ] as const)(
   '%s compares each position with what its own user did not choose',
   async (_name, compare, pair) => {
@@ -64,8 +66,29 @@ test('calibration is by the power 1 for none, and by the share that is drawn for
   expect(calibrationPower(256, 100, 0.75)).toBe(1);
 });
 
-test('numbers of 32 bits do for calibrated scores that are large', async () => {
-  const scored = (values: number[][]): tf.Tensor => tf.tensor2d(values);
-  const [value] = await calibrated(0.4)(scored([[30]]), scored([[-30, 29, 3]])).data();
-  expect(value).toBeCloseTo((29 + softplus(3)) / 4, 4);
+describe('binary cross-entropy', () => {
+  const lossOf = (power: number, next: tf.Tensor, others: tf.Tensor): tf.Tensor =>
+    tf.sum(binaryCrossEntropy(power)(next, others));
+
+  test('is with one negative what its definition says', async () => {
+    const [value] = await lossOf(1, tf.tensor2d([[0.7]]), tf.tensor2d([[-0.2]])).data();
+    expect(value).toBeCloseTo(softplus(-0.7) + softplus(-0.2), 6);
+  });
+
+  test('does with numbers of 32 bits where scores are large', async () => {
+    const [chance, others] = [Math.log(0.4 / 3), tf.tensor2d([[-30, 29, 3]])];
+    const [value] = await lossOf(0.4, tf.tensor2d([[30]]), others).data();
+    expect(value).toBeCloseTo(29 + chance + softplus(3 + chance), 4);
+  });
+
+  test.each([1, 0.3])(
+    'where all scores are 0, neither side outweighs the other: power %d',
+    async (power) => {
+      const [next, others] = [tf.zeros([1, 1]), tf.zeros([1, 256])];
+      const { gradients } = differentiate([next, others], () => lossOf(power, next, others));
+      const [up, down] = await Promise.all(gradients.map(({ dense }) => tf.sum(dense!).array()));
+      expect(Number(up) / power).toBeCloseTo(-256 / (256 + power), 4);
+      expect(Number(down) / power).toBeCloseTo(256 / (256 + power), 4);
+    },
+  );
 });
