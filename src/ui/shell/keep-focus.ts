@@ -27,9 +27,10 @@ export function keepFocus(content: () => HTMLElement | null): () => void {
   const onFocus = ({ target }: FocusEvent): void =>
     remember(target instanceof HTMLElement ? target : null);
   const onPointer = (): void => remember(null);
-  const check = (): void => {
+  const check = (changes: readonly MutationRecord[]): void => {
     if (!last) return;
-    if (!isLost(last)) return remember(last);
+    const isLost = isGone(last) || (changes.some(canHide) && !last.checkVisibility());
+    if (!isLost) return remember(last);
     const { activeElement } = document;
     if (activeElement !== last && activeElement !== document.body) return;
     const next = nextTo(places);
@@ -52,8 +53,13 @@ export function keepFocus(content: () => HTMLElement | null): () => void {
   };
 }
 
-function isLost(element: HTMLElement): boolean {
-  return !element.isConnected || element.matches(':disabled') || !element.checkVisibility();
+function isGone(element: HTMLElement): boolean {
+  return !element.isConnected || element.matches(':disabled');
+}
+
+/** Whether something may be out of sight for a change: to ask costs a layout of the whole page. */
+function canHide({ attributeName }: MutationRecord): boolean {
+  return attributeName === 'hidden' || attributeName === 'open';
 }
 
 /** The place of an element in its parent, of that in its own, and so on up to the bounds. */
