@@ -1,14 +1,16 @@
 import * as tf from '../../../kernels/tensor';
 import { sequenceBatches, type SequenceBatch } from '../../data/batches';
+import type { Query } from '../../data/dataset';
 import { descend } from '../../nn/fit';
 import { awayFromDisliked } from '../../nn/fold-in';
 import { compareNextItem } from '../../nn/next-item';
-import { lastState, toSequences } from '../../nn/sequence';
+import { lastState, toSequences, type Sequences } from '../../nn/sequence';
 import type { Weights } from '../../nn/weights';
 import { defineModel } from '../model';
 import { coverNewest, maskSome } from './masking';
 import { countSequenceBatches, sequenceFields, sequenceMemory } from './sequence-fields';
 import {
+  attentionTo,
   checkHeads,
   createTransformer,
   encode,
@@ -71,15 +73,30 @@ export const bert4Rec = defineModel({
   },
 
   foldIn(weights: Weights, queries, config) {
-    const [rows]: number[] = weights.items.shape;
-    const sequences = toSequences(coverNewest(queries, config.length, rows - 1));
+    const sequences = coverHistories(weights, queries, config);
     const states = encode(weights, sequences, shapeOf(config), null);
     const { items } = catalogueOf(weights);
     return awayFromDisliked(lastState(states, sequences), queries, items);
   },
 
   factors: catalogueOf,
+
+  attend(weights: Weights, stranger, _item, config) {
+    const sequences = coverHistories(weights, [stranger], config);
+    const readBeside = { ...shapeOf(config), length: config.length - 1 }; // the mask takes a place
+    return attentionTo(stranger, weights, sequences, readBeside);
+  },
 });
+
+/** The newest items of each query with a mask behind them. */
+function coverHistories(
+  { items }: Weights,
+  queries: readonly Query[],
+  { length }: Pick<Shape, 'length'>,
+): Sequences {
+  const [rows]: number[] = items.shape;
+  return toSequences(coverNewest(queries, length, rows - 1));
+}
 
 function shapeOf(config: Omit<Shape, 'causal'>): Shape {
   return { ...config, causal: false };

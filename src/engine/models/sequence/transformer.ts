@@ -131,7 +131,7 @@ function passBlock(
 
 /**
  * The share of the last block's attention that each event of a history gets when it looks for
- * what comes next, a mean over its heads: `[events]`
+ * what comes next, a mean over its heads, of what it has for events at all: `[events]`
  */
 export function attentionTo(
   { history }: Query,
@@ -147,7 +147,8 @@ export function attentionTo(
   const { heads } = shape;
   const { ragged } = sequences;
   const shares = attentionOfNewest(normal, { input: weights[`${last}.input`] }, { heads, ragged });
-  return sharesOfEvents(tf.mean(shares, 0), events, count);
+  const read = tf.slice(tf.mean(shares, 0), 0, events.length);
+  return sharesOfEvents(tf.div(read, tf.sum(read)), events, count);
 }
 
 function normOf(weights: Weights, name: string): NormWeights {

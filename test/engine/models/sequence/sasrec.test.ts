@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { plainHistory } from '../../../../src/engine/data/dataset';
 import { splitDataset } from '../../../../src/engine/data/split';
 import { evaluate } from '../../../../src/engine/evaluation/evaluate';
 import { popularity } from '../../../../src/engine/models/classical/popularity';
 import type { Recommender } from '../../../../src/engine/models/recommender';
 import { sasRec } from '../../../../src/engine/models/sequence/sasrec';
 import { cycle, nextOf, walkFrom } from '../../../fixtures/cycle';
+import { expectAttention } from '../../../fixtures/attention';
 import { datasetOf } from '../../../fixtures/events';
 import { learn, learnWeights, smallConfig, start, stranger } from '../../../fixtures/learning';
 
@@ -54,21 +54,8 @@ test('tells apart how long a history is', async () => {
   expect(one).not.toEqual(two);
 });
 
-test('says how it divides its attention among what it reads', async () => {
-  const history = {
-    ...plainHistory([9, 1, 2, 3, 4, 5, 6, 7]),
-    values: new Float32Array(8).fill(1),
-  };
-  history.values[4] = -1; // disliked, and so not read
-  const shares = (await recommender.attend({ user: null, history, features: null }, 0))!;
-  expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
-  expect(Array.from(shares, (share) => share > 0)).toEqual(
-    [false, true, true, true, false, true, true, true], // the newest six of those that are liked
-  );
-  const alone = await recommender.attend(stranger(1, 2, 3, 5, 6, 7), 0);
-  [1, 2, 3, 5, 6, 7].forEach((event, i) => expect(shares[event]).toBeCloseTo(alone![i], 5));
-  expect(await recommender.attend(stranger(), 0)).toBeNull();
-});
+test('says how it divides its attention among what it reads', () =>
+  expectAttention(recommender, 6));
 
 test('refuses to learn an order from single interactions', async () => {
   const single = datasetOf([
