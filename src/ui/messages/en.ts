@@ -106,7 +106,7 @@ export const en = {
       },
       {
         title: 'Train and see',
-        text: 'Thirty-two models, from popularity to graphs and attention, with live curves and an honest test.',
+        text: 'Over thirty models, from popularity to graphs and attention, with live curves and an honest test.',
       },
       {
         title: 'Get recommendations',
