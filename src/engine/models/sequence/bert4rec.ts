@@ -1,5 +1,5 @@
 import * as tf from '../../../kernels/tensor';
-import { sequenceBatches, type SequenceBatch } from '../../data/batches';
+import type { SequenceBatch } from '../../data/batches';
 import type { Query } from '../../data/dataset';
 import { descend } from '../../nn/fit';
 import { awayFromDisliked } from '../../nn/fold-in';
@@ -8,7 +8,7 @@ import { lastState, toSequences, type Sequences } from '../../nn/sequence';
 import type { Weights } from '../../nn/weights';
 import { defineModel } from '../model';
 import { coverNewest, maskSome } from './masking';
-import { countSequenceBatches, sequenceFields, sequenceMemory } from './sequence-fields';
+import { epochsOf, sequenceFields, sequenceMemory } from './sequence-fields';
 import {
   attentionTo,
   checkHeads,
@@ -47,20 +47,16 @@ export const bert4Rec = defineModel({
   memory: (train, config) => sequenceMemory(train, config, transformerNumbers(config)),
 
   fit(train, config, context) {
-    const { length, epochs, batchSize, learningRate, dropout, masked } = config;
+    const { dropout, masked } = config;
     checkHeads(config);
     const lossOf = compareNextItem(train, config);
-    const cut = { length: length - 1, batchSize }; // what comes after a stretch is read as well
     return descend({
       ...context,
       start: (random): Weights => ({
         ...createTransformer(train.items.size + 1, config, random),
         bias: tf.zeros([train.items.size]),
       }),
-      epochs,
-      learningRate,
-      batchesPerEpoch: countSequenceBatches(train, cut),
-      batches: (random) => sequenceBatches(train, cut, random),
+      ...epochsOf(train, { ...config, length: config.length - 1 }), // what comes after is read as well
       loss(weights: Weights, batch: SequenceBatch, random) {
         const { shown, places, hidden } = maskSome(batch, train.items.size, masked, random);
         const states = encode(weights, toSequences(shown), shapeOf(config), {

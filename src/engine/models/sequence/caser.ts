@@ -1,5 +1,5 @@
 import * as tf from '../../../kernels/tensor';
-import { sequenceBatches, type SequenceBatch } from '../../data/batches';
+import type { SequenceBatch } from '../../data/batches';
 import { convolve, startConvolutions, type Windows } from '../../nn/convolution';
 import { drop, type Dropout } from '../../nn/dropout';
 import { descend } from '../../nn/fit';
@@ -10,7 +10,7 @@ import { lastState, readHistories, toSequences, type Sequences } from '../../nn/
 import { glorotWeight, normalWeight, type Weights } from '../../nn/weights';
 import { whole } from '../fields';
 import { defineModel } from '../model';
-import { countSequenceBatches, sequenceFields, sequenceMemory } from './sequence-fields';
+import { epochsOf, sequenceFields, sequenceMemory } from './sequence-fields';
 
 /**
  * Looks at the newest few items as at an image: filters over several items in a row, and filters
@@ -40,7 +40,7 @@ export const caser = defineModel({
   memory: (train, config) => sequenceMemory(train, config, config.dim * (8 + 6 * config.window)),
 
   fit(train, config, context) {
-    const { dim, length, epochs, batchSize, learningRate, dropout } = config;
+    const { dim, dropout } = config;
     const lossOf = compareNextItem(train, config);
     return descend({
       ...context,
@@ -52,10 +52,7 @@ export const caser = defineModel({
         inner: glorotWeight(wide(config), dim, random),
         innerBias: tf.zeros([dim]),
       }),
-      epochs,
-      learningRate,
-      batchesPerEpoch: countSequenceBatches(train, { length, batchSize }),
-      batches: (random) => sequenceBatches(train, { length, batchSize }, random),
+      ...epochsOf(train, config),
       loss(weights: Weights, batch: SequenceBatch, random) {
         const states = look(weights, toSequences(batch), config, { rate: dropout, random });
         return lossOf(states, catalogueOf(weights), batch, random);

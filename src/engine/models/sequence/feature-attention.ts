@@ -1,5 +1,5 @@
 import * as tf from '../../../kernels/tensor';
-import { sequenceBatches, type SequenceBatch } from '../../data/batches';
+import type { SequenceBatch } from '../../data/batches';
 import { attendToFeatures } from '../../nn/feature-attention';
 import { distinct } from '../../nn/feature-rows';
 import { descend, serving } from '../../nn/fit';
@@ -9,7 +9,7 @@ import { lastState, readHistories, toSequences, type Sequences } from '../../nn/
 import type { Weights } from '../../nn/weights';
 import { describedItems, everyRow, knowledgeOf, startValues } from '../content/knowledge';
 import { defineModel } from '../model';
-import { countSequenceBatches, sequenceFields, sequenceMemory } from './sequence-fields';
+import { epochsOf, sequenceFields, sequenceMemory } from './sequence-fields';
 import {
   attentionTo,
   checkHeads,
@@ -42,7 +42,7 @@ export const featureAttention = defineModel({
   memory: (train, config) => sequenceMemory(train, config, transformerNumbers(config)),
 
   fit(train, config, context) {
-    const { dim, length, epochs, batchSize, learningRate, dropout } = config;
+    const { dim, dropout } = config;
     checkHeads(config);
     const lossOf = compareNextItem(train, config);
     const knowledge = knowledgeOf(train);
@@ -54,10 +54,7 @@ export const featureAttention = defineModel({
         const values = startValues(knowledge, dim, random, ['items']);
         return { 'items.own': items, ...values, ...blocks, bias: tf.zeros([train.items.size]) };
       },
-      epochs,
-      learningRate,
-      batchesPerEpoch: countSequenceBatches(train, { length, batchSize }),
-      batches: (random) => sequenceBatches(train, { batchSize, length }, random),
+      ...epochsOf(train, config),
       loss(weights, batch: SequenceBatch, random) {
         const items = describedItems(weights, knowledge, every);
         const read = seeFeatures({ ...weights, items }, toSequences(batch));

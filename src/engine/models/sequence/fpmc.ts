@@ -1,5 +1,5 @@
 import * as tf from '../../../kernels/tensor';
-import { sequenceBatches, type SequenceBatch } from '../../data/batches';
+import type { SequenceBatch } from '../../data/batches';
 import type { Query } from '../../data/dataset';
 import { drop } from '../../nn/dropout';
 import { descend } from '../../nn/fit';
@@ -8,7 +8,7 @@ import { compareNextItem } from '../../nn/next-item';
 import { lastState, readHistories, spreadOver, toSequences } from '../../nn/sequence';
 import { normalWeight, type Weights } from '../../nn/weights';
 import { defineModel } from '../model';
-import { countSequenceBatches, sequenceFields, sequenceMemory } from './sequence-fields';
+import { epochsOf, sequenceFields, sequenceMemory } from './sequence-fields';
 
 /**
  * A factorized Markov chain of each user's own: what they like in general, and what follows on
@@ -31,7 +31,7 @@ export const fpmc = defineModel({
   memory: (train, config) => sequenceMemory(train, config, 8 * config.dim),
 
   fit(train, config, context) {
-    const { dim, length, epochs, batchSize, learningRate, dropout } = config;
+    const { dim, dropout } = config;
     const lossOf = compareNextItem(train, config);
     return descend({
       ...context,
@@ -41,10 +41,7 @@ export const fpmc = defineModel({
         items: normalWeight([train.items.size, 2 * dim], 0.02, random),
         bias: tf.zeros([train.items.size]),
       }),
-      epochs,
-      learningRate,
-      batchesPerEpoch: countSequenceBatches(train, { length, batchSize }),
-      batches: (random) => sequenceBatches(train, { length, batchSize }, random),
+      ...epochsOf(train, config),
       loss(weights: Weights, batch: SequenceBatch, random) {
         const { ragged, items } = toSequences(batch);
         const users = Int32Array.from(spreadOver(batch.users, ragged, 0));

@@ -2,7 +2,7 @@ import * as tf from '../../../kernels/tensor';
 import { randomBits } from '../../../kernels/counter-random';
 import type { Random } from '../../../kernels/random';
 import type { Ragged } from '../../../kernels/ragged';
-import { sequenceBatches, type SequenceBatch } from '../../data/batches';
+import type { SequenceBatch } from '../../data/batches';
 import { drop, type Dropout } from '../../nn/dropout';
 import { descend } from '../../nn/fit';
 import { awayFromDisliked } from '../../nn/fold-in';
@@ -16,7 +16,7 @@ import {
 } from '../../nn/sequence';
 import { normalWeight, type Weights } from '../../nn/weights';
 import { defineModel, type Model } from '../model';
-import { countSequenceBatches, sequenceFields, sequenceMemory } from './sequence-fields';
+import { epochsOf, sequenceFields, sequenceMemory } from './sequence-fields';
 
 /** What reads a history item by item, and what it is called. */
 export interface Recurrent extends Pick<Model, 'name' | 'title' | 'source'> {
@@ -79,8 +79,7 @@ export function recurrentModel({ numbersPerUnit, start, read, ...facts }: Recurr
     memory: (train, config) => sequenceMemory(train, config, numbersPerUnit * config.dim),
 
     fit(train, config, context) {
-      const { dim, epochs, batchSize, learningRate, dropout } = config;
-      const cut = cutOf(config);
+      const { dim, dropout } = config;
       const lossOf = compareNextItem(train, config);
       return descend({
         ...context,
@@ -95,10 +94,7 @@ export function recurrentModel({ numbersPerUnit, start, read, ...facts }: Recurr
             users: normalWeight([train.users.size, dim], 0.02, random),
           }),
         }),
-        epochs,
-        learningRate,
-        batchesPerEpoch: countSequenceBatches(train, { ...cut, batchSize }),
-        batches: (random) => sequenceBatches(train, { ...cut, batchSize }, random),
+        ...epochsOf(train, { ...config, ...cutOf(config) }),
         loss(weights: Weights, batch: SequenceBatch, random) {
           const sequences = toSequences(batch);
           const people = weights.users ? someOf(weights.users, batch, sequences, random) : null;

@@ -1,12 +1,12 @@
 import * as tf from '../../../kernels/tensor';
-import { sequenceBatches, type SequenceBatch } from '../../data/batches';
+import type { SequenceBatch } from '../../data/batches';
 import { descend } from '../../nn/fit';
 import { awayFromDisliked } from '../../nn/fold-in';
 import { compareNextItem } from '../../nn/next-item';
 import { lastState, readHistories, toSequences } from '../../nn/sequence';
 import type { Weights } from '../../nn/weights';
 import { defineModel } from '../model';
-import { countSequenceBatches, sequenceFields, sequenceMemory } from './sequence-fields';
+import { epochsOf, sequenceFields, sequenceMemory } from './sequence-fields';
 import {
   attentionTo,
   checkHeads,
@@ -39,7 +39,6 @@ export const sasRec = defineModel({
   memory: (train, config) => sequenceMemory(train, config, transformerNumbers(config)),
 
   fit(train, config, context) {
-    const { length, epochs, batchSize, learningRate, dropout } = config;
     checkHeads(config);
     const lossOf = compareNextItem(train, config);
     return descend({
@@ -48,13 +47,13 @@ export const sasRec = defineModel({
         ...createTransformer(train.items.size, config, random),
         bias: tf.zeros([train.items.size]),
       }),
-      epochs,
-      learningRate,
-      batchesPerEpoch: countSequenceBatches(train, { length, batchSize }),
-      batches: (random) => sequenceBatches(train, { batchSize, length }, random),
+      ...epochsOf(train, config),
       loss(weights, batch: SequenceBatch, random) {
         const sequences = toSequences(batch);
-        const states = encode(weights, sequences, forward(config), { rate: dropout, random });
+        const states = encode(weights, sequences, forward(config), {
+          rate: config.dropout,
+          random,
+        });
         return lossOf(states, { items: weights.items, bias: weights.bias }, batch, random);
       },
     });

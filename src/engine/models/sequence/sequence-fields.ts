@@ -1,5 +1,6 @@
 import { failure } from '../../../errors';
-import { countWindows, type Cut } from '../../data/batches';
+import type { Random } from '../../../kernels/random';
+import { countWindows, sequenceBatches, type Cut, type SequenceBatch } from '../../data/batches';
 import type { Dataset } from '../../data/dataset';
 import { nextItemLosses, type Comparison } from '../../nn/next-item';
 import { epochsField, learningRateField, whole } from '../fields';
@@ -75,15 +76,29 @@ interface MemoryConfig extends Pick<Comparison, 'loss' | 'negatives'> {
   readonly length: number;
 }
 
-/** Batches in an epoch of sequences. @throws InputError when nobody has two interactions in a session */
-export function countSequenceBatches(
-  train: Dataset,
-  { batchSize, ...cut }: Cut & { readonly batchSize: number },
-): number {
+/** How a model of sequences learns. */
+interface Learning extends Cut {
+  readonly batchSize: number;
+  readonly epochs: number;
+  readonly learningRate: number;
+}
+
+/**
+ * The epochs of sequences that a model of them descends by.
+ * @throws InputError when nobody has two interactions in a session
+ */
+export function epochsOf(train: Dataset, { epochs, learningRate, ...cut }: Learning) {
   const windows = countWindows(train, cut);
-  if (windows > 0) return Math.ceil(windows / batchSize);
-  throw failure(
-    'InputError',
-    'Nobody has two interactions to learn an order from. Choose a model that needs no order.',
-  );
+  if (windows === 0) {
+    throw failure(
+      'InputError',
+      'Nobody has two interactions to learn an order from. Choose a model that needs no order.',
+    );
+  }
+  return {
+    epochs,
+    learningRate,
+    batchesPerEpoch: Math.ceil(windows / cut.batchSize),
+    batches: (random: Random): Iterable<SequenceBatch> => sequenceBatches(train, cut, random),
+  };
 }
