@@ -55,9 +55,15 @@ export function sequenceFields(defaults: {
 /** Scores that a step holds at once where all items are scored, which goes block by block. */
 const scoresAtOnce = 2 ** 23;
 
+/** Numbers that a step holds at its peak for each score of a position, where only some items are scored. */
+const numbersPerScore: Readonly<Record<string, number>> = {
+  ...{ bce: 23, gbce: 23, bpr: 23 },
+  ...{ 'sampled-softmax': 1, 'bpr-max': 32 },
+};
+
 /**
  * Bytes at the peak of a step: the items' weights with their gradient and two moments,
- * scores, and `numbersPerPosition` of the model's own, as measured on WebGPU.
+ * scores, and `numbersPerPosition` of the model's own, as measured.
  */
 export function sequenceMemory(
   { items, itemOf }: Dataset,
@@ -66,7 +72,10 @@ export function sequenceMemory(
 ): number {
   const positions = Math.min(batchSize * length, itemOf.length);
   const weights = 4 * items.size * (dim + 1);
-  const scores = loss === 'cross-entropy' ? scoresAtOnce : positions * (negatives + 4 * dim);
+  const scores =
+    loss === 'cross-entropy'
+      ? scoresAtOnce
+      : positions * (numbersPerScore[loss] * (1 + negatives) + 4 * dim);
   return 4 * (weights + scores + positions * numbersPerPosition);
 }
 
