@@ -12,9 +12,7 @@ const simple = ['popularity', 'item-knn', 'ease'];
 export const reported: readonly Figure[] = [
   ...[...simple, ...sequences].map((model) => reportOf('ml-100k', ml100k, model)),
   ...[...simple, ...sequences].map((model) => reportOf('ml-latest-small', mlLatestSmall, model)),
-  ...[...simple, ...simpleSequences, 'caser', 'sasrec', 'din'].map((model) =>
-    reportOf('ml-1m', ml1m, model),
-  ),
+  ...[...simple, ...simpleSequences, 'caser', 'din'].map((model) => reportOf('ml-1m', ml1m, model)),
   ...[...simple, 'sequential-rules'].map((model) =>
     reportOf('ml-1m-sequences', ml1mSequences, model),
   ),
