@@ -46,5 +46,6 @@ function batchOf(problem: LstmProblem): SequenceBatch {
   const wanted =
     guesses === 'every' ? targets : targets.filter((_item, i) => i % time === time - 1);
   const users = Int32Array.from(lengths.keys());
-  return { size: wanted.length, users, lengths, items: inputs, targets: wanted };
+  const times = new Float64Array(inputs.length);
+  return { size: wanted.length, users, lengths, items: inputs, times, targets: wanted };
 }

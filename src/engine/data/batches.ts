@@ -105,6 +105,8 @@ export interface EndToEnd {
   /** How long each list is: `[lists]` */
   readonly lengths: Int32Array;
   readonly items: Int32Array;
+  /** ms since 1970, NaN where unknown */
+  readonly times: Float64Array;
 }
 
 /** A stretch of one user's history: `length` or fewer inputs from event `from`, and their targets. */
@@ -189,21 +191,33 @@ function sessionStart(
   return event;
 }
 
-function layOut({ itemOf }: Dataset, windows: readonly Window[]): SequenceBatch {
-  const slices = (shift: number): Int32Array[] =>
-    windows.map(({ from, inputs }) => itemOf.subarray(from + shift, from + shift + inputs));
-  const { lengths, items } = endToEnd(slices(0));
+function layOut({ itemOf, timestamps }: Dataset, windows: readonly Window[]): SequenceBatch {
+  const size = windows.reduce((sum, { inputs }) => sum + inputs, 0);
+  const [items, targets] = [new Int32Array(size), new Int32Array(size)];
+  const times = new Float64Array(size);
+  let place = 0;
+  for (const { from, inputs } of windows) {
+    items.set(itemOf.subarray(from, from + inputs), place);
+    targets.set(itemOf.subarray(from + 1, from + 1 + inputs), place);
+    times.set(timestamps.subarray(from, from + inputs), place);
+    place += inputs;
+  }
   const users = Int32Array.from(windows, ({ user }) => user);
-  return { size: items.length, users, lengths, items, targets: endToEnd(slices(1)).items };
+  return { size, users, lengths: Int32Array.from(windows, lengthOf), items, times, targets };
 }
+
+const lengthOf = ({ inputs }: Window): number => inputs;
 
 /** The newest liked items of each history, at most `length` and of one session, oldest first. */
 export function recentItems(histories: readonly History[], cut: Cut): EndToEnd {
-  return endToEnd(
-    histories.map((history) =>
-      Int32Array.from(recentEvents(history, cut), (event) => history.items[event]),
-    ),
-  );
+  const recent = histories.map((history) => recentEvents(history, cut));
+  const ofEach = (read: (history: History, event: number) => number): number[] =>
+    recent.flatMap((events, i) => events.map((event) => read(histories[i], event)));
+  return {
+    lengths: Int32Array.from(recent, ({ length }) => length),
+    items: Int32Array.from(ofEach(({ items }, event) => items[event])),
+    times: Float64Array.from(ofEach(({ timestamps }, event) => timestamps[event])),
+  };
 }
 
 /** Where they are in a history. */
@@ -214,15 +228,4 @@ export function recentEvents(
   const start = values.length && sessionStart(timestamps, 0, values.length - 1, gap);
   const events = Array.from(values.keys()).filter((event) => event >= start && values[event] > 0);
   return events.slice(-length);
-}
-
-function endToEnd(lists: readonly Int32Array[]): EndToEnd {
-  const lengths = Int32Array.from(lists, (list) => list.length);
-  const items = new Int32Array(lengths.reduce((sum, length) => sum + length, 0));
-  let place = 0;
-  for (const list of lists) {
-    items.set(list, place);
-    place += list.length;
-  }
-  return { lengths, items };
 }

@@ -3,6 +3,7 @@ import { attend } from '../../kernels/attention/attention';
 import type { Ragged } from '../../kernels/ragged';
 import { draw, type Dropout } from './dropout';
 import { dense } from './layers';
+import { turn, type Turns } from './rotary';
 
 export interface AttentionWeights {
   /** For query, key and value, side by side: `[dim, 3 dim]` */
@@ -16,6 +17,8 @@ export interface AttentionOptions {
   readonly ragged: Ragged;
   /** Whether a position sees only itself and what is older, or all of its sequence. */
   readonly causal: boolean;
+  /** How far queries and keys are turned; null for not at all. */
+  readonly turns: Turns | null;
   /** For the probabilities. */
   readonly dropout: Dropout | null;
 }
@@ -27,10 +30,22 @@ export interface AttentionOptions {
 export function selfAttention(
   x: tf.Tensor,
   { input, output }: AttentionWeights,
-  { heads, ragged, causal, dropout }: AttentionOptions,
+  { ragged, causal, dropout, ...looks }: AttentionOptions,
 ): tf.Tensor {
-  const seen = attend(dense(x, input, null), { heads, ragged, causal, dropped: draw(dropout) });
+  const projected = project(x, input, looks);
+  const { heads } = looks;
+  const seen = attend(projected, { heads, ragged, causal, dropped: draw(dropout) });
   return dense(seen, output, null);
+}
+
+/** Queries, keys and values, head by head: `[positions, 3 · dim]` */
+function project(
+  x: tf.Tensor,
+  input: tf.Tensor,
+  { heads, turns }: Pick<AttentionOptions, 'heads' | 'turns'>,
+): tf.Tensor {
+  const projected = dense(x, input, null);
+  return turns ? turn(projected, heads, turns) : projected;
 }
 
 /**
@@ -40,11 +55,12 @@ export function selfAttention(
 export function attentionOfNewest(
   x: tf.Tensor,
   { input }: Pick<AttentionWeights, 'input'>,
-  { heads, ragged }: Pick<AttentionOptions, 'heads' | 'ragged'>,
+  { ragged, ...looks }: Pick<AttentionOptions, 'heads' | 'ragged' | 'turns'>,
 ): tf.Tensor {
+  const { heads } = looks;
   const [dim, length] = [input.shape[0], ragged.offsets[1]];
   const width = dim / heads;
-  const projected = tf.slice(dense(x, input, null), [0, 0], [length, 3 * dim]);
+  const projected = tf.slice(project(x, input, looks), [0, 0], [length, 3 * dim]);
   const [queries, keys] = tf.unstack(tf.reshape(projected, [length, 3, heads, width]), 1);
   const newest = tf.slice(queries, [length - 1, 0, 0], [1, heads, width]);
   const affinities = tf.sum(tf.mul(keys, newest), 2); // [length, heads]

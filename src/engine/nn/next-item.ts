@@ -5,12 +5,7 @@ import type { SequenceBatch } from '../data/batches';
 import type { Dataset } from '../data/dataset';
 import { sharedNegatives, type SharedNegatives } from '../data/negatives';
 import { bprMax } from './bpr-max';
-import {
-  binaryCrossEntropy,
-  calibrationPower,
-  ownNegativeLoss,
-  pairwise,
-} from './own-negatives';
+import { binaryCrossEntropy, calibrationPower, ownNegativeLoss, pairwise } from './own-negatives';
 import { targetsOf, type NextItemLoss } from './sequence';
 
 /** How the score of what came next is compared with those of other items. */

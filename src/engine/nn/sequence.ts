@@ -10,11 +10,13 @@ export interface Sequences {
   readonly ragged: Ragged;
   /** `[positions]`, 0 at the tail */
   readonly items: Int32Array;
+  /** ms since 1970, NaN where unknown; none at the tail */
+  readonly times: Float64Array;
 }
 
-export function toSequences({ lengths, items }: EndToEnd): Sequences {
+export function toSequences({ lengths, items, times }: EndToEnd): Sequences {
   const size = roomFor(items.length);
-  return { ragged: layEndToEnd(lengths, size), items: padded(items, size) };
+  return { ragged: layEndToEnd(lengths, size), items: padded(items, size), times };
 }
 
 /** The newest liked items of each query, as they are cut. */

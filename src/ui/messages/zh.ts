@@ -818,6 +818,11 @@ export const zh: Messages = {
     length: { label: '序列长度', help: '最多回看多少次交互。' },
     layers: { label: '层数', help: '堆叠多少层。' },
     heads: { label: '注意力头数', help: '同时从多少个角度看。' },
+    order: {
+      label: '顺序',
+      help: '如何得知先后：按每个物品有多旧（age），按两个物品相隔多远（distance），或再加上相隔多久（distance-and-time）。',
+    },
+    norm: { label: '归一化', help: '在每个部分之前（before，更容易学）还是之后（after）。' },
     negatives: { label: '负样本数', help: '每个正样本配多少个未选择的物品。' },
     calibration: {
       label: '校准',

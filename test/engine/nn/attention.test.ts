@@ -10,7 +10,13 @@ import { hostBackends, startInNode } from '../../fixtures/start-backend';
 describe.each(hostBackends)('self-attention on %s', (backend) => {
   test('does what its definition says', async () => {
     expect((await startInNode(backend)).backend).toBe(backend);
-    const options = { heads: 2, ragged: layEndToEnd([3, 4], 9), causal: true, dropout: null };
+    const options = {
+      heads: 2,
+      ragged: layEndToEnd([3, 4], 9),
+      causal: true,
+      turns: null,
+      dropout: null,
+    };
     await expectGolden('attention', ({ x, input, output }) =>
       selfAttention(x, { input, output }, options),
     );
@@ -22,7 +28,7 @@ describe.each(hostBackends)('self-attention on %s', (backend) => {
     const [x, input] = [normalTensor([9, 4], random), normalTensor([4, 12], random)];
     const output = tf.eye(4); // so that what was seen is what comes out
     const ragged = layEndToEnd([6], 9);
-    const shares = attentionOfNewest(x, { input }, { heads: 2, ragged });
+    const shares = attentionOfNewest(x, { input }, { heads: 2, ragged, turns: null });
     expect(shares.shape).toEqual([2, 6]);
     const sums = await numbersOf(tf.sum(shares, 1));
     sums.forEach((sum) => expect(sum).toBeCloseTo(1, 5));
@@ -32,7 +38,7 @@ describe.each(hostBackends)('self-attention on %s', (backend) => {
       [first, second].map((value, head) => tf.matMul(tf.slice(shares, [head, 0], [1, 6]), value)),
       1,
     );
-    const options = { heads: 2, ragged, causal: true, dropout: null };
+    const options = { heads: 2, ragged, causal: true, turns: null, dropout: null };
     const seen = tf.slice(selfAttention(x, { input, output }, options), [5, 0], [1, 4]);
     const [own, theirs] = [await numbersOf(expected), await numbersOf(seen)];
     own.forEach((value, i) => expect(value).toBeCloseTo(theirs[i], 5));
@@ -49,7 +55,7 @@ describe.each(hostBackends)('self-attention on %s', (backend) => {
     const ragged = layEndToEnd([6, 6]);
     const see = (seed: number) => {
       const dropout = { rate: 0.5, random: createRandom(seed) };
-      const options = { heads: 2, ragged, causal: true, dropout };
+      const options = { heads: 2, ragged, causal: true, turns: null, dropout };
       return numbersOf(selfAttention(x, { input, output }, options));
     };
     expect(await see(1)).toEqual(await see(1));

@@ -25,6 +25,7 @@ test('filters see what their definition says, in each window of its own sequence
   const sequences = toSequences({
     lengths: Int32Array.from(lists, (list) => list.length),
     items: Int32Array.from(lists.flat()),
+    times: new Float64Array(5),
   });
   const seen = (await convolve(weights, sequences, shape).array()) as number[][];
   const numbers = async (name: string) => (await weights[name].array()) as number[][];

@@ -13,6 +13,7 @@ const batch = {
   users: Int32Array.of(0),
   lengths: Int32Array.of(2),
   items: Int32Array.of(0, 7),
+  times: new Float64Array(2),
   targets: Int32Array.of(7, 14),
 };
 const batches = { negatives: 16, calibration: 0.75 };

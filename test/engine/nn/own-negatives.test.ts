@@ -48,6 +48,7 @@ test.each([
       users: Int32Array.of(0, 1),
       lengths: Int32Array.of(2, 1),
       items: Int32Array.of(0, 1, 1),
+      times: new Float64Array(3),
       targets: Int32Array.of(1, 2, 2),
     };
     const states = tf.tensor2d([[1], [1], [1], [9]]); // the last one is the tail

@@ -40,10 +40,11 @@ export function maskSome(
     start += length;
   }
   const targets = Int32Array.from(places, (place) => shown.items[place]);
+  const times = Float64Array.from(places, (place) => shown.times[place]);
   for (const place of places) shown.items[place] = mask;
   const room = new Int32Array(roomFor(places.length));
   room.set(places);
-  const hidden = { ...batch, size: places.length, lengths: counts, items: targets, targets };
+  const hidden = { ...batch, size: places.length, lengths: counts, items: targets, times, targets };
   return { shown, places: room, hidden };
 }
 
@@ -54,8 +55,8 @@ function drawPlaces(key: number, start: number, length: number, share: number): 
 }
 
 /** The stretches, each with what was chosen after it. */
-function withTargets({ lengths, items, targets }: SequenceBatch): EndToEnd {
-  return withLast({ lengths, items }, (end) => targets[end - 1]);
+function withTargets({ targets, ...batch }: SequenceBatch): EndToEnd {
+  return withLast(batch, (end) => targets[end - 1]);
 }
 
 /** The newest items of each history, at most `length - 1`, and `mask` behind them. */
@@ -64,15 +65,21 @@ export function coverNewest(queries: readonly Query[], length: number, mask: num
   return withLast(recentItems(histories, { length: length - 1 }), () => mask);
 }
 
-/** The lists, each with one item more; `lastOf` is told where the list ends in `items`. */
-function withLast({ lengths, items }: EndToEnd, lastOf: (end: number) => number): EndToEnd {
+/**
+ * The lists, each with one item more, as if at the time of the newest: when it comes is not known.
+ * `lastOf` is told where the list ends in `items`.
+ */
+function withLast({ lengths, items, times }: EndToEnd, lastOf: (end: number) => number): EndToEnd {
   const longer = new Int32Array(items.length + lengths.length);
+  const longerTimes = new Float64Array(longer.length);
   let from = 0;
   for (const [list, length] of lengths.entries()) {
     const end = from + length;
     longer.set(items.subarray(from, end), from + list);
     longer[end + list] = lastOf(end);
+    longerTimes.set(times.subarray(from, end), from + list);
+    longerTimes[end + list] = length > 0 ? times[end - 1] : NaN;
     from = end;
   }
-  return { lengths: lengths.map((length) => length + 1), items: longer };
+  return { lengths: lengths.map((length) => length + 1), items: longer, times: longerTimes };
 }

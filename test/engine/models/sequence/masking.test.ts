@@ -15,6 +15,7 @@ const batch = {
   users: Int32Array.from(many.keys()),
   lengths: Int32Array.from(many, (list) => list.length - 1),
   items: Int32Array.from(many.flatMap((list) => list.slice(0, -1))),
+  times: Float64Array.from(many.flatMap((list) => list.slice(0, -1))),
   targets: Int32Array.from(many.flatMap((list) => list.slice(1))),
 };
 

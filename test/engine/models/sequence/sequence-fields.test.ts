@@ -19,7 +19,8 @@ async function peakOf(loss: string, negatives: number): Promise<number> {
   const lossOf = compareNextItem(train, { loss, negatives, calibration: 0.75 });
   const items = Int32Array.from({ length: positions }, (_zero, i) => (i * 7) % train.items.size);
   const [size, users, lengths] = [positions, Int32Array.of(0), Int32Array.of(positions)];
-  const batch = { size, users, lengths, items, targets: items };
+  const times = new Float64Array(positions);
+  const batch = { size, users, lengths, items, times, targets: items };
   const before = tf.memory().numBytes;
   const weights = [
     tf.ones([positions, dim]),
