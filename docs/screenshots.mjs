@@ -3,21 +3,16 @@
  *
  *     node docs/screenshots.mjs
  */
-import { chromium } from 'playwright-core';
-import { preview } from 'vite';
-import { buildApp } from '../scripts/build.mjs';
-import { findChromium, plainArguments } from '../scripts/chromium.mjs';
+import { openApp } from '../scripts/open-app.mjs';
 
 const desktop = { width: 1180, height: 800 };
 const phone = { width: 390, height: 780 };
 
-await buildApp();
-const server = await preview({ logLevel: 'silent', preview: { port: 4410, open: false } });
-const browser = await chromium.launch({ executablePath: findChromium(), args: plainArguments });
+const { address, browser, close } = await openApp();
 const page = await browser.newPage({ viewport: desktop, reducedMotion: 'reduce' });
 page.setDefaultTimeout(120_000);
 
-await page.goto(`${server.resolvedUrls.local[0]}?backend=wasm`);
+await page.goto(address);
 await find('device').waitFor();
 await find('use-demo').waitFor();
 await take('welcome');
@@ -61,8 +56,7 @@ await find('recommendations').locator('li').first().waitFor();
 await page.locator('.recommendations').evaluate((list) => list.scrollIntoView());
 await take('phone');
 
-await browser.close();
-await server.close();
+await close();
 
 /** @param {string} testId */
 function find(testId) {

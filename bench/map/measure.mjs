@@ -9,10 +9,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
-import { preview } from 'vite';
-import { buildApp } from '../../scripts/build.mjs';
-import { findChromium, plainArguments } from '../../scripts/chromium.mjs';
+import { openApp } from '../../scripts/open-app.mjs';
 import { watchLongTasks } from '../page/long-tasks.mjs';
 
 const { values, positionals } = parseArgs({
@@ -24,9 +21,7 @@ const users = 2000;
 /** ms of dragging, and between two moves of the pointer. */
 const [lasting, beat] = [4000, 12];
 
-await buildApp();
-const app = await preview({ logLevel: 'silent', preview: { port: 4420, open: false } });
-const browser = await chromium.launch({ executablePath: findChromium(), args: plainArguments });
+const { address, browser, close } = await openApp();
 const folder = mkdtempSync(join(tmpdir(), 'palate-map-'));
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
@@ -36,8 +31,7 @@ try {
   const result = { items, ...(await drag(page)) };
   console.log(values.json ? JSON.stringify(result) : describe(result));
 } finally {
-  await browser.close();
-  await app.close();
+  await close();
   rmSync(folder, { recursive: true });
 }
 
@@ -56,7 +50,7 @@ function inventRatings() {
 
 async function openMap(page, file) {
   const find = (testId) => page.locator(`[data-testid=${testId}]`).first();
-  await page.goto(`${app.resolvedUrls.local[0]}?backend=wasm`);
+  await page.goto(address);
   await find('use-demo').waitFor();
   await find('file-input').setInputFiles(file);
   await find('import-confirm').click();

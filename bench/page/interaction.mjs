@@ -6,17 +6,12 @@
  *
  * A file of ratings after it is used in place of the demo.
  */
-import { chromium } from 'playwright-core';
-import { preview } from 'vite';
-import { buildApp } from '../../scripts/build.mjs';
-import { findChromium, plainArguments } from '../../scripts/chromium.mjs';
+import { openApp } from '../../scripts/open-app.mjs';
 
 const [file] = process.argv.slice(2);
 const rounds = 5;
 
-await buildApp();
-const server = await preview({ logLevel: 'silent', preview: { port: 4430, open: false } });
-const browser = await chromium.launch({ executablePath: findChromium(), args: plainArguments });
+const { address, browser, close } = await openApp();
 const page = await browser.newPage();
 page.setDefaultTimeout(240_000);
 await page.addInitScript(() => {
@@ -30,7 +25,7 @@ await page.addInitScript(() => {
   }).observe({ type: 'event', durationThreshold: 16 });
 });
 
-await page.goto(`${server.resolvedUrls.local[0]}?backend=wasm`);
+await page.goto(address);
 await find('device').waitFor();
 if (file) {
   await find('file-input').setInputFiles(file);
@@ -61,8 +56,7 @@ const all = [...delays, ...Array(Math.max(0, interactions - delays.length)).fill
 );
 const [worst, median] = [all.at(-1), all[Math.floor(all.length / 2)]];
 console.log(JSON.stringify({ interactions, worst, median, trainedThroughout: isTraining }));
-await browser.close();
-await server.close();
+await close();
 
 /** @param {string} testId */
 function find(testId) {

@@ -9,24 +9,19 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { chromium } from 'playwright-core';
-import { preview } from 'vite';
-import { buildApp } from '../../scripts/build.mjs';
-import { findChromium, plainArguments } from '../../scripts/chromium.mjs';
+import { openApp } from '../../scripts/open-app.mjs';
 import { watchLongTasks } from './long-tasks.mjs';
 
 const files = process.argv.slice(2);
 if (files.length === 0) throw new Error('Say which files to drop.');
 
-await buildApp();
-const server = await preview({ logLevel: 'silent', preview: { port: 4400, open: false } });
-const browser = await chromium.launch({ executablePath: findChromium(), args: plainArguments });
+const { address, browser, close } = await openApp();
 const page = await browser.newPage();
 await page.addInitScript(watchLongTasks);
 let peak = 0;
 const watch = setInterval(() => (peak = Math.max(peak, memoryOfRenderers())), 250);
 
-await page.goto(`${server.resolvedUrls.local[0]}?backend=wasm`);
+await page.goto(address);
 await find('use-demo').waitFor();
 await page.evaluate(() => (globalThis.longest = 0));
 await find('file-input').setInputFiles(files);
@@ -58,8 +53,7 @@ console.log(
     peakMiB: Math.round(peak / 2 ** 20),
   }),
 );
-await browser.close();
-await server.close();
+await close();
 
 function find(testId) {
   return page.locator(`[data-testid=${testId}]`).first();

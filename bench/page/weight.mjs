@@ -7,14 +7,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
-import { preview } from 'vite';
-import { buildApp } from '../../scripts/build.mjs';
-import { findChromium, plainArguments } from '../../scripts/chromium.mjs';
+import { openApp } from '../../scripts/open-app.mjs';
 
-await buildApp();
-const server = await preview({ logLevel: 'silent', preview: { port: 4420, open: false } });
-const browser = await chromium.launch({ executablePath: findChromium(), args: plainArguments });
+const { address, browser, close } = await openApp();
 // Without the service worker, which loads everything in advance when the page is idle.
 const context = await browser.newContext({ serviceWorkers: 'block' });
 const page = await context.newPage();
@@ -23,7 +18,7 @@ const loaded = new Set();
 const asked = new Set();
 context.on('request', (request) => asked.add(new URL(request.url()).pathname));
 
-await page.goto(`${server.resolvedUrls.local[0]}?backend=wasm`);
+await page.goto(address);
 await find('device').waitFor();
 await find('use-demo').waitFor();
 await weigh('first visit');
@@ -45,8 +40,7 @@ await weigh('you');
 await find('room-map').click();
 await find('item-map').waitFor();
 await weigh('map');
-await browser.close();
-await server.close();
+await close();
 
 /** @param {string} testId */
 function find(testId) {
