@@ -1,3 +1,4 @@
+import { differentiable } from '../../kernels/kernel';
 import * as tf from '../../kernels/tensor';
 import type { Sequences } from './sequence';
 
@@ -63,14 +64,25 @@ function forEachPosition(
  * Su et al. (2021), https://arxiv.org/abs/2104.09864; of times, Xu et al. (2019),
  * https://arxiv.org/abs/1911.12864
  */
-export function turn(projected: tf.Tensor, heads: number, { cosines, sines }: Turns): tf.Tensor {
+export function turn(projected: tf.Tensor, heads: number, turns: Turns): tf.Tensor {
+  return differentiable([projected], {
+    forward: () => ({
+      value: tf.tidy(() => turned(projected, heads, turns)),
+      saved: [turns.cosines, turns.sines],
+    }),
+    // A slope is turned back.
+    backward: (dy, [cosines, sines]) => [turned(dy, heads, { cosines, sines: tf.neg(sines) })],
+  });
+}
+
+function turned(projected: tf.Tensor, heads: number, { cosines, sines }: Turns): tf.Tensor {
   const [positions, width]: number[] = projected.shape;
   const parts = tf.reshape(projected, [positions, 3 * heads, width / (3 * heads)]);
   const [looking, values] = tf.split(parts, [2 * heads, heads], 1);
   const [first, second] = tf.split(looking, 2, 2);
-  const turned = [
+  const both = [
     tf.sub(tf.mul(first, cosines), tf.mul(second, sines)),
     tf.add(tf.mul(first, sines), tf.mul(second, cosines)),
   ];
-  return tf.reshape(tf.concat([tf.concat(turned, 2), values], 1), [positions, width]);
+  return tf.reshape(tf.concat([tf.concat(both, 2), values], 1), [positions, width]);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { turn, turnsOf, type TurnedBy } from '../../../src/engine/nn/rotary';
 import { toSequences } from '../../../src/engine/nn/sequence';
+import { differentiate } from '../../../src/kernels/differentiate';
 import { createRandom } from '../../../src/kernels/random';
 import * as tf from '../../../src/kernels/tensor';
 import { normalTensor, numbersOf } from '../../fixtures/agreement';
@@ -79,4 +80,25 @@ test('turning keeps the values, and the length of queries and keys', async () =>
     const [own, before] = [await lengths(turned, i), await lengths(projected, i)];
     own.forEach((value, row) => expect(value).toBeCloseTo(before[row], 4));
   }
+});
+
+test('a slope is what finite differences say', async () => {
+  await startInNode('cpu');
+  const sequences = toSequences({
+    lengths: Int32Array.of(3),
+    items: new Int32Array(3),
+    times: Float64Array.of(0, day, 9 * day),
+  });
+  const { size } = sequences.ragged;
+  const turns = turnsOf(sequences, 'times', dim / 2);
+  const random = createRandom(4);
+  const [at, along, weight] = [0, 1, 2].map(() => normalTensor([size, 3 * dim], random));
+  const loss = (x: tf.Tensor): tf.Tensor => tf.sum(tf.mul(tf.square(turn(x, 1, turns)), weight));
+  const { gradients } = differentiate([at], () => loss(at));
+  const step = 1e-2;
+  const [before, after] = await Promise.all(
+    [-step, step].map(async (far) => (await numbersOf(loss(tf.add(at, tf.mul(along, far)))))[0]),
+  );
+  const [slope] = await numbersOf(tf.sum(tf.mul(gradients[0].dense!, along)));
+  expect((after - before) / (2 * step)).toBeCloseTo(slope, 1);
 });

@@ -59,7 +59,7 @@ export function transformerNumbers({
   layers,
   order,
 }: Pick<Shape, 'dim' | 'layers' | 'order'>): number {
-  return dim * (12 + (order === 'age' ? 26 : 46) * layers);
+  return dim * (12 + (order === 'age' ? 26 : 52) * layers);
 }
 
 /** @throws ConfigError when the heads do not divide the embedding, or not into what can be turned */
