@@ -57,8 +57,11 @@ const scoresAtOnce = 2 ** 23;
 
 /** Numbers that a step holds at its peak for each score of a position, where only some items are scored. */
 const numbersPerScore: Readonly<Record<string, number>> = {
-  ...{ bce: 23, gbce: 23, bpr: 23 },
-  ...{ 'sampled-softmax': 1, 'bpr-max': 32 },
+  bce: 23,
+  gbce: 23,
+  bpr: 23,
+  'sampled-softmax': 1,
+  'bpr-max': 32,
 };
 
 /**
