@@ -48,3 +48,23 @@ export function joined(first: Int32Array, second: Int32Array): Int32Array {
   both.set(second, first.length);
   return both;
 }
+
+/** The rows that each column is named by, in ascending order, and which entry names them. */
+export function transpose(
+  { offsets, indices }: Lists,
+  columns: number,
+): Lists & { readonly order: Int32Array } {
+  const starts = new Int32Array(columns + 1);
+  for (const column of indices) starts[column + 1]++;
+  for (let column = 0; column < columns; column++) starts[column + 1] += starts[column];
+  const next = starts.slice();
+  const [rows, order] = [new Int32Array(indices.length), new Int32Array(indices.length)];
+  for (let row = 0; row < offsets.length - 1; row++) {
+    for (let entry = offsets[row]; entry < offsets[row + 1]; entry++) {
+      const place = next[indices[entry]]++;
+      rows[place] = row;
+      order[place] = entry;
+    }
+  }
+  return { offsets: starts, indices: rows, order };
+}

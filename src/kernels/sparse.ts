@@ -1,5 +1,5 @@
 import { tensor1d, type Tensor } from '@tensorflow/tfjs-core';
-import type { Lists } from './lists';
+import { transpose, type Lists } from './lists';
 
 /** Where a sparse matrix on the device has entries, row by row (CSR). */
 export interface Pattern {
@@ -65,24 +65,4 @@ export function toPatternPair(lists: Lists, columns: number): PatternPair {
     transposed: toPattern(transposed),
     order: tensor1d(order, 'int32'),
   };
-}
-
-/** The rows that each column is named by, in ascending order, and which entry names them. */
-export function transpose(
-  { offsets, indices }: Lists,
-  columns: number,
-): Lists & { readonly order: Int32Array } {
-  const starts = new Int32Array(columns + 1);
-  for (const column of indices) starts[column + 1]++;
-  for (let column = 0; column < columns; column++) starts[column + 1] += starts[column];
-  const next = starts.slice();
-  const [rows, order] = [new Int32Array(indices.length), new Int32Array(indices.length)];
-  for (let row = 0; row < offsets.length - 1; row++) {
-    for (let entry = offsets[row]; entry < offsets[row + 1]; entry++) {
-      const place = next[indices[entry]]++;
-      rows[place] = row;
-      order[place] = entry;
-    }
-  }
-  return { offsets: starts, indices: rows, order };
 }

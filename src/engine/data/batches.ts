@@ -203,10 +203,9 @@ function layOut({ itemOf, timestamps }: Dataset, windows: readonly Window[]): Se
     place += inputs;
   }
   const users = Int32Array.from(windows, ({ user }) => user);
-  return { size, users, lengths: Int32Array.from(windows, lengthOf), items, times, targets };
+  const lengths = Int32Array.from(windows, ({ inputs }) => inputs);
+  return { size, users, lengths, items, times, targets };
 }
-
-const lengthOf = ({ inputs }: Window): number => inputs;
 
 /** The newest liked items of each history, at most `length` and of one session, oldest first. */
 export function recentItems(histories: readonly History[], cut: Cut): EndToEnd {

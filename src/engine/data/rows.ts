@@ -1,6 +1,5 @@
-import { toLists, type Lists, type ValuedLists } from '../../kernels/lists';
+import { toLists, transpose, type Lists, type ValuedLists } from '../../kernels/lists';
 import type { Random } from '../../kernels/random';
-import { groupByRow } from '../../kernels/segments';
 import { historyOf, type Dataset } from './dataset';
 
 /** Ascending and without repetition. */
@@ -27,15 +26,10 @@ export function byUser({ offsets, itemOf, values }: Dataset): ValuedLists {
 }
 
 /** Which users said what of each item. */
-export function byItem({ items, itemOf, userOf, values }: Dataset): ValuedLists {
-  const order = groupByRow(itemOf).packed.subarray(0, itemOf.length);
-  const offsets = new Int32Array(items.size + 1);
-  for (const item of itemOf) offsets[item + 1]++;
-  for (let item = 0; item < items.size; item++) offsets[item + 1] += offsets[item];
-  return {
-    lists: { offsets, indices: order.map((event) => userOf[event]) },
-    values: Float32Array.from(order, (event) => values[event]),
-  };
+export function byItem(dataset: Dataset): ValuedLists {
+  const { lists, values } = byUser(dataset);
+  const { order, ...transposed } = transpose(lists, dataset.items.size);
+  return { lists: transposed, values: Float32Array.from(order, (event) => values[event]) };
 }
 
 /** Some rows of a sparse matrix. */

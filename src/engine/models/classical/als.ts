@@ -1,6 +1,6 @@
 import { solveRidge, type Ridge } from '../../../kernels/linalg';
-import { listsBetween, type Lists } from '../../../kernels/lists';
-import { toSparse, transpose, type Sparse } from '../../../kernels/sparse';
+import { listsBetween, transpose, type Lists } from '../../../kernels/lists';
+import { toSparse, type Sparse } from '../../../kernels/sparse';
 import * as tf from '../../../kernels/tensor';
 import { createTurns } from '../../../kernels/turns';
 import type { Query } from '../../data/dataset';

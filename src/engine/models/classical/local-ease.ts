@@ -1,6 +1,5 @@
 import { solveDefinite } from '../../../kernels/cholesky';
-import { listAt, listsBetween, type Lists } from '../../../kernels/lists';
-import { transpose } from '../../../kernels/sparse';
+import { listAt, listsBetween, transpose, type Lists } from '../../../kernels/lists';
 import { createTurns } from '../../../kernels/turns';
 import { itemCounts, type Dataset } from '../../data/dataset';
 import { findNeighbours, forEachItem, votes, type Neighbours } from './neighbours';

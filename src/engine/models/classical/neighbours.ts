@@ -1,6 +1,6 @@
 import * as tf from '../../../kernels/tensor';
 import { Best } from '../../../kernels/score-topk/best';
-import { transpose } from '../../../kernels/sparse';
+import { transpose } from '../../../kernels/lists';
 import { sparseProduct } from '../../../kernels/sparse-product/sparse-product';
 import { createTurns } from '../../../kernels/turns';
 import type { Dataset, Query } from '../../data/dataset';

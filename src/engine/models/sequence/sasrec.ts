@@ -39,6 +39,7 @@ export const sasRec = defineModel({
   memory: (train, config) => sequenceMemory(train, config, transformerNumbers(config)),
 
   fit(train, config, context) {
+    const { dropout } = config;
     checkHeads(config);
     const lossOf = compareNextItem(train, config);
     return descend({
@@ -50,10 +51,7 @@ export const sasRec = defineModel({
       ...epochsOf(train, config),
       loss(weights, batch: SequenceBatch, random) {
         const sequences = toSequences(batch);
-        const states = encode(weights, sequences, forward(config), {
-          rate: config.dropout,
-          random,
-        });
+        const states = encode(weights, sequences, forward(config), { rate: dropout, random });
         return lossOf(states, { items: weights.items, bias: weights.bias }, batch, random);
       },
     });
