@@ -1,15 +1,11 @@
 import type { Controls } from '../api';
-import type { Details } from './state';
 import type { TasteContext } from './taste-actions';
-
-/** How many similar items are shown. */
-const similarShown = 6;
 
 /** The controls that name items. */
 export type NamedList = 'pinned' | 'boosted' | 'lessLike';
 
 /** What can be asked of the list, and about it. */
-export function listActions({ client, store, attempt, update, recommend }: TasteContext) {
+export function listActions({ client, store, attempt, update, recommend, lookInto }: TasteContext) {
   const { engine } = client;
 
   const control = (changes: Partial<Controls<string>>) =>
@@ -20,12 +16,6 @@ export function listActions({ client, store, attempt, update, recommend }: Taste
       update({ controls });
       await Promise.all([recommend(), engine.setControls(dataset.id, controls)]);
     });
-
-  /** Changes the details if they are still of that item. */
-  const detail = (item: string, changes: Partial<Details>) => {
-    const { details } = store.get().taste;
-    if (details?.item === item) update({ details: { ...details, ...changes } });
-  };
 
   return {
     /** Applies controls at once and keeps them with the dataset. */
@@ -51,16 +41,8 @@ export function listActions({ client, store, attempt, update, recommend }: Taste
     /** Looks at a recommendation more closely, or no more. */
     lookAt: (item: string | null) =>
       attempt(async () => {
-        const { recommender, taste } = store.get();
-        if (!recommender || item === null) return update({ details: null });
-        update({ details: { item, explained: null, similar: null } });
-        const request = { recommender: recommender.id, who: taste.who, item };
-        const alone = { history: [{ item }] };
-        const [explained, similar] = await Promise.all([
-          engine.explain(request),
-          engine.recommend({ recommender: recommender.id, who: alone, k: similarShown }),
-        ]);
-        detail(item, { explained, similar });
+        if (item === null) return update({ details: null });
+        await lookInto({ item, explained: null, similar: null });
       }),
 
     askPeople: () =>

@@ -1,18 +1,24 @@
-import type { ActionKind, ServeRequest } from '../api';
+import type { ActionKind, Controls, RecommenderInfo, ServedItem, ServeRequest } from '../api';
 import { learningActions } from './learning-actions';
 import { listActions } from './list-actions';
 import type { Context } from './loading';
 import { onboardingActions } from './onboarding-actions';
-import { noTaste, type Taste } from './state';
+import { noTaste, type Details, type Taste } from './state';
 
 /** How many recommendations are shown. */
 const shown = 20;
+/** … and of what is similar to one of them. */
+const similarShown = 6;
+/** What is shown of a list until there is another. */
+const noList = { recommendations: null, people: null, details: null };
 
 /** What the actions of the For you room share. */
 export interface TasteContext extends Context {
   update(changes: Partial<Taste>): void;
   /** Asks anew; an answer that comes after a later question is dropped. */
   recommend(): Promise<void>;
+  /** Looks at a recommendation more closely; an answer of which nothing is shown any more is dropped. */
+  lookInto(details: Details): Promise<void>;
   readOpinions(): Promise<void>;
 }
 
@@ -30,23 +36,49 @@ export function tasteActions(context: Context) {
     const question = ++questions;
     const { recommender, taste } = store.get();
     const { who, controls, seed } = taste;
-    if (!recommender || !controls) return update({ recommendations: null });
+    if (!recommender || !controls) return update(noList);
     const request: ServeRequest = { recommender: recommender.id, who, k: shown, controls, seed };
     const { items, ...list } = await engine.serve(request);
     const now = store.get();
     const isLatest = question === questions && now.taste.who === who;
     if (!isLatest || now.recommender !== recommender) return;
-    update({ recommendations: items, list, details: null });
-    if (who !== 'you') return;
+    const { details } = now.taste;
+    const stays = details && items.some(({ item }) => item === details.item);
+    update({ recommendations: items, list, details: stays ? details : null });
+    if (who === 'you') await noteShown(recommender, controls, list.id, items);
+    const { details: open } = store.get().taste;
+    if (open) await lookInto({ ...open });
+  }
+
+  /** Logs what the person was shown, and how likely each place was. */
+  async function noteShown(
+    { id, dataset }: RecommenderInfo,
+    { exploration, explorer }: Controls<string>,
+    list: string,
+    items: readonly ServedItem[],
+  ): Promise<void> {
     await engine.logShown({
-      id: list.id,
-      dataset: recommender.dataset,
-      recommender: recommender.id,
+      id: list,
+      dataset,
+      recommender: id,
       at: Date.now(),
       items: items.map(({ item }) => item),
       propensities: items.map(({ propensity }) => propensity),
-      ...(controls.exploration > 0 && { explorer: controls.explorer ?? 'epsilon-greedy' }),
+      ...(exploration > 0 && { explorer: explorer ?? 'epsilon-greedy' }),
     });
+  }
+
+  async function lookInto(details: Details): Promise<void> {
+    const { recommender, taste } = store.get();
+    if (!recommender) return;
+    update({ details });
+    const { item } = details;
+    const alone = { history: [{ item }] };
+    const [explained, similar] = await Promise.all([
+      engine.explain({ recommender: recommender.id, who: taste.who, item }),
+      engine.recommend({ recommender: recommender.id, who: alone, k: similarShown }),
+    ]);
+    if (store.get().taste.details === details) update({ details: { item, explained, similar } });
   }
 
   async function readOpinions(): Promise<void> {
@@ -81,7 +113,7 @@ export function tasteActions(context: Context) {
     return shown && list && { shown: { list: list.id, propensity: shown.propensity } };
   }
 
-  const shared: TasteContext = { ...context, update, recommend, readOpinions };
+  const shared: TasteContext = { ...context, update, recommend, lookInto, readOpinions };
   const onboarding = onboardingActions(shared);
   const learning = learningActions(shared);
 
@@ -93,7 +125,7 @@ export function tasteActions(context: Context) {
     /** Reads what the room shows. */
     openTaste: () =>
       attempt(async () => {
-        update({ seed: Date.now(), people: null });
+        update({ seed: Date.now(), people: null, details: null });
         await Promise.all([
           readOpinions(),
           readControls(),
@@ -118,7 +150,7 @@ export function tasteActions(context: Context) {
         const recommender = store.get().recommenders.find((each) => each.id === id);
         if (!recommender) return;
         store.set({ recommender, chart: null });
-        update({ recommendations: null, people: null });
+        update(noList);
         await Promise.all([recommend(), learning.readLearning()]);
         learning.learnSoon();
       }),
@@ -142,14 +174,14 @@ export function tasteActions(context: Context) {
         const { dataset } = store.get();
         if (!dataset) return;
         const history = await engine.history(dataset.id, user);
-        update({ who: { user }, history, recommendations: null, people: null });
+        update({ ...noList, who: { user }, history });
         await recommend();
       }),
 
     chooseYou: () =>
       attempt(async () => {
         if (store.get().taste.who === 'you') return;
-        update({ who: 'you', history: [], recommendations: null, people: null });
+        update({ ...noList, who: 'you', history: [] });
         await recommend();
       }),
 

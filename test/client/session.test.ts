@@ -247,14 +247,25 @@ describe('taste', () => {
     expect(session.get().taste.recommendations!.length).toBe(20);
   });
 
-  test('a recommendation is explained on demand, until the list changes', async () => {
-    const [first, second] = session.get().taste.recommendations!;
-    await session.say(first.item, 'rate', 5);
-    await session.lookAt(second.item);
-    const { details } = session.get().taste;
-    expect(details?.explained?.causes.map(({ item }) => item)).toEqual([first.item]);
-    expect(details?.similar?.length).toBeGreaterThan(0);
-    await session.say(second.item, 'like');
+  test('a recommendation is explained on demand, anew with every list, until it is in none', async () => {
+    const items = session.get().taste.recommendations!.map(({ item }) => item);
+    const causes = () => session.get().taste.details?.explained?.causes.map(({ item }) => item);
+    await session.say(items[0], 'rate', 5);
+    await session.lookAt(items[12]);
+    expect(causes()).toEqual([items[0]]);
+    expect(session.get().taste.details?.similar?.length).toBeGreaterThan(0);
+    await session.say(items[6], 'like');
+    expect(causes()?.toSorted()).toEqual([items[0], items[6]].toSorted());
+    await session.say(items[12], 'like');
+    expect(session.get().taste.details).toBeNull();
+  });
+
+  test('what is looked at while a list is on its way stays open', async () => {
+    const [first, , , , , , seventh] = session.get().taste.recommendations!;
+    await Promise.all([session.say(first.item, 'rate', 5), session.lookAt(seventh.item)]);
+    expect(session.get().taste.details).toMatchObject({ item: seventh.item });
+    expect(session.get().taste.details?.explained).not.toBeNull();
+    await session.chooseUser('42');
     expect(session.get().taste.details).toBeNull();
   });
 

@@ -8,11 +8,19 @@ const simpleSequences = ['sequential-rules', 'fpmc'];
 const sequences = [...simpleSequences, 'caser', 'gru4rec', 'lstm4rec', 'sasrec', 'bert4rec', 'din'];
 const simple = ['popularity', 'item-knn', 'ease'];
 
+const defaults = 'One training, with the model’s default settings';
+const interval = 'The interval is over the users.';
+
 /** Models beside each other by one protocol, by which nobody has published them. */
 export const reported: readonly Figure[] = [
   ...[...simple, ...sequences].map((model) => reportOf('ml-100k', ml100k, model)),
   ...[...simple, ...sequences].map((model) => reportOf('ml-latest-small', mlLatestSmall, model)),
-  ...[...simple, ...simpleSequences, 'caser', 'din'].map((model) => reportOf('ml-1m', ml1m, model)),
+  ...[...simple, ...simpleSequences, 'caser'].map((model) => reportOf('ml-1m', ml1m, model)),
+  {
+    ...reportOf('ml-1m', ml1m, 'din'),
+    set: { epochs: 16 },
+    choices: `${defaults}, but 16 epochs at most: each takes minutes on two cores. ${interval}`,
+  },
   ...[...simple, 'sequential-rules'].map((model) =>
     reportOf('ml-1m-sequences', ml1mSequences, model),
   ),
@@ -32,6 +40,6 @@ function reportOf(name: string, data: Figure['data'], model: string): Figure {
     set: {},
     tolerance: 0,
     seeds: [1],
-    choices: 'One training, with the model’s default settings. The interval is over the users.',
+    choices: `${defaults}. ${interval}`,
   };
 }
