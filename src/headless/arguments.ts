@@ -4,6 +4,7 @@ import type { DuplicatePolicy, Role } from '../engine/data/plan';
 import type { ProtocolName } from '../engine/data/split';
 import { usualSteps } from '../engine/training/timelines';
 import type { BackendName } from '../kernels/backend';
+import { options, repeatable } from './options';
 
 /** What was typed after the command's name. */
 export interface Arguments {
@@ -54,36 +55,6 @@ export interface Arguments {
   /** Configurations that a tuning tries of each model. */
   readonly trials: number;
 }
-
-const options = {
-  json: { type: 'boolean', default: false },
-  data: { type: 'string', multiple: true, default: [] as string[] },
-  items: { type: 'string', multiple: true, default: [] as string[] },
-  columns: { type: 'string' },
-  duplicates: { type: 'string', default: 'newest' },
-  'time-zone': { type: 'string', default: 'UTC' },
-  model: { type: 'string', multiple: true, default: [] as string[] },
-  set: { type: 'string', multiple: true, default: [] as string[] },
-  protocol: { type: 'string', default: 'auto' },
-  'min-value': { type: 'string' },
-  'k-core': { type: 'string' },
-  seed: { type: 'string', default: '1' },
-  seeds: { type: 'string' },
-  backend: { type: 'string' },
-  resume: { type: 'string' },
-  compare: { type: 'string', multiple: true, default: [] as string[] },
-  out: { type: 'string', default: '' },
-  bundle: { type: 'string', default: '' },
-  recommender: { type: 'string', default: '' },
-  history: { type: 'string', default: '' },
-  k: { type: 'string', default: '10' },
-  diversity: { type: 'string', default: '0' },
-  card: { type: 'string', default: '' },
-  people: { type: 'string', default: '200' },
-  steps: { type: 'string' },
-  figure: { type: 'string', default: '' },
-  trials: { type: 'string', default: '20' },
-} as const;
 
 /** @throws ConfigError naming the option */
 export function parseArguments(typed: readonly string[]): Arguments {
@@ -137,7 +108,6 @@ function parse(typed: readonly string[]) {
 
 /** `--data a b` as `--data a --data b`, for options that may be given several times. */
 function repeatOptions(typed: readonly string[]): string[] {
-  const repeatable = ['--data', '--items', '--model', '--set', '--compare'];
   let current = '';
   let values = 0;
   return typed.flatMap((word) => {

@@ -1,39 +1,25 @@
 import { failure } from '../errors';
-import { parseArguments, type Arguments } from './arguments';
-import { evaluateCommand } from './evaluate';
-import { metricsCommand } from './metrics';
-import { modelsCommand } from './models';
-import { personaliseCommand } from './personalise';
+import { parseArguments } from './arguments';
+import { commands } from './commands';
+import { help } from './help';
 import { print } from './print';
-import { recommendCommand } from './recommend';
-import { reproduceCommand } from './reproduce/reproduce';
 import { listen } from './tell';
-import { trainCommand } from './train';
-import { tuneCommand } from './tune';
-import { verifyCommand } from './verify';
-
-const commands: Readonly<Record<string, (given: Arguments) => Promise<unknown>>> = {
-  models: modelsCommand,
-  metrics: metricsCommand,
-  evaluate: evaluateCommand,
-  verify: verifyCommand,
-  tune: tuneCommand,
-  train: trainCommand,
-  recommend: recommendCommand,
-  personalise: personaliseCommand,
-  reproduce: reproduceCommand,
-};
 
 const [name = '', ...typed] = process.argv.slice(2);
 const json = typed.includes('--json');
 listen(console.error);
 try {
-  print(await run(), json);
+  if (asksForHelp()) console.log(help());
+  else print(await run(), json);
 } catch (error) {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   if (json) console.log(JSON.stringify({ error: { name, message } }));
   else console.error(`${name}: ${message}`);
   process.exitCode = 1;
+}
+
+function asksForHelp(): boolean {
+  return ['', 'help', '--help', '-h'].includes(name) || typed.includes('--help');
 }
 
 async function run(): Promise<unknown> {
@@ -45,5 +31,5 @@ async function run(): Promise<unknown> {
   if (given.subject && name !== 'reproduce') {
     throw failure('ConfigError', `What does “${given.subject}” belong to?`);
   }
-  return commands[name](given);
+  return commands[name].run(given);
 }
