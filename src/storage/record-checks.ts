@@ -41,6 +41,7 @@ const isProblem = is.shape<Problem>({
     'stray-quote',
     'empty-cell',
     'too-varied',
+    'too-many-new',
   ),
   text: is.text,
 });

@@ -120,7 +120,8 @@ export type ProblemKind =
   | 'duplicate' // the same user and item again, which did not stand
   | 'stray-quote'
   | 'empty-cell'
-  | 'too-varied'; // a column of too many different texts, which is left out as a whole
+  | 'too-varied' // a column of too many different texts, which is left out as a whole
+  | 'too-many-new'; // items that nobody chose, more than are kept
 
 /** What an import did with the lines it met. */
 export interface ImportReport {

@@ -37,10 +37,14 @@ class ImportReportView extends View {
             : nothing;
         })}
       </ul>
-      <details>
-        <summary>${report.first(count(problems.length))}</summary>
-        ${this.#table(problems)}
-      </details>
+      ${
+        problems.length > 0
+          ? html`<details>
+              <summary>${report.first(count(problems.length))}</summary>
+              ${this.#table(problems)}
+            </details>`
+          : nothing
+      }
     `;
   }
 

@@ -273,6 +273,7 @@ export const en = {
       'stray-quote': 'stray quote',
       'empty-cell': 'empty cell',
       'too-varied': 'column left out: too many different texts',
+      'too-many-new': 'item left out: too many that nobody chose',
     },
     settled: {
       newest: ', the newest stands',

@@ -249,6 +249,7 @@ export const zh: Messages = {
       'stray-quote': '多余的引号',
       'empty-cell': '空单元格',
       'too-varied': '不同文本过多，整列未使用',
+      'too-many-new': '无人选过的物品过多，未保留',
     },
     settled: {
       newest: '，以最新一条为准',

@@ -46,6 +46,15 @@ describe('items that files describe and nobody chose', () => {
   });
 });
 
+test('more of them than would be kept are counted', async () => {
+  const many = Array.from({ length: 2 ** 17 + 5 }, (_zero, i) => `new${i},Film`);
+  const titles = fileOf('films.csv', `item,title\n10,Emma\n${many.join('\n')}\n`);
+  const { dataset, report } = await importGuessed(ratings, titles);
+  expect(dataset.newItems?.ids).toHaveLength(2 ** 17);
+  expect(dataset.newItems?.ids.at(-1)).toBe(`new${2 ** 17 - 1}`);
+  expect(report.counts).toEqual({ 'too-many-new': 5 });
+});
+
 describe('joined to the others', () => {
   test('they come behind them, with all that is known of both', async () => {
     const { dataset } = await everything();

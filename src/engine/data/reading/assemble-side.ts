@@ -49,10 +49,14 @@ function assembleNewItems(
   items: Vocabulary,
   hasGraph: boolean,
 ): NewItems | null {
-  const { facts, described, tags, graph } = gathering;
+  const { facts, described, tags, graph, complaints } = gathering;
   const named = new Set([...facts.keys(), ...described.ids, ...tags.items, ...graph.linked]);
-  const ids = [...named].filter((id) => items.find(id) < 0).slice(0, mostNewItems);
+  const strange = [...named].filter((id) => items.find(id) < 0);
+  const ids = strange.slice(0, mostNewItems);
   if (ids.length === 0) return null;
+  if (ids.length < strange.length) {
+    complaints.addCount('too-many-new', strange.length - ids.length);
+  }
   const entityOf = hasGraph ? graph.entitiesOf(ids) : null;
   return { ids, ...catalogOf(gathering, ids), entityOf };
 }
