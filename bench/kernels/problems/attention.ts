@@ -1,4 +1,4 @@
-import type { HostWeights } from '../../../src/engine/nn/weights';
+import type { HostTensor, HostWeights } from '../../../src/engine/nn/weights';
 import { createRandom } from '../../../src/kernels/random';
 import type { Work } from '../statistics';
 import { sequenceSeed } from './sequences';
@@ -23,6 +23,15 @@ export function attentionShape(problem: AttentionProblem): string {
   return histories === 'ragged' ? `${sizes}, ragged` : sizes;
 }
 
+/**
+ * Far from 0 on either side, so that rectifiers pass half of the hidden numbers and none of them is
+ * 0 but for rounding, where their slope jumps and those who compute the same have other gradients.
+ */
+const decided = (dim: number): HostTensor => ({
+  shape: [dim],
+  values: Float32Array.from({ length: dim }, (_zero, i) => (i % 2 ? 6 : -6)),
+});
+
 export function attentionWeights({ time, dim, blocks, items }: AttentionProblem): HostWeights {
   const random = createRandom(sequenceSeed);
   const square = () => normals([dim, dim], 0.1, random);
@@ -36,7 +45,7 @@ export function attentionWeights({ time, dim, blocks, items }: AttentionProblem)
     [`${layer}.output`]: square(),
     ...norm(`${layer}.dense`),
     [`${layer}.inner`]: square(),
-    [`${layer}.innerBias`]: constant([dim], 0),
+    [`${layer}.innerBias`]: decided(dim),
     [`${layer}.outer`]: square(),
     [`${layer}.outerBias`]: constant([dim], 0),
   });
