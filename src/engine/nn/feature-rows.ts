@@ -1,4 +1,5 @@
 import type { Lists } from '../../kernels/lists';
+import { roomFor } from '../../kernels/ragged';
 import { toSparsePair, type SparsePair } from '../../kernels/sparse';
 import { unknownRow, type Features } from '../data/features';
 
@@ -52,4 +53,11 @@ export function distinct(rows: Int32Array): {
     return place;
   });
   return { rows: Int32Array.from(places.keys()), places: placeOf };
+}
+
+/** The same, and at the end the first of them again, so that devices meet few sizes. */
+export function distinctInRoom(rows: Int32Array): ReturnType<typeof distinct> {
+  const { rows: exact, places } = distinct(rows);
+  const room = new Int32Array(roomFor(exact.length));
+  return { rows: room.map((_zero, i) => exact[i % exact.length]), places };
 }

@@ -7,6 +7,8 @@ export interface NewestFirst {
   readonly lists: number;
   /** Places of each list; those behind the last event are empty. */
   readonly time: number;
+  /** How many events each has: `[lists]` */
+  readonly lengths: Int32Array;
   /** `[lists · time]`, 0 where empty */
   readonly items: Int32Array;
   /** `[lists · time]`: 1, and 0 where empty or hidden */
@@ -20,8 +22,10 @@ export function newestFirst(histories: readonly History[], time: number): Newest
   const size = histories.length * time;
   const [items, spans] = [new Int32Array(size), new Int32Array(size)];
   const isThere = new Uint8Array(size);
+  const lengths = new Int32Array(histories.length);
   histories.forEach((history, list) => {
     const events = recentEvents(history, { length: time });
+    lengths[list] = events.length;
     const newest = history.timestamps[events[events.length - 1]];
     events.toReversed().forEach((event, age) => {
       const place = list * time + age;
@@ -30,7 +34,7 @@ export function newestFirst(histories: readonly History[], time: number): Newest
       spans[place] = spanOf(newest - history.timestamps[event]);
     });
   });
-  return { lists: histories.length, time, items, isThere, spans };
+  return { lists: histories.length, time, lengths, items, isThere, spans };
 }
 
 /** How many spans are told apart: the last is of four years and more. */

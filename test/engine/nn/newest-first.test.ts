@@ -10,13 +10,14 @@ const timed = (items: number[], minutes: number[]) => ({
 });
 
 test('histories begin with their newest event, and what is older is not read', () => {
-  const { items, isThere, lists, time } = newestFirst(
+  const { items, isThere, lists, time, lengths } = newestFirst(
     [plainHistory([4, 5, 6, 7]), plainHistory([]), plainHistory([8])],
     3,
   );
   expect([lists, time]).toEqual([3, 3]);
   expect([...items]).toEqual([7, 6, 5, 0, 0, 0, 8, 0, 0]);
   expect([...isThere]).toEqual([1, 1, 1, 0, 0, 0, 1, 0, 0]);
+  expect([...lengths]).toEqual([3, 0, 1]);
 });
 
 test('the time before the newest event is told by its order of magnitude', () => {

@@ -7,7 +7,7 @@ import type { Random } from '../../../kernels/random';
 import { eventBatches, type EventBatch } from '../../data/batches';
 import type { Dataset } from '../../data/dataset';
 import { sharedNegatives } from '../../data/negatives';
-import { distinct } from '../../nn/feature-rows';
+import { distinctInRoom } from '../../nn/feature-rows';
 import { descend, serving } from '../../nn/fit';
 import { awayFromDisliked, knownOr } from '../../nn/fold-in';
 import { normalWeight, type Weights } from '../../nn/weights';
@@ -61,7 +61,7 @@ export const twoTower = defineModel({
         const dropout = { rate: config.dropout, random };
         const users = readUsers(weights, train, knowledge, batch, config, random);
         const drawn = negatives.draw(config.negatives, random.bits());
-        const { rows, places } = distinct(joined(batch.items, drawn));
+        const { rows, places } = distinctInRoom(joined(batch.items, drawn));
         const items = describedItems(weights, knowledge, rows);
         const vectors = climb(weights, 'item', items, dropout);
         const bias = tf.lookup(weights.bias, rows);

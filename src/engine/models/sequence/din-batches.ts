@@ -35,14 +35,14 @@ const hide = -1e9;
 export function correctionsOf(
   chosen: Int32Array,
   drawn: Int32Array,
-  { items, time }: NewestFirst,
+  { items, time, lengths }: NewestFirst,
   negatives: SharedNegatives,
 ): tf.Tensor {
   const [own, others] = [chosen, drawn].map((of) => negatives.logProbabilities(of));
   const width = 1 + drawn.length;
   const corrections = new Float32Array(chosen.length * width);
   chosen.forEach((item, event) => {
-    const read = items.subarray(event * time, (event + 1) * time);
+    const read = items.subarray(event * time, event * time + lengths[event]);
     corrections[event * width] = -own[event];
     drawn.forEach((other, i) => {
       const counts = other !== item && !read.includes(other);

@@ -6,7 +6,7 @@ import { sharedNegatives } from '../../data/negatives';
 import { sharesOfEvents } from '../../nn/attention';
 import { scoreInBlocks } from '../../nn/blocks';
 import { drop } from '../../nn/dropout';
-import { distinct } from '../../nn/feature-rows';
+import { distinctInRoom } from '../../nn/feature-rows';
 import { descend, serving } from '../../nn/fit';
 import { awayFromDisliked } from '../../nn/fold-in';
 import { hideSome, newestFirst } from '../../nn/newest-first';
@@ -71,7 +71,7 @@ export const din = defineModel({
         const drawn = negatives.draw(config.negatives, random.bits());
         const read = histories.items.length;
         const asked = joined(batch.items, drawn);
-        const { rows, places } = distinct(joined(histories.items, asked));
+        const { rows, places } = distinctInRoom(joined(histories.items, asked));
         const table = describedItems(weights, knowledge, rows);
         const vectors = drop(table, { rate: dropout, random });
         const events = readEvents(weights, vectors, places.subarray(0, read), histories);
@@ -144,7 +144,7 @@ function readHistories(
   { length }: DinConfig,
 ): ReadEvents {
   const events = newestFirst(histories, length);
-  const { rows, places } = distinct(events.items);
+  const { rows, places } = distinctInRoom(events.items);
   return readEvents(weights, tf.lookup(weights.items, rows), places, events);
 }
 

@@ -1,7 +1,7 @@
 import * as tf from '../../../kernels/tensor';
 import type { SequenceBatch } from '../../data/batches';
 import { attendToFeatures } from '../../nn/feature-attention';
-import { distinct } from '../../nn/feature-rows';
+import { distinctInRoom } from '../../nn/feature-rows';
 import { descend, serving } from '../../nn/fit';
 import { awayFromDisliked } from '../../nn/fold-in';
 import { compareNextItem } from '../../nn/next-item';
@@ -82,7 +82,7 @@ export const featureAttention = defineModel({
 
 /** Weights and sequences in which items that are read have with them what they see in features. */
 function seeFeatures(weights: Weights, sequences: Sequences): readonly [Weights, Sequences] {
-  const { rows, places } = distinct(sequences.items);
+  const { rows, places } = distinctInRoom(sequences.items);
   const own = tf.lookup(weights.items, rows);
   const features: tf.Tensor | undefined = weights['values.items'];
   const items = features ? tf.add(own, attendToFeatures(own, features)) : own;
