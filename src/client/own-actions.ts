@@ -5,10 +5,17 @@ import { parseList } from './stored-list';
 /** Where the list is kept while it waits for data that hold its titles. */
 const setting = 'list';
 
+/** What a list leads to. */
+interface Next {
+  openTaste(): Promise<void>;
+  train(): Promise<void>;
+}
+
 /** What can be done with the list that a person has from elsewhere. */
-export function ownActions(context: Context, openTaste: () => Promise<void>) {
+export function ownActions(context: Context, { openTaste, train }: Next) {
   const { client, store, attempt } = context;
   const { engine } = client;
+  let isAwaited = false;
 
   async function forget(): Promise<void> {
     store.set({ own: null });
@@ -33,7 +40,7 @@ export function ownActions(context: Context, openTaste: () => Promise<void>) {
       store.set({ own: { ...own, choices } });
     },
 
-    /** Makes the list the opinions of the person at the screen, and shows what follows, or where to train. */
+    /** Makes the list the opinions of the person at the screen; what follows from it is shown once a model has learned. */
     acceptList: () =>
       attempt(async () => {
         const { own, dataset, recommender } = store.get();
@@ -41,12 +48,18 @@ export function ownActions(context: Context, openTaste: () => Promise<void>) {
         const { list, reviews, choices } = own;
         await engine.logAll(actionsOf(list, reviews, choices, dataset, Date.now()));
         await forget();
-        store.set({
-          room: recommender ? 'you' : 'train',
-          taste: { ...store.get().taste, who: 'you', history: [] },
-        });
-        await openTaste();
+        const taste = { ...store.get().taste, who: 'you', history: [] } as const;
+        store.set({ room: recommender ? 'you' : 'train', taste });
+        if (recommender) return openTaste();
+        isAwaited = true;
+        await train();
       }),
+
+    /** Shows what a model that was awaited recommends, to whoever watches it learn. */
+    arrive: () => {
+      if (isAwaited && store.get().room === 'train') store.set({ room: 'you' });
+      isAwaited = false;
+    },
 
     forgetList: () => attempt(forget),
   };

@@ -39,9 +39,12 @@ export function createSession(client: Client, given: Partial<State> = {}, tabs =
   }
 
   const taste = tasteActions(context);
-  const own = ownActions(context, taste.openTaste);
   const map = mapActions(context);
-  const train = trainActions(context, () => furnish(store.get().room));
+  const train = trainActions(context, async () => {
+    own.arrive();
+    await furnish(store.get().room);
+  });
+  const own = ownActions(context, { ...taste, ...train });
 
   /** Reads what the room needs and nobody has read yet. */
   async function furnish(room: Room): Promise<void> {

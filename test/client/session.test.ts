@@ -384,18 +384,30 @@ describe('a list of one person', () => {
     expect(own?.reviews?.map(({ verdict }) => verdict)).toEqual(['sure', 'review', 'none']);
   });
 
-  test('becomes opinions: the sure ones, and those decided on', async () => {
+  test('becomes opinions: the sure ones, and those decided on; a model learns, and recommends', async () => {
     await offerList();
     await session.useDemo();
     session.chooseLikeliest();
     expect(session.get().own?.choices.size).toBe(1);
     await session.acceptList();
     const { own, room, taste } = session.get();
-    expect({ own, room }).toEqual({ own: null, room: 'train' });
+    expect({ own, room }).toEqual({ own: null, room: 'you' });
+    expect(taste.recommendations).toHaveLength(20);
     expect(taste.opinions.map(({ kind, value }) => `${kind} ${value}`).sort()).toEqual([
       'rate 3.5',
       'rate 4.5',
     ]);
+  });
+
+  test('takes nobody away who has gone elsewhere while a model learns', async () => {
+    await offerList();
+    await session.useDemo();
+    const accepted = session.acceptList();
+    await vi.waitUntil(() => session.get().training.busy);
+    await session.openRoom('compare');
+    await accepted;
+    expect(session.get().recommender).not.toBeNull();
+    expect(session.get().room).toBe('compare');
   });
 
   test('is still there after a reload, until it is put away', async () => {

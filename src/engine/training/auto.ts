@@ -4,7 +4,7 @@ import { valueRange } from '../data/prepare';
 import { als } from '../models/classical/als';
 import { ease, isExact } from '../models/classical/ease';
 import type { Model } from '../models/model';
-import { sasRec } from '../models/sequence/sasrec';
+import { sequentialRules } from '../models/sequence/sequential-rules';
 import { isEaseAffordable } from './baselines';
 
 /** What is known of the data that the chosen model does without. */
@@ -17,7 +17,7 @@ export interface DataFacts {
   readonly items: number;
   readonly medianHistory: number;
   /** Why there is no order of choices to learn from, or null where there is. */
-  readonly disorder: 'timeless' | 'short' | 'little' | 'much' | null;
+  readonly disorder: 'timeless' | 'short' | 'little' | null;
   /** What EASE would be: solved for all items together, for neighbours alone, or too large. */
   readonly ease: 'exact' | 'sparse' | 'large';
   readonly unused: readonly Unused[];
@@ -31,23 +31,22 @@ export interface Choice {
   readonly reason: string;
 }
 
-/** Below so many interactions, EASE and iALS were better than a model of sequences. */
+/** Below so many interactions, EASE and iALS were better than what goes by their order. */
 const enoughForSequences = 30_000;
-/** Beyond so many, a model of sequences is at it for hours without a GPU. */
-const tooManyForSequences = 500_000;
 /** Shorter histories have hardly an order. */
 const shortHistory = 5;
 /** Shares of interactions with a time, and of successive ones whose times differ. */
 const [mostlyTimed, ordered] = [0.9, 0.1];
 
 /**
- * The best of the models that we measured on such data: SASRec where the order of choices is
- * known, else EASE, and iALS where even its sparse form is too large. It has read no test of
- * these data: that the choice is good for them, only an evaluation says.
+ * The best that we measured on such data of the models that are there in seconds or minutes on any
+ * device: sequential rules where the order of choices is known, else EASE, and iALS where even its
+ * sparse form is too large. It has read no test of these data: that the choice is good for them,
+ * only an evaluation says.
  */
 export function chooseModel(dataset: Dataset): Choice {
   const facts = lookAt(dataset);
-  if (facts.disorder === null) return { model: sasRec, facts, reason: reasonOf(facts) };
+  if (facts.disorder === null) return { model: sequentialRules, facts, reason: reasonOf(facts) };
   return { model: facts.ease === 'large' ? als : ease, facts, reason: reasonOf(facts) };
 }
 
@@ -68,8 +67,7 @@ function lookAt(dataset: Dataset): DataFacts {
 function disorderOf(dataset: Dataset, medianHistory: number): DataFacts['disorder'] {
   if (!hasOrder(dataset)) return 'timeless';
   if (medianHistory < shortHistory) return 'short';
-  if (dataset.itemOf.length < enoughForSequences) return 'little';
-  return dataset.itemOf.length > tooManyForSequences ? 'much' : null;
+  return dataset.itemOf.length < enoughForSequences ? 'little' : null;
 }
 
 /** Whether times are known, and are not the same for all that someone chose. */
@@ -109,7 +107,6 @@ function reasonOf(facts: DataFacts): string {
     timeless: `There are no times that tell the order of the ${events} interactions`,
     short: `Half of the ${people} people chose ${few} items or fewer, too few for their order to matter`,
     little: `${events} interactions are too few to learn from their order`,
-    much: `${events} interactions would keep a model of their order busy for hours`,
   };
   const what = {
     exact: `${things} items are few enough to solve EASE exactly, which is quick and hard to beat`,
@@ -118,7 +115,7 @@ function reasonOf(facts: DataFacts): string {
   };
   const chosen =
     disorder === null
-      ? `${events} interactions have times, and half of the ${people} people chose ${many} items or more: what came last says most about what comes next`
+      ? `${events} interactions have times, and half of the ${people} people chose ${many} items or more: what came last says most about what comes next, and rules of that are counted in seconds`
       : `${why[disorder]}, and ${what[facts.ease]}`;
   return `${chosen}${leftAside(unused)}.`;
 }

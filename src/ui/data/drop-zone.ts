@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { chosenFiles } from '../chosen-files';
 import { icon } from '../icons';
 import { View } from '../view';
 
@@ -29,12 +30,7 @@ class DropZone extends View {
     `;
   }
 
-  #onFiles = (event: Event): void => {
-    const input = event.target as HTMLInputElement;
-    const files = [...(input.files ?? [])];
-    input.value = ''; // so that the same file can be chosen again
-    void this.session.offerFiles(files);
-  };
+  #onFiles = (event: Event): void => void this.session.offerFiles(chosenFiles(event));
 }
 
 customElements.define('drop-zone', DropZone);

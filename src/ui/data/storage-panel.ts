@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { chosenFiles } from '../chosen-files';
 import { ask, question } from '../question';
 import { saveFile } from '../save-file';
 import { View } from '../view';
@@ -95,9 +96,7 @@ class StoragePanel extends View {
   };
 
   #onImport = (event: Event): void => {
-    const input = event.target as HTMLInputElement;
-    const [file] = input.files ?? [];
-    input.value = '';
+    const [file] = chosenFiles(event);
     if (!file) return;
     this.#backup = file;
     if (this.state.datasets.length > 0) ask(this, 'restore-confirm');

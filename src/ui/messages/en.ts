@@ -234,7 +234,7 @@ export const en = {
     absent: 'Not in these data',
     taken: (n: string, all: string) => `${n} of ${all} titles taken`,
     accept: 'Recommend from these',
-    acceptThenTrain: 'Take these, then train a model',
+    acceptThenTrain: 'Take these, and train a model',
     forget: 'Put the list away',
     get: (name: string) => `Get ${name}`,
     published: 'Published at',
@@ -640,6 +640,9 @@ export const en = {
     history: (user: string) => `What ${user} chose`,
     opinions: 'What you said',
     noOpinions: 'Nothing yet.',
+    bring: 'Bring your list',
+    bringText:
+      'Rated things elsewhere? An export from Letterboxd, Goodreads, IMDb or Netflix will do.',
     rate: (stars: string) => `Rate ${stars} of 5`,
     like: 'Like',
     dislike: 'Dislike',

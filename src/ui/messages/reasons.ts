@@ -17,7 +17,6 @@ function inChinese(facts: DataFacts): string {
     timeless: `${events} 次交互没有能说明先后的时间`,
     short: `${people} 位用户中有一半只选择过 ${few} 个或更少的物品，先后顺序说明不了什么`,
     little: `${events} 次交互太少，不足以从先后顺序中学习`,
-    much: `${events} 次交互会让序列模型忙上几个小时`,
   };
   const what = {
     exact: `${things} 个物品不多，可以精确求解 EASE，又快又难以超越`,
@@ -26,7 +25,7 @@ function inChinese(facts: DataFacts): string {
   };
   const chosen =
     disorder === null
-      ? `${events} 次交互带有时间，${people} 位用户中有一半选择过 ${many} 个或更多物品：最近的选择最能说明接下来会选什么`
+      ? `${events} 次交互带有时间，${people} 位用户中有一半选择过 ${many} 个或更多物品：最近的选择最能说明接下来会选什么，而这样的规则几秒钟就能数出来`
       : `${why[disorder]}；${what[facts.ease]}`;
   return `${chosen}${leftAside(facts.unused)}。`;
 }

@@ -594,6 +594,8 @@ export const zh: Messages = {
     history: (user) => `${user} 选择过的`,
     opinions: '你的评价',
     noOpinions: '还没有。',
+    bring: '带来我的列表',
+    bringText: '在别处评过分？Letterboxd、Goodreads、IMDb 或 Netflix 的导出文件都可以。',
     rate: (stars) => `评 ${stars} 分（满分 5 分）`,
     like: '喜欢',
     dislike: '不喜欢',

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Opinion } from '../../api';
+import { chosenFiles } from '../chosen-files';
 import { toCsv } from '../csv';
 import { saveFile } from '../save-file';
 import { icon } from '../icons';
@@ -33,10 +34,24 @@ class OpinionList extends View {
             (opinion) => this.#entry(opinion),
           )}
         </ul>
-        ${opinions.length > 0 ? this.#actions() : nothing}
+        ${opinions.length > 0 ? this.#actions() : nothing} ${this.#bring()}
       </section>
     `;
   }
+
+  /** Another way in for what one has rated elsewhere: the Data room goes on with it. */
+  #bring() {
+    const { you } = this.words;
+    return html`<p class="muted small">
+      ${you.bringText}
+      <label class="button secondary">
+        ${you.bring}
+        <input data-testid="bring-list" type="file" multiple @change=${this.#onBring} />
+      </label>
+    </p>`;
+  }
+
+  #onBring = (event: Event): void => void this.session.offerFiles(chosenFiles(event));
 
   #entry(opinion: Opinion) {
     const { you } = this.words;
