@@ -110,6 +110,7 @@ describe('on WebGPU, from a dropped file to recommendations', () => {
     await reach(app, 'done');
     expect(await epochRows(app).count()).toBe(2);
     await app.at('room-compare').click();
+    await expect.poll(() => app.at('curve-table').locator('tbody tr').count()).toBeGreaterThan(1);
     for (const [model] of models) {
       await app.at('run-table').locator(`[data-model="${model}"]`).first().waitFor();
     }

@@ -1,17 +1,10 @@
 import { LitElement } from 'lit';
+import type { Curve } from './curves';
 import type { Plot } from './plot';
-
-/** One line of a chart, null where there is no value. */
-export interface Curve {
-  readonly label: string;
-  readonly axis: 'left' | 'right';
-  readonly x: readonly number[];
-  readonly y: readonly (number | null)[];
-}
 
 /**
  * Lines over epochs, drawn by a library that is loaded when the first chart is.
- * It draws on a canvas: whoever shows one puts a table beside it.
+ * It draws on a canvas: whoever shows one puts a table beside it, such as `curveTable`.
  */
 class LineChart extends LitElement {
   static override properties = {
@@ -19,12 +12,15 @@ class LineChart extends LitElement {
     mark: { attribute: false },
     markLabel: { attribute: false },
     xLabel: { attribute: false },
+    format: { attribute: false },
   };
   declare curves: readonly Curve[];
   /** The epoch to mark, or null. */
   declare mark: number | null;
   declare markLabel: string;
   declare xLabel: string;
+  /** How numbers are written. */
+  declare format: (y: number) => string;
   #plot: Plot | null = null;
   #resizing = new ResizeObserver(() => this.#plot?.resize());
   #scheme = matchMedia('(prefers-color-scheme: dark)');
@@ -56,8 +52,8 @@ class LineChart extends LitElement {
   }
 
   #draw(anew = false): void {
-    const { curves, mark, markLabel, xLabel } = this;
-    this.#plot?.draw({ curves, mark, markLabel, xLabel }, anew);
+    const { curves, mark, markLabel, xLabel, format } = this;
+    this.#plot?.draw({ curves, mark, markLabel, xLabel, format }, anew);
   }
 }
 

@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import type { Curve } from './line-chart';
+import { columnsOf, type Curve } from './curves';
 
 /** What a plot shows. */
 export interface Picture {
@@ -8,6 +8,7 @@ export interface Picture {
   readonly mark: number | null;
   readonly markLabel: string;
   readonly xLabel: string;
+  readonly format: (y: number) => string;
 }
 
 /** A chart in `host`, drawn as often as its picture changes. */
@@ -41,16 +42,6 @@ export function createPlot(host: HTMLElement): Plot {
   };
 }
 
-/** All curves over the union of their x values, as uPlot wants them. */
-function columnsOf(curves: readonly Curve[]): uPlot.AlignedData {
-  const x = [...new Set(curves.flatMap((curve) => curve.x))].sort((a, b) => a - b);
-  const columns = curves.map((curve) => {
-    const at = new Map(curve.x.map((value, i) => [value, curve.y[i]]));
-    return x.map((value) => at.get(value) ?? null);
-  });
-  return [x, ...columns];
-}
-
 interface Colors {
   readonly text: string;
   readonly font: string;
@@ -66,7 +57,7 @@ function colorsOf(host: HTMLElement): Colors {
 }
 
 function optionsFor(
-  { curves, xLabel }: Picture,
+  { curves, xLabel, format }: Picture,
   colors: Colors,
   current: () => Picture | null,
 ): Omit<uPlot.Options, 'width' | 'height'> {
@@ -77,7 +68,10 @@ function optionsFor(
     scales: { x: { time: false }, left: {}, right: {} },
     series: [
       { label: xLabel },
-      ...curves.map(({ label, axis }, i) => seriesFor(label, axis, colors.lines[i % 6])),
+      ...curves.map(({ label, axis: scale }, i) => ({
+        ...{ label, scale, stroke: colors.lines[i % 6], width: 2, points: { show: false } },
+        value: (_plot: uPlot, y: number | null) => (y === null ? '–' : format(y)),
+      })),
     ],
     axes: [
       axisFor(colors, { incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] }),
@@ -88,11 +82,6 @@ function optionsFor(
     ],
     hooks: { draw: [(plot) => drawMark(plot, current(), colors)] },
   };
-}
-
-function seriesFor(label: string, scale: string, stroke: string): uPlot.Series {
-  const value = (_plot: uPlot, y: number | null) => (y === null ? '–' : y.toPrecision(4));
-  return { label, scale, stroke, width: 2, value, points: { show: false } };
 }
 
 function axisFor({ text, font, grid }: Colors, options: uPlot.Axis): uPlot.Axis {

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { Headline, RunInfo } from '../../api';
-import type { Curve } from '../charts/line-chart';
+import { curveTable } from '../charts/curve-table';
+import type { Curve } from '../charts/curves';
 import { needOf } from '../need';
 import { View } from '../view';
 import { sameExam } from './columns';
@@ -26,6 +27,7 @@ class CompareRoom extends View {
     const judged = sameExam(own, own[0]).filter(
       ({ request }) => this.judgeOf(request.model) === metric,
     );
+    const curves = this.#curves(judged, metric);
     return html`
       <div class="room-head">
         <div>
@@ -39,11 +41,13 @@ class CompareRoom extends View {
         <h2>${compare.curves(this.metricWord(metric))}</h2>
         <line-chart
           data-testid="compare-curve"
-          .curves=${this.#curves(judged, metric)}
+          .curves=${curves}
           .mark=${null}
           .markLabel=${''}
           .xLabel=${train.epoch}
+          .format=${this.formats.metric}
         ></line-chart>
+        ${curveTable(curves, { summary: train.table, x: train.epoch }, this.formats.metric)}
       </section>
       <cold-start-card .session=${session} .runs=${own}></cold-start-card>
     `;

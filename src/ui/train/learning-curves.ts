@@ -1,5 +1,5 @@
 import type { EpochReport, Headline } from '../../api';
-import type { Curve } from '../charts/line-chart';
+import type { Curve } from '../charts/curves';
 
 /** Loss against the left axis, what validation is judged by against the right one. */
 export function learningCurves(

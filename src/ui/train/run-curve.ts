@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Headline, RunInfo } from '../../api';
+import { curveTable } from '../charts/curve-table';
 import '../charts/line-chart';
 import { View } from '../view';
 import { learningCurves, validationCurve } from './learning-curves';
@@ -21,16 +22,23 @@ class RunCurve extends View {
     const former = this.#former(metric);
     const drawn = former.filter(({ id }) => this.#drawn.includes(id));
     const beside = drawn.map((each) => validationCurve(each.epochs, metric, this.#nameOf(each)));
+    const own = learningCurves(epochs, metric, { loss: train.loss, validation });
     return html`
       <section class="card curve" ?hidden=${epochs.length < 2}>
         <h2>${train.curve}</h2>
         <line-chart
           data-testid="training-curve"
-          .curves=${[...learningCurves(epochs, metric, { loss: train.loss, validation }), ...beside]}
+          .curves=${[...own, ...beside]}
           .mark=${epochs.findLast((epoch) => epoch.best)?.epoch ?? null}
           .markLabel=${train.best}
           .xLabel=${train.epoch}
+          .format=${this.formats.short}
         ></line-chart>
+        ${
+          beside.length > 0
+            ? curveTable(beside, { summary: validation, x: train.epoch }, this.formats.metric)
+            : nothing
+        }
         ${former.length > 0 ? this.#choice(former, metric) : nothing}
       </section>
     `;
