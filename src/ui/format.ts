@@ -18,6 +18,8 @@ export interface Formats {
   /** Minutes and seconds, hours where there are any. */
   duration(seconds: number): string;
   date(ms: number): string;
+  /** Of a month such as 2000-04. */
+  month(name: string): string;
   time(ms: number): string;
   /** Date and time of day on UTC, to the second. */
   moment(ms: number): string;
@@ -40,6 +42,11 @@ function createFormats(locale: string): Formats {
   const percent = number({ style: 'percent', maximumSignificantDigits: 3 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const month = new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
   const moment = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'medium',
@@ -61,9 +68,16 @@ function createFormats(locale: string): Formats {
     list: (names) => list.format(names),
     duration,
     date: (ms) => date.format(ms),
+    month: (name) => month.format(firstDayOf(name)),
     time: (ms) => time.format(ms),
     moment: (ms) => moment.format(ms),
   };
+}
+
+/** Of a month such as 2000-04, of any year: `Date.parse` knows but four digits. */
+function firstDayOf(month: string): number {
+  const [year, number] = /^(-?\d+)-(\d+)$/.exec(month)!.slice(1).map(Number);
+  return new Date(0).setUTCFullYear(year, number - 1, 1);
 }
 
 const formats: Readonly<Record<Language, Formats>> = {

@@ -28,3 +28,12 @@ describe('numbers', () => {
   test('bounds stay exact', () => expect(en.exact(8192)).toBe('8,192'));
   test('small bounds too', () => expect(en.exact(1e-5)).toBe('0.00001'));
 });
+
+test.each([
+  ['2000-04', 'Apr 2000', '2000年4月'],
+  ['0033-12', 'Dec 33', '33年12月'],
+  ['12345-01', 'Jan 12345', '12345年1月'],
+])('the month %s is %s', (name, english, chinese) => {
+  expect(en.month(name)).toBe(english);
+  expect(formatsFor('zh').month(name)).toBe(chinese);
+});

@@ -12,7 +12,9 @@ the mean over split seeds ± its standard deviation, with the 95 % interval of t
 A figure counts as reached where the mean comes within the stated share of what was published, or
 better, or where the published value lies in the interval; where nobody has published one by this
 protocol, ours is reported alone. All runs, with their validation curves,
-configurations and hashes, are in [reproduced.json](reproduced.json).
+configurations and hashes, are in [reproduced.json](reproduced.json). Seconds are those of a machine
+of two cores that did other things beside, pauses included: they say how long a figure takes, and
+nothing about which model is quicker, for which there is \`bench/epochs\`.
 
 **Two files are called ML-1M.** Of successive choices in it, half bear the same second. Papers on
 sequences share a file (\`ml-1m-sasrec/ml-1m.txt\`) in which those lie in another order than in the

@@ -3,6 +3,7 @@ import type { DatasetSummary } from '../../api';
 import { barChart } from '../charts/bar-chart';
 import { shareBar } from '../charts/share-bar';
 import { itemCard } from '../item-card';
+import { reasons } from '../messages/reasons';
 import { View } from '../view';
 
 /** What a dataset is like: its size, its ratings, its months, its tail. */
@@ -16,7 +17,7 @@ class DatasetPortrait extends View {
           ? html`<div class="portrait">
                 ${this.#ratings(summary)} ${this.#activity(summary)} ${this.#tail(summary)}
               </div>
-              ${this.#timing(summary)}`
+              ${this.#timing(summary)} ${this.#suits()}`
           : nothing
       }
     `;
@@ -88,9 +89,9 @@ class DatasetPortrait extends View {
 
   #activity({ activity }: DatasetSummary) {
     const { data } = this.words;
-    const { count } = this.formats;
+    const { count, month: nameOf } = this.formats;
     const bars = activity.map(({ month, count: n }) => ({
-      label: month,
+      label: nameOf(month),
       value: n,
       text: count(n),
     }));
@@ -117,6 +118,16 @@ class DatasetPortrait extends View {
     return html`<section class="card" data-testid="dataset-timing">
       <h2>${data.timing}</h2>
       ${facts.map((fact) => html`<p>${fact}</p>`)}
+    </section>`;
+  }
+
+  /** Which model such data favour, and why. */
+  #suits() {
+    const { auto, language } = this.state;
+    if (!auto) return nothing;
+    return html`<section class="card" data-testid="dataset-suits" data-model=${auto.model}>
+      <h2>${this.words.data.suits(this.titleOf(auto.model))}</h2>
+      <p>${reasons[language](auto)}</p>
     </section>`;
   }
 

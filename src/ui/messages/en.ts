@@ -301,6 +301,7 @@ export const en = {
     next: 'Train a model on it',
     ratings: 'Ratings',
     ratingsAlt: 'How many interactions have each rating',
+    suits: (model: string) => `What suits them: ${model}`,
     activity: 'Activity by month',
     activityAlt: 'Interactions in each month',
     noTimes: 'This file has no times.',

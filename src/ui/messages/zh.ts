@@ -277,6 +277,7 @@ export const zh: Messages = {
     next: '用它训练模型',
     ratings: '评分分布',
     ratingsAlt: '每种评分各有多少次交互',
+    suits: (model) => `适合的模型：${model}`,
     activity: '每月活跃度',
     activityAlt: '每个月的交互次数',
     noTimes: '这个文件没有时间。',

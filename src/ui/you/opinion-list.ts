@@ -42,13 +42,15 @@ class OpinionList extends View {
   /** Another way in for what one has rated elsewhere: the Data room goes on with it. */
   #bring() {
     const { you } = this.words;
-    return html`<p class="muted small">
-      ${you.bringText}
-      <label class="button secondary">
-        ${you.bring}
-        <input data-testid="bring-list" type="file" multiple @change=${this.#onBring} />
-      </label>
-    </p>`;
+    return html`
+      <p class="muted small">${you.bringText}</p>
+      <div class="button-row">
+        <label class="button secondary">
+          ${you.bring}
+          <input data-testid="bring-list" type="file" multiple @change=${this.#onBring} />
+        </label>
+      </div>
+    `;
   }
 
   #onBring = (event: Event): void => void this.session.offerFiles(chosenFiles(event));

@@ -3,6 +3,7 @@ import { historyOf, itemCounts, type Dataset, type Query } from '../../data/data
 import { holdNewest, type Held } from '../../data/newest';
 import type { FitProgress } from '../../nn/fit';
 import { behindPrefix, prefixed, type Weights } from '../../nn/weights';
+import { multVae } from '../autoencoder/mult-vae';
 import { als } from '../classical/als';
 import { ease } from '../classical/ease';
 import { itemKnn } from '../classical/item-knn';
@@ -15,7 +16,12 @@ import { epochsField, whole } from '../fields';
 import { lightGcn } from '../graph/light-gcn';
 import { defineModel, type Config, type Fields, type Model } from '../model';
 import { mmoe } from '../multitask/mmoe';
+import { bert4Rec } from '../sequence/bert4rec';
+import { caser } from '../sequence/caser';
 import { din } from '../sequence/din';
+import { fpmc } from '../sequence/fpmc';
+import { gru4Rec } from '../sequence/gru4rec';
+import { lstm4Rec } from '../sequence/lstm4rec';
 import { sasRec } from '../sequence/sasrec';
 import { sequentialRules } from '../sequence/sequential-rules';
 import { offersTo, type Offer } from './choices';
@@ -26,7 +32,7 @@ import { foldInStages, retrieve, scoreStages, voteOn, type Stages } from './stag
 /** Models that are quick to score all items with. To add one: its name here. */
 const retrievers: readonly Model[] = [
   ...[itemKnn, rp3Beta, ease, als, sequentialRules],
-  ...[bprMf, lightGcn, twoTower, sasRec],
+  ...[bprMf, multVae, lightGcn, twoTower, fpmc, caser, gru4Rec, lstm4Rec, sasRec, bert4Rec],
 ];
 /** Models that take their time for an item. To add one: its name here. */
 const rankers: readonly Model[] = [deepFm, mmoe, sasRec, din];
@@ -122,6 +128,13 @@ export const twoStage = defineModel({
   foldIn: (weights: Weights, queries, config) => foldInStages(stagesOf(config), weights, queries),
 
   score: (weights, users, config, met) => scoreStages(stagesOf(config), weights, users, met),
+
+  /** Where the ranker looked, if it attends. */
+  attend(weights: Weights, stranger, item, config) {
+    const { model, config: own } = stagesOf(config).ranker;
+    const shares = model.attend?.(behindPrefix('ranker', weights), stranger, item, own);
+    return shares ?? tf.zeros([stranger.history.items.length]);
+  },
 
   retrieve: (weights, users, config, met) =>
     retrieve(stagesOf(config), weights, users, met).candidates,

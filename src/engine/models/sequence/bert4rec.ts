@@ -22,7 +22,8 @@ import {
 /**
  * Guesses items that are masked from those on both sides of them; what comes next is masked
  * behind the newest. It learns slowly: each pass guesses only some of the items. Unlike the
- * paper, the norm comes before each part, and the dense parts have ReLU.
+ * paper, the norm comes before each part, and the dense parts have ReLU and are no wider than the
+ * embeddings; states meet the items without a projection between.
  */
 export const bert4Rec = defineModel({
   name: 'bert4rec',

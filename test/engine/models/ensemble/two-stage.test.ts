@@ -96,6 +96,8 @@ describe('the parts', () => {
     const recommender = await learn(twoStage, data, config);
     const [{ items }] = await recommender.recommend([stranger(1, 3)], 5);
     expect(Array.from(items, tasteOf)).toEqual([1, 1, 1, 1, 1]);
+    const attention = await recommender.attend(stranger(1, 3), 5);
+    expect(attention !== null).toBe(['sasrec', 'din'].includes(ranker));
     recommender.dispose();
   });
 
