@@ -45,6 +45,8 @@ const noises = {
       : null,
   'year off by one, one typo': ({ title, year }) =>
     title.length < 5 ? null : { title: misspell(title), year: year + 1 },
+  'translation left out': ({ title, year }) =>
+    title.includes('(') ? { title: withoutBrackets(title), year } : null,
 };
 
 console.log('noise\ttitles\tprecision of sure\tsure and right\tamong candidates\tabsent, yet sure');
@@ -64,6 +66,7 @@ for (const [name, alter] of Object.entries(noises)) {
 }
 console.log(`all\tprecision ${share(allRight, allSure)}\trecall ${share(allRight, allKnown)}`);
 
+measureUntranslated();
 measureTime(60_000, 1000);
 
 /** What becomes of `list`, as `alter` writes it, where it does; the same title and year are as good. */
@@ -96,6 +99,28 @@ function judge(list, alter) {
     }
   }
   return result;
+}
+
+/** Titles in brackets, looked up in data that know none of those: most are in no way there. */
+function measureUntranslated() {
+  const bare = known.map((item) => ({ ...item, title: withoutBrackets(item.title) || item.title }));
+  const matchBare = matcherOf(bare);
+  const counts = { titles: 0, sure: 0, right: 0, review: 0 };
+  known.forEach((item, at) => {
+    const listed = noises['in brackets'](item);
+    if (!listed) return;
+    const { verdict, candidates } = matchBare(listed);
+    counts.titles++;
+    if (verdict === 'review') counts.review++;
+    if (verdict !== 'sure') return;
+    counts.sure++;
+    if (candidates[0].item === at) counts.right++;
+  });
+  console.log('translations that the data lack', JSON.stringify(counts));
+}
+
+function withoutBrackets(title) {
+  return title.replace(/\s*\([^()]*\)/g, '').trim();
 }
 
 function measureTime(catalogue, queries) {
