@@ -709,6 +709,7 @@ export const en = {
   },
 
   learning: {
+    folds: 'This model takes in what you rate at once, and needs no learning for it.',
     title: 'Learn from what I rate',
     text: 'Every rating changes your list at once, without learning. Switched on, the model also learns on in idle moments: from what you like, and again from a few others, so that it forgets nothing. It is rolled back if the lists of others get worse. The model as it was trained is always kept.',
     never: 'It has learned nothing from you so far.',

@@ -659,6 +659,7 @@ export const zh: Messages = {
   },
 
   learning: {
+    folds: '这个模型会立即采纳你的评分，不必为此再学习。',
     title: '从我的评分中学习',
     text: '每次评分都会立即改变你的列表，这并不需要学习。打开后，模型还会在空闲时继续学习：学你喜欢的，也重温另外几个人的选择，以免遗忘。如果别人的列表因此变差，就会退回。原先训练好的模型始终保留。',
     never: '它还没有从你这里学过什么。',
@@ -858,6 +859,7 @@ export const zh: Messages = {
     feedback: { label: '反馈', help: '评分只算一次交互，还是按高低计入。' },
     variant: { label: '变体', help: '同一方法的哪种形式。' },
     units: { label: '激活单元数', help: '由候选物品决定历史中每一项的权重。' },
+    experts: { label: '专家数', help: '各任务共用的层，以及一个把向量相乘的层。' },
     hidden: { label: '隐藏单元数', help: '隐藏层有多宽。' },
     divergence: { label: '散度权重', help: '最终要求编码接近标准正态分布的程度；仅用于 vae。' },
     annealing: { label: '退火轮数', help: '散度权重在多少轮内升到最大；仅用于 vae。' },

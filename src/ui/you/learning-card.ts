@@ -8,7 +8,12 @@ class LearningCard extends View {
     const { learning: words } = this.words;
     const { recommender, models, taste, training } = this.state;
     const model = models.find(({ name }) => name === recommender?.model);
-    if (!recommender || !model?.fineTunes) return nothing;
+    if (!recommender || !model) return nothing;
+    if (!model.fineTunes) {
+      return html`<section class="card" data-testid="learns-nothing">
+        <p class="muted small">${words.folds}</p>
+      </section>`;
+    }
     const { on, busy } = taste.learning;
     const [last] = recommender.lessons ?? [];
     return html`

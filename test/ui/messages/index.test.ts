@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { models } from '../../../src/engine/models/registry';
 import { messages } from '../../../src/ui/messages';
 
 /** Every path to a word, and the word; models and fields aside: they have English words of their own. */
@@ -28,4 +29,11 @@ describe.each(Object.entries(messages))('%s', (_language, table) => {
     }
     expect(table.fields).toBeTypeOf('object');
   });
+});
+
+test('every model and every field of one has a name in Chinese', () => {
+  const { zh } = messages;
+  const fields = new Set(models.flatMap((model) => Object.keys(model.fields)));
+  expect([...fields].filter((name) => !Object.hasOwn(zh.fields, name))).toEqual([]);
+  expect(models.filter(({ name }) => !Object.hasOwn(zh.models, name))).toEqual([]);
 });
