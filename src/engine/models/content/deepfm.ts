@@ -4,7 +4,7 @@ import { tripleBatches, type EventBatch } from '../../data/batches';
 import { uniformNegatives } from '../../data/negatives';
 import { takeColumns } from '../../nn/columns';
 import { sumUp } from '../../nn/factorization-machine';
-import { distinctInRoom } from '../../nn/feature-rows';
+import { distinct } from '../../nn/feature-rows';
 import { descend, serving } from '../../nn/fit';
 import { knownOr, scoreByFactors } from '../../nn/fold-in';
 import { crossEntropy, pointwiseLosses } from '../../nn/pointwise';
@@ -70,7 +70,7 @@ export const deepFm = defineModel({
       batchesPerEpoch: Math.ceil(train.itemOf.length / batchSize),
       batches: (random) => tripleBatches(train, batchSize, sampler, random, negatives),
       loss(weights, batch: EventBatch, random) {
-        const { rows, places } = distinctInRoom(batch.items);
+        const { rows, places } = distinct(batch.items);
         const user = describeBatch(weights, knowledge, batch, random);
         const item = describeItems(weights, knowledge, rows);
         const [users, items] = [sumUp(user), sumUp(item)];

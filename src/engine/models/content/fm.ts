@@ -2,7 +2,7 @@ import * as tf from '../../../kernels/tensor';
 import { tripleBatches, type EventBatch } from '../../data/batches';
 import { uniformNegatives } from '../../data/negatives';
 import { sumUp } from '../../nn/factorization-machine';
-import { distinctInRoom } from '../../nn/feature-rows';
+import { distinct } from '../../nn/feature-rows';
 import { descend, serving } from '../../nn/fit';
 import { knownOr } from '../../nn/fold-in';
 import { crossEntropy, pointwiseLosses } from '../../nn/pointwise';
@@ -52,7 +52,7 @@ export const fm = defineModel({
       batches: (random) => tripleBatches(train, batchSize, sampler, random, negatives),
       loss(weights, batch: EventBatch, random) {
         const users = sumUp(describeBatch(weights, knowledge, batch, random));
-        const { rows, places } = distinctInRoom(batch.items);
+        const { rows, places } = distinct(batch.items);
         const items = sumUp(describeItems(weights, knowledge, rows));
         const scores = meetPairs(users, pick(items, places), batch.size);
         const logits = tf.add(scores, weights.intercept);
