@@ -402,10 +402,13 @@ describe('a list of one person', () => {
   test('takes nobody away who has gone elsewhere while a model learns', async () => {
     await offerList();
     await session.useDemo();
-    const accepted = session.acceptList();
-    await vi.waitUntil(() => session.get().training.busy);
-    await session.openRoom('compare');
-    await accepted;
+    let isGone = false;
+    session.subscribe(() => {
+      if (isGone || !session.get().training.busy) return;
+      isGone = true;
+      void session.openRoom('compare');
+    });
+    await session.acceptList();
     expect(session.get().recommender).not.toBeNull();
     expect(session.get().room).toBe('compare');
   });
