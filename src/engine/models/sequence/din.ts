@@ -28,9 +28,9 @@ import { judge, startJudge, type Candidates } from './interest';
  * Reads a history anew for each candidate: events are weighed by how they bear on it, and by how
  * long ago they were, into an interest, which is held against it. Unlike the paper, it knows no
  * vectors of users, so that strangers are read as well as anyone, and of the context only how long
- * ago things were chosen; the weights are normalized,
- * which validates better; its layer adds to a product, with which it begins; and it learns by a
- * softmax over items sampled by popularity, corrected for that.
+ * ago things were chosen; the weights are normalized, which validates better; its layer adds to a
+ * product, with which it begins; and it learns by a softmax over items sampled by popularity,
+ * corrected for that.
  */
 export const din = defineModel({
   name: 'din',
