@@ -3,7 +3,14 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ratingsCsv } from '../fixtures/ratings';
 import { launch, openApp, type App } from './harness';
-import { importRatings, rate, reach, recommended, startTraining } from './steps';
+import {
+  importRatings,
+  rate,
+  reach,
+  recommended,
+  recommendedWithout,
+  startTraining,
+} from './steps';
 
 let browser: Browser;
 let app: App;
@@ -28,8 +35,7 @@ test('everything goes into one file', async () => {
   await startTraining(app, 'bpr-mf', { dim: 8, epochs: 2, batchSize: 64 });
   await reach(app, 'done');
   await rate(app, 'i0', 5);
-  await expect.poll(() => recommended(app, 'you')).not.toEqual([]);
-  before = await recommended(app, 'you');
+  before = await recommendedWithout(app, 'i0');
   await app.at('room-data').click();
   const download = app.page.waitForEvent('download');
   await app.at('export-backup').click();

@@ -1,5 +1,6 @@
 /** What a person does in the app, by the names that its elements have for automation. */
 import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
 import type { App } from './harness';
 
 /** Drops a file on the page. */
@@ -114,6 +115,17 @@ export function recommended(app: App, whom: string): Promise<(string | null)[]> 
     .at('recommendations', { for: whom })
     .locator('[data-item][data-score]')
     .evaluateAll((entries) => entries.map((entry) => entry.getAttribute('data-item')));
+}
+
+/**
+ * The list for the person at the screen once it has taken note of `item`, which is no longer in
+ * it. A list that stood there before may still be shown for a moment.
+ */
+export async function recommendedWithout(app: App, item: string): Promise<(string | null)[]> {
+  await expect
+    .poll(() => recommended(app, 'you'))
+    .toSatisfy((items: (string | null)[]) => items.length > 0 && !items.includes(item));
+  return recommended(app, 'you');
 }
 
 /** What is recommended to the person at the screen, with the scores of all. */
