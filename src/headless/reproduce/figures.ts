@@ -17,6 +17,8 @@ export interface Figure extends Omit<PublishedFigure, 'protocol' | 'metrics' | '
   readonly source: string | null;
   /** Fields that differ from the model's defaults, chosen on validation. */
   readonly set: Readonly<Record<string, number | string>>;
+  /** A file that says what is known of items, beside that of the data; none where nothing is asked. */
+  readonly about?: string;
   readonly protocol: Protocol;
   /** Share of the published value that ours may fall short by. */
   readonly tolerance: number;

@@ -60,15 +60,16 @@ function measuredCells({ mean, deviation, interval, reached }: Verdict, runs: re
 }
 
 function describe(
-  { name, title, data, minValue, protocol, source, choices }: Figure,
+  { name, title, data, about, minValue, protocol, source, choices }: Figure,
   runs: readonly Run[],
 ) {
   const [{ config, backend, users, curve }] = runs;
+  const files = about ? `\`${data.file}\` and \`${about}\`` : `\`${data.file}\``;
   const kept = minValue === null ? 'all of it' : `ratings of at least ${minValue}`;
   return `
 ## ${data.title}, ${title} (\`${name}\`)
 
-- Data: \`${data.file}\`, ${kept}; ${users} users are tested. Protocol: ${protocol.title}.
+- Data: ${files}, ${kept}; ${users} users are tested. Protocol: ${protocol.title}.
 - ${source === null ? 'Published by nobody by this protocol' : `Published by ${source}`}. ${choices}
 - Configuration: ${
     Object.entries(config)

@@ -1,4 +1,5 @@
 import { mlLatestSmall, ml100k, ml1m, ml1mSequences } from '../../engine/evaluation/published';
+import { recallLost } from '../../engine/evaluation/retrieval';
 import { findModel } from '../../engine/models/registry';
 import { fullLeaveOneOut } from './protocols';
 import type { Figure } from './figures';
@@ -24,7 +25,25 @@ export const reported: readonly Figure[] = [
   ...[...simple, 'sequential-rules'].map((model) =>
     reportOf('ml-1m-sequences', ml1mSequences, model),
   ),
+  ...describedFigures('ml-100k', ml100k, 'ml-100k/u.item'),
+  ...describedFigures('ml-latest-small', mlLatestSmall, 'ml-latest-small/movies.csv'),
 ];
+
+/** Models that are told of items what `about` says, genres and years, beside who chose what. */
+function describedFigures(name: string, data: Figure['data'], about: string): readonly Figure[] {
+  const described = (model: string) => ({ ...reportOf(name, data, model), about });
+  const stages = described('two-stage');
+  const metrics = { ...stages.metrics, [recallLost]: null };
+  return [
+    described('feature-attention'),
+    { ...stages, metrics },
+    {
+      ...{ ...stages, metrics, name: `${stages.name}-of-order` },
+      title: 'Two stages that read the order, the last item',
+      set: { retriever: 'sequential-rules', ranker: 'sasrec' },
+    },
+  ];
+}
 
 function reportOf(name: string, data: Figure['data'], model: string): Figure {
   return {

@@ -22,11 +22,12 @@ export async function reproduceCommand(given: Arguments): Promise<unknown> {
   const figure = findFigure(given.subject);
   const page = given.out || 'docs/REPRODUCED.md';
   const file = join(dirname(page), 'reproduced.json');
-  const path = findFile(figure.data.file, given.data);
+  const data = [findFile(figure.data.file, given.data)];
+  const items = figure.about ? [findFile(figure.about, given.data)] : [];
   const model = findModel(figure.model);
   const config = completeConfig(model.fields, figure.set);
   const { backend } = await start(given);
-  const { dataset } = await loadData({ ...given, data: [path] });
+  const { dataset } = await loadData({ ...given, data, items });
   let ledger = await readLedger(file);
   for (const seed of figure.seeds) {
     const runs = runsOf(ledger, figure.name, config);
