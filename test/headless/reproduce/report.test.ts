@@ -43,7 +43,7 @@ test('what nobody has published is reported with a dash', () => {
 
 test('what else a model was told of items is named beside the data', () => {
   const page = toMarkdown({
-    'ml-100k-last-two-stage': [run(1, 0.08, 0.15)],
+    'ml-100k-last-feature-attention': [run(1, 0.08, 0.15)],
     'ml-100k-last-ease': [run(1, 0.07, 0.14)],
   });
   expect(page).toContain('- Data: `ml-100k/u.data` and `ml-100k/u.item`, all of it;');
