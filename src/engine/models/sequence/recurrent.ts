@@ -31,9 +31,10 @@ export interface Recurrent extends Pick<Model, 'name' | 'title' | 'source'> {
 const hour = 60 * 60 * 1000;
 
 /**
- * Reads a history item by item, and guesses the next one from what it remembers. A user's
- * stretches of history, or of sessions, are read whole and laid end to end, where the source
- * lays sessions side by side and cuts the gradient after each item.
+ * Reads a history item by item, and guesses the next one from what it remembers. The sequences of a
+ * mini-batch, whole stretches of histories or the sessions into which gaps cut them, are read in
+ * parallel, each from nothing to its end, with gradients through all of it; the source carries
+ * sessions over from one mini-batch to the next, and cuts the gradient after each item.
  */
 export function recurrentModel({ numbersPerUnit, start, read, ...facts }: Recurrent): Model {
   /** The states after each position, `[positions, dim]`; `people` `[positions, dim]` are read with them. */
