@@ -845,6 +845,10 @@ export const zh: Messages = {
       label: '用户向量',
       help: '读每个物品时是否同时读它属于哪位用户；陌生人没有这一项。',
     },
+    context: {
+      label: '用户与时刻',
+      help: '是否也读取已知的用户信息，以及几点、星期几等。',
+    },
     masked: { label: '遮盖比例', help: '遮盖并预测的物品所占的比例。' },
     reach: { label: '跨度', help: '一个物品之后的多少步以内，仍算作紧随其后。' },
     window: { label: '窗口', help: '过滤器看最近的多少个物品。' },

@@ -29,6 +29,12 @@ export const dinFields = {
     1,
     1024,
   ),
+  context: {
+    default: 'no',
+    choices: ['no', 'yes'],
+    label: 'People and moments',
+    help: 'Whether what is known of people, the hour, the weekday and the like is read as well.',
+  },
 } as const satisfies Fields;
 
 export type DinConfig = Config<typeof dinFields>;

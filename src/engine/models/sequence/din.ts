@@ -20,17 +20,18 @@ import {
 import { normalWeight, type Weights } from '../../nn/weights';
 import { describedItems, everyRow, knowledgeOf, startValues } from '../content/knowledge';
 import { defineModel } from '../model';
+import { leaning, leanOf, leansAtRest, startContext } from './din-context';
 import { correctionsOf, historiesBefore } from './din-batches';
 import { dinFields, type DinConfig } from './din-fields';
 import { judge, startJudge, type Candidates } from './interest';
 
 /**
  * Reads a history anew for each candidate: events are weighed by how they bear on it, and by how
- * long ago they were, into an interest, which is held against it. Unlike the paper, it knows no
- * vectors of users, so that strangers are read as well as anyone, and of the context only how long
- * ago things were chosen; the weights are normalized, which validates better; its layer adds to a
- * product, with which it begins; and it learns by a softmax over items sampled by popularity,
- * corrected for that.
+ * long ago they were, into an interest, which is held against it; so is, where asked for, what is
+ * known of the person and the moment. Unlike the paper, it knows no vectors of users, so that
+ * strangers are read as well as anyone; the context leans towards items by a product; the weights
+ * are normalized, which validates better; its layer adds to a product, with which it begins; and
+ * it learns by a softmax over items sampled by popularity, corrected for that.
  */
 export const din = defineModel({
   name: 'din',
@@ -49,18 +50,19 @@ export const din = defineModel({
     return 16 * items.size * (dim + 1) + 4 * batchSize * perChoice;
   },
 
-  fit(train, config, context) {
+  fit(train, config, fitting) {
     const { dim, length, epochs, batchSize, learningRate, dropout } = config;
     const knowledge = knowledgeOf(train);
     const negatives = sharedNegatives(train);
     const fit = descend({
-      ...context,
+      ...fitting,
       start: (random): Weights => ({
         'items.own': normalWeight([train.items.size + 1, dim], 0.1, random),
         ...startValues(knowledge, dim, random, ['items']),
         bias: tf.zeros([train.items.size]),
         ...startUnit(config, random),
         ...startJudge(config, random),
+        ...(config.context === 'yes' && startContext(knowledge, dim, random)),
       }),
       epochs,
       learningRate,
@@ -76,11 +78,16 @@ export const din = defineModel({
         const table = describedItems(weights, knowledge, rows);
         const vectors = drop(table, { rate: dropout, random });
         const events = readEvents(weights, vectors, places.subarray(0, read), histories);
+        const lean = config.context === 'yes' ? leanOf(weights, knowledge, batch, random) : null;
         const scoresOf = (items: Int32Array, at: Int32Array, shape: [number, number]): tf.Tensor =>
-          judge(weights, events, {
-            vectors: tf.reshape(tf.lookup(vectors, at), [...shape, dim]),
-            bias: tf.reshape(tf.lookup(weights.bias, items), shape),
-          });
+          meet(
+            weights,
+            { events, lean },
+            {
+              vectors: tf.reshape(tf.lookup(vectors, at), [...shape, dim]),
+              bias: tf.reshape(tf.lookup(weights.bias, items), shape),
+            },
+          );
         const { size } = batch;
         const own = places.subarray(read, read + size);
         const scores = [
@@ -93,6 +100,7 @@ export const din = defineModel({
     });
     return serving(fit, (weights) => ({
       items: describedItems(weights, knowledge, everyRow(train.items.size)),
+      ...(config.context === 'yes' && leansAtRest(weights, knowledge, train.users.size)),
     }));
   },
 
@@ -100,7 +108,7 @@ export const din = defineModel({
     const histories = queries.map(({ history }) => history);
     const { keys, values, isThere } = readHistories(weights, histories, config);
     const perEvent = tf.concat([keys, values, tf.transpose(isThere, [0, 2, 1])], 2);
-    const lean = awayFromDisliked(tf.zeros([queries.length, config.dim]), queries, weights.items);
+    const lean = awayFromDisliked(leaning(weights, queries, config.dim), queries, weights.items);
     return tf.concat([tf.reshape(perEvent, [queries.length, -1]), lean], 1);
   },
 
@@ -149,10 +157,10 @@ function readHistories(
   return readEvents(weights, tf.lookup(weights.items, rows), places, events);
 }
 
-/** What is made of people: their histories, and where they lean beside, `[queries, dim]`. */
+/** What is made of people: their histories, and where they lean beside, `[queries, dim]`, if at all. */
 interface People {
   readonly events: ReadEvents;
-  readonly lean: tf.Tensor;
+  readonly lean: tf.Tensor | null;
 }
 
 /** What `foldIn` has laid side by side: one event after the other, and the rest. */
@@ -167,8 +175,15 @@ function unfold(users: tf.Tensor, { dim, length, units }: DinConfig): People {
 /** Scores of candidates for people: `[queries, n]` */
 function meet(weights: Weights, { events, lean }: People, candidates: Candidates): tf.Tensor {
   const scores = judge(weights, events, candidates);
-  const leaning = tf.matMul(tf.expandDims(lean, 1), candidates.vectors, false, true);
-  return tf.add(scores, tf.reshape(leaning, scores.shape));
+  return lean ? tf.add(scores, leanTowards(lean, candidates.vectors)) : scores;
+}
+
+/** Products of where each leans with `vectors` of their own or of all, as `Candidates` has them. */
+function leanTowards(lean: tf.Tensor, vectors: tf.Tensor): tf.Tensor {
+  const [askers, n]: number[] = vectors.shape;
+  // Flat where all have the same: gradients of products do not sum over what they broadcast.
+  if (askers === 1) return tf.matMul(lean, tf.squeeze(vectors, [0]), false, true);
+  return tf.reshape(tf.matMul(tf.expandDims(lean, 1), vectors, false, true), [askers, n]);
 }
 
 /** The mean cross-entropy of a softmax over `logits` `[size, n]`, the first of which were chosen. */

@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  featuresAsQuery,
+  momentFeatures,
+  personFeatures,
+} from '../../../../src/engine/data/features';
 import type { Recommender } from '../../../../src/engine/models/recommender';
 import { din } from '../../../../src/engine/models/sequence/din';
 import { restore } from '../../../../src/engine/nn/weights';
@@ -7,7 +12,7 @@ import * as tf from '../../../../src/kernels/tensor';
 import { learn, learnWeights, smallConfig, start, stranger } from '../../../fixtures/learning';
 import { withNewItems } from '../../../fixtures/new-items';
 import { testNextItem } from '../../../fixtures/next-item';
-import { twoTastes } from '../../../fixtures/two-tastes';
+import { tasteOf, twoTastes } from '../../../fixtures/two-tastes';
 
 describe('on a cycle', () =>
   testNextItem(
@@ -91,4 +96,27 @@ test('tells how long ago something was chosen', async () => {
   recommender.dispose();
   expect(later).not.toEqual(now);
   expect(same).toEqual(now);
+});
+
+test('leans by what is said of people, whom it knows and whom not, before they have a history', async () => {
+  await start('wasm');
+  const cells = Int32Array.from({ length: 40 }, (_zero, user) => user % 2);
+  const people = [{ name: 'side', values: ['even', 'odd'], cells }];
+  const dataset = { ...twoTastes({ users: 40, items: 20, chosen: 7 }), people };
+  const config = smallConfig(din, { epochs: 20, batchSize: 64, length: 6, context: 'yes' });
+  const recommender = await learn(din, dataset, config);
+  const kinds = [personFeatures(dataset), momentFeatures(dataset)] as const;
+  const strangers = [0, 1].map((user) => ({
+    ...stranger(),
+    features: featuresAsQuery(...kinds, user),
+  }));
+  const known = [0, 1].map((user) => ({ ...stranger(), user }));
+  const rankings = await recommender.recommend([...strangers, ...known], 4);
+  expect(rankings.map(({ items }) => Array.from(items, tasteOf))).toEqual([
+    [0, 0, 0, 0],
+    [1, 1, 1, 1],
+    [0, 0, 0, 0],
+    [1, 1, 1, 1],
+  ]);
+  recommender.dispose();
 });
