@@ -1,6 +1,7 @@
 import { createRandom } from '../../kernels/random';
 import { takeEvents, type Dataset } from '../data/dataset';
 import type { Holdout } from '../data/holdouts';
+import type { Config, Model } from '../models/model';
 import type { Recommender } from '../models/recommender';
 import { meanDifference, type Difference } from './compare';
 import { evaluate, type Evaluation } from './evaluate';
@@ -12,6 +13,14 @@ export interface OrderWorth {
   readonly shuffled: number;
   /** What is lost by it, user by user. A model that loses nothing has learned no order. */
   readonly lost: Difference;
+}
+
+/** Whether a model reads histories in their order: a model of sequences, or one of which a part is. */
+export function readsOrder(
+  { family, needsFor }: Pick<Model, 'family' | 'needsFor'>,
+  config: Config,
+): boolean {
+  return family === 'sequence' || Boolean(needsFor?.(config).includes('timestamps'));
 }
 
 /** Holds `judged` against the same holdouts with their histories shuffled. */

@@ -16,7 +16,7 @@ import { errorIntervals, errorsByUser, type UserErrors } from '../evaluation/err
 import { measureDiversity, type Diversity } from '../evaluation/diversity';
 import { evaluate, type Evaluation } from '../evaluation/evaluate';
 import { differenceBy, worthOf, type Comparable } from '../evaluation/judge';
-import { measureOrder, type OrderWorth } from '../evaluation/order';
+import { measureOrder, readsOrder, type OrderWorth } from '../evaluation/order';
 import { evaluateSampled, type Sampling } from '../evaluation/sampled';
 import { measureBy, type Measure } from '../evaluation/slice-measures';
 import { sliceNewcomers, sliceTest, type Slicing } from '../evaluation/slices';
@@ -83,7 +83,7 @@ export interface TestResult {
   /** What diversity was measured by. */
   readonly diversityBy: Diversity['by'];
   readonly slices: readonly Slicing[];
-  /** What the order of histories is worth, to a model of sequences. */
+  /** What the order of histories is worth, to a model that reads it. */
   readonly order?: OrderWorth;
   /** Size of what was learned. */
   readonly bytes: number;
@@ -106,14 +106,14 @@ export async function testCheckpoint(checkpoint: Checkpoint, split: Split): Prom
       await judge(split.cold.items),
     ];
     const errors = errorsByUser(warm);
-    const readsOrder = recommender.model.family === 'sequence';
+    const isOrdered = readsOrder(recommender.model, checkpoint.config);
     const { by: diversityBy, metrics } = measureDiversity(warm.rankings, split.train);
     return {
       evaluation: { ...warm, metrics: { ...warm.metrics, ...metrics } },
       errors,
       intervals: intervalsOf({ perUser: warm.perUser, errors }),
       diversityBy,
-      ...(readsOrder && { order: await measureOrder(recommender, split.test, split.train, warm) }),
+      ...(isOrdered && { order: await measureOrder(recommender, split.test, split.train, warm) }),
       bytes: sizeOf(checkpoint),
       slices: [
         ...sliceTest(measure(warm, split.test), split.test, split.train),

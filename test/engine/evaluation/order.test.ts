@@ -1,9 +1,10 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { splitDataset } from '../../../src/engine/data/split';
 import { evaluate } from '../../../src/engine/evaluation/evaluate';
-import { measureOrder, shuffleHistories } from '../../../src/engine/evaluation/order';
+import { measureOrder, readsOrder, shuffleHistories } from '../../../src/engine/evaluation/order';
 import { itemKnn } from '../../../src/engine/models/classical/item-knn';
-import type { Model } from '../../../src/engine/models/model';
+import { twoStage } from '../../../src/engine/models/ensemble/two-stage';
+import { completeConfig, type Config, type Model } from '../../../src/engine/models/model';
 import type { Recommender } from '../../../src/engine/models/recommender';
 import { gru4Rec } from '../../../src/engine/models/sequence/gru4rec';
 import { cycle } from '../../fixtures/cycle';
@@ -45,4 +46,12 @@ test('a model that reads the order loses by it', async () => {
 test('one that does not loses nothing', async () => {
   const { lost } = await orderWorth(itemKnn);
   expect(lost.mean).toBeCloseTo(0, 6);
+});
+
+test('two stages read it where one of them does', () => {
+  const reads = (set: Config) => readsOrder(twoStage, completeConfig(twoStage.fields, set));
+  expect(reads({})).toBe(false);
+  expect(reads({ ranker: 'din' })).toBe(true);
+  expect(reads({ retriever: 'sequential-rules' })).toBe(true);
+  expect(readsOrder(itemKnn, {})).toBe(false);
 });
