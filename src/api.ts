@@ -419,6 +419,8 @@ export interface Opinion extends ItemCard {
 
 /** Items as points, for the Map room: arrays are `[items]`. */
 export interface ItemMap {
+  /** What they lie by: vectors that the model keeps, or, where it keeps none, who chose them. */
+  readonly by: 'model' | 'choosers';
   readonly items: readonly ItemCard[];
   readonly x: Float32Array;
   readonly y: Float32Array;
@@ -527,7 +529,6 @@ export interface EngineApi {
   peopleLike(request: Pick<RecommendRequest, 'recommender' | 'who'>): Promise<PeopleLikeYou>;
   /** What to ask a newcomer next, of whom `unknown` is not known; null when there is nothing. */
   question(recommender: string, unknown: readonly string[]): Promise<ItemCard | null>;
-  /** @throws NotFoundError where the model keeps no vectors of items */
   itemMap(recommender: string): Promise<ItemMap>;
   /**
    * Learns on from what you said, if that has changed since it did so last, or anyway. Stands

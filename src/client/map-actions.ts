@@ -15,15 +15,12 @@ export function mapActions({ client, store, attempt }: Context) {
   }
 
   return {
-    /** Reads the map of the chosen recommender; one without item vectors has none. */
+    /** Reads the map of the chosen recommender. */
     openMap: () =>
       attempt(async () => {
         const { recommender, chart } = store.get();
         if (!recommender || chart?.recommender === recommender.id) return;
-        const map = await engine.itemMap(recommender.id).catch((error: unknown) => {
-          if (error instanceof Error && error.name === 'NotFoundError') return null;
-          throw error;
-        });
+        const map = await engine.itemMap(recommender.id);
         const nothing = { search: '', found: [], chosen: null, neighbours: null, listed: null };
         store.set({ chart: { recommender: recommender.id, map, ...nothing } });
       }),
@@ -55,7 +52,7 @@ export function mapActions({ client, store, attempt }: Context) {
     listMap: () =>
       attempt(async () => {
         const { chart } = store.get();
-        if (!chart?.map || chart.listed) return;
+        if (!chart || chart.listed) return;
         const { items: cards, counts } = chart.map;
         const items = Array.from(counts.keys())
           .sort((a, b) => counts[b] - counts[a])

@@ -148,8 +148,7 @@ export interface Onboarding {
 /** A recommender as a map, and what is looked at on it. */
 export interface Chart {
   readonly recommender: string;
-  /** Null where its model has no item vectors. */
-  readonly map: ItemMap | null;
+  readonly map: ItemMap;
   readonly search: string;
   /** What the search found; null until there is an answer. */
   readonly found: readonly ItemCard[] | null;

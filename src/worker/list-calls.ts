@@ -68,7 +68,7 @@ export function listCalls(library: Library): ListCalls {
 
     async neighbours(id, items, k) {
       const asking = await ask(id);
-      const { likeness } = await shelves.shelf(asking);
+      const likeness = await shelves.similarity(asking);
       const { dataset, recommender } = asking;
       const { ids, size } = recommender.items;
       return items.map((item) =>

@@ -5,6 +5,8 @@ import type { Vocabulary } from '../engine/data/vocabulary';
 import type { Recommender } from '../engine/models/recommender';
 import { decodeCheckpoint, encodeCheckpoint, withoutUsers } from '../engine/models/checkpoint';
 import { readRecommender } from '../engine/models/saved';
+import { choiceVectors } from '../engine/serving/choice-vectors';
+import type { ItemVectors } from '../engine/serving/shelf';
 import { principalPlane } from '../kernels/principal';
 import { listDatasets } from '../storage/datasets';
 import {
@@ -16,6 +18,7 @@ import {
 import { cardOf, firstReadable, type Library } from './library';
 import { openRecommender } from './opened';
 import { hasAll, tryOut } from './outside';
+import { ownVectors } from './shelves';
 
 type RecommenderCalls = Pick<
   EngineApi,
@@ -29,7 +32,9 @@ export function recommenderCalls(library: Library): RecommenderCalls {
 
     async itemMap(id) {
       const { recommender, dataset } = await openRecommender(library, id);
-      return mapOf(await recommender.itemVectors(), recommender.items, dataset);
+      const own = await ownVectors(recommender);
+      const vectors = own ?? choiceVectors(dataset, recommender.items);
+      return { by: own ? 'model' : 'choosers', ...mapOf(vectors, recommender.items, dataset) };
     },
 
     async exportRecommender(id, { users = false } = {}) {
@@ -95,10 +100,10 @@ async function findHome(library: Library, { items }: Recommender): Promise<strin
 
 /** Item vectors laid flat. */
 function mapOf(
-  { values, width }: { readonly values: Float32Array; readonly width: number },
+  { values, width }: ItemVectors,
   items: Vocabulary,
   dataset: Dataset,
-): ItemMap {
+): Omit<ItemMap, 'by'> {
   const places = items.ids.map((id) => dataset.items.indexOf(id));
   const counts = itemCounts(dataset);
   return {

@@ -345,12 +345,12 @@ describe('taste', () => {
   });
 });
 
-test('a model without item vectors has no map, which is no error', async () => {
+test('a model without item vectors is mapped by who chose what', async () => {
   await session.useDemo();
   session.chooseModel('popularity');
   await session.train();
   await session.openRoom('map');
-  expect(session.get().chart?.map).toBeNull();
+  expect(session.get().chart?.map.by).toBe('choosers');
   expect(session.get().error).toBeNull();
 });
 

@@ -35,12 +35,12 @@ class MapRoom extends View {
       <div class="room-head">
         <div>
           <h1>${words.map.title}</h1>
-          <p class="lead">${words.map.lead}</p>
+          <p class="lead" data-testid="map-lead">${words.map.lead[chart?.map.by ?? 'model']}</p>
           <p class="muted">${recommender.name}</p>
         </div>
-        ${chart?.map ? this.#choice(chart.map) : nothing}
+        ${chart ? this.#choice(chart.map) : nothing}
       </div>
-      ${chart?.map ? this.#content(chart.map) : html`<p class="notice" ?hidden=${chart === null}>${words.map.none}</p>`}
+      ${chart ? this.#content(chart.map) : nothing}
     `;
   }
 

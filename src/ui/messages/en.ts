@@ -803,10 +803,14 @@ export const en = {
 
   map: {
     title: 'Map',
-    lead: 'Items that the model finds alike lie close together. The larger a dot, the more often chosen.',
-    none: 'This model keeps no vector for each item, so there is nothing to map. Factorization, graph and sequence models do: train one, or choose one in For you.',
+    lead: {
+      model:
+        'Items that the model finds alike lie close together. The larger a dot, the more often chosen.',
+      choosers:
+        'This model keeps no vectors of items, so they lie by who chose them: what the same people chose lies close together. The larger a dot, the more often chosen.',
+    },
     search: 'Find on the map',
-    hint: 'Choose a dot, or search for a title, to see what the model finds most like it.',
+    hint: 'Choose a dot, or search for a title, to see what is most like it.',
     keys: 'Map. The arrow keys move it, plus and minus zoom, 0 shows all, Enter chooses what is in the middle, Escape lets go.',
     closer: 'Zoom in',
     farther: 'Zoom out',

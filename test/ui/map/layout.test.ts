@@ -3,6 +3,7 @@ import type { ItemMap } from '../../../src/api';
 import { layOut } from '../../../src/ui/map/layout';
 
 const map: ItemMap = {
+  by: 'model',
   items: [],
   x: Float32Array.of(0, 1, 10),
   y: Float32Array.of(0, 0, 10),
@@ -22,7 +23,7 @@ test('outliers neither pile up at an edge nor squeeze the others together', () =
   const usual = Array.from({ length: 200 }, (_zero, i) => Math.sin(i) + 0.001 * i);
   const far = [20, 25, 30, 40, 60];
   const x = Float32Array.from([...usual, ...far]);
-  const spread = layOut({ items: [], x, y: x, counts: new Float32Array(x.length) }).x;
+  const spread = layOut({ ...map, x, y: x, counts: new Float32Array(x.length) }).x;
   const outer = spread.slice(usual.length);
   expect([...outer].every((place, i) => i === 0 || place > outer[i - 1] + 0.02)).toBe(true);
   const inner = spread.slice(0, usual.length);
@@ -31,13 +32,13 @@ test('outliers neither pile up at an edge nor squeeze the others together', () =
 
 test('items that all lie in one place lie in the middle', () => {
   const same = new Float32Array(3).fill(4);
-  const { x, y } = layOut({ items: [], x: same, y: same, counts: new Float32Array(3) });
+  const { x, y } = layOut({ ...map, x: same, y: same, counts: new Float32Array(3) });
   expect([...x, ...y]).toEqual(new Array(6).fill(0.5));
 });
 
 test('in a crowd dots are smaller', () => {
   const n = 60_000;
-  const crowd = { items: [], x: new Float32Array(n), y: new Float32Array(n) };
+  const crowd = { ...map, x: new Float32Array(n), y: new Float32Array(n) };
   const { radius } = layOut({ ...crowd, counts: new Float32Array(n).fill(1) });
   expect(radius[0]).toBeLessThan(layOut(map).radius[1] / 2);
 });
