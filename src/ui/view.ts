@@ -6,6 +6,7 @@ import { formatsFor } from './format';
 import type { Formats } from './format';
 import { isError } from './judge';
 import { lookUp, messages } from './messages';
+import { failureTexts } from './messages/failure-text';
 import type { Messages } from './messages';
 import { metricName } from './metric-name';
 
@@ -60,5 +61,12 @@ export abstract class View extends LitElement {
   titleOf(model: string): string {
     const info = this.state.models.find(({ name }) => name === model);
     return lookUp(this.words.models, model, info?.title ?? model);
+  }
+
+  /** What a failure says, in the chosen language. */
+  failureText(message: string): string {
+    const { language, models } = this.state;
+    const titles = models.map(({ name, title }) => [title, this.titleOf(name)] as const);
+    return failureTexts[language](message, Object.fromEntries(titles));
   }
 }

@@ -55,6 +55,18 @@ test('a file that is not ratings is refused, and changes nothing', async () => {
   await app.at('dataset-summary', { interactions: '320' }).waitFor();
 });
 
+test('and in Chinese, why it is refused is said in Chinese alone', async () => {
+  const elsewhere = await browser.newContext({ locale: 'zh-CN' });
+  const chinese = await openApp(elsewhere, '?backend=wasm');
+  await chinese.at('device', { backend: 'wasm' }).waitFor();
+  await drop(chinese, '1.txt', 'Dear reader,\n\nthis is a letter.\nIt rates nothing.\n');
+  await chinese.at('error', { error: 'InputError' }).waitFor();
+  const said = await chinese.at('error').innerText();
+  expect(said).toContain('1.txt');
+  expect(said.replace('1.txt', '')).not.toMatch(/[a-z]/i);
+  await elsewhere.close();
+});
+
 /** All that is stored in IndexedDB, files included, as text in which any id can be looked for. */
 function storedText({ page }: App): Promise<string> {
   return page.evaluate(async () => {

@@ -51,7 +51,7 @@ export async function importFiles(
   refuseIfAborted(options.signal);
   if (gathering.events.size === 0) {
     const names = plans.filter(({ kind }) => kind === 'interactions').map(({ name }) => name);
-    throw nothingReadable(gathering.complaints, names, `${gathering.rows} `);
+    throw nothingReadable(gathering.complaints, names, gathering.rows);
   }
   const checkStop = (): void => refuseIfAborted(options.signal);
   const sorted = await finishInTurns(assemble(gathering, plans), checkStop);

@@ -33,7 +33,11 @@ class FilePreviewView extends View {
         <div class="field-row">
           ${this.#kind()} ${isRead && !plan.format ? this.#format() : nothing}
         </div>
-        ${problem ? html`<p class="notice warn" role="status">${problem}</p>` : nothing}
+        ${
+          problem
+            ? html`<p class="notice warn" role="status">${this.failureText(problem)}</p>`
+            : nothing
+        }
         ${plan.kind === 'personal' ? html`<p class="notice">${this.words.own.later}</p>` : nothing}
         ${isRead ? this.#table() : nothing}
         ${plan.kind === 'interactions' ? this.#reading() : nothing}

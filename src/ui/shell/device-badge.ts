@@ -44,7 +44,7 @@ class DeviceBadge extends View {
               ${skipped.map(
                 ({ backend: passed, why }) =>
                   html`<dt>${shortNames[passed]}</dt>
-                    <dd>${why}</dd>`,
+                    <dd>${this.failureText(why)}</dd>`,
               )}
             </dl>`
       }

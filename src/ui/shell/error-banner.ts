@@ -14,7 +14,7 @@ class ErrorBanner extends View {
         ${icon('warning')}
         <div>
           <strong>${lookUp(errors.titles, error.name, errors.title)}</strong>
-          <p>${error.message}</p>
+          <p>${this.failureText(error.message)}</p>
           <p class="remedy">${lookUp(errors.remedies, error.name, errors.remedy)}</p>
         </div>
         <button class="ghost icon-only" aria-label=${dismiss} @click=${this.session.dismissError}>

@@ -26,7 +26,7 @@ class KeptLine extends AskingView<CoreSize | Failure> {
     if (!answer) return html`<p class="muted small" data-testid="kept">${train.counting}</p>`;
     if ('message' in answer)
       return html`<p class="notice warn" role="status" data-testid="kept" data-error=${answer.name}>
-        ${train.notCounted} ${answer.message}
+        ${train.notCounted} ${this.failureText(answer.message)}
       </p>`;
     const { interactions, users, items } = answer;
     return html`<p

@@ -54,7 +54,8 @@ class RunStatus extends View {
     const { train } = this.words;
     if (training.state === 'idle') return train.idle;
     if (training.state === 'paused' && !training.busy) return train.interrupted;
-    if (training.state === 'failed' && training.run?.error) return training.run.error.message;
+    if (training.state === 'failed' && training.run?.error)
+      return this.failureText(training.run.error.message);
     if (training.progress) return train.phases[training.progress.phase];
     if (!training.run) return training.busy ? train.phases.preparing : '';
     const epochs = this.formats.count(training.run.epochs.length);

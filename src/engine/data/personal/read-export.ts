@@ -23,7 +23,7 @@ export async function readExport(files: readonly PersonalFile[]): Promise<Person
   const scale = same.find(({ layout }) => layout.scale)?.layout.scale ?? null;
   const entries = merge(same.flatMap((each) => onScale(each, scale)));
   if (entries.length === 0) {
-    const names = files.map(({ source }) => source.name).join(' and ');
+    const names = files.map(({ source }) => source.name).join(', ');
     throw failure('InputError', `There is no title in ${names} that was watched, read or rated.`);
   }
   return {

@@ -113,18 +113,19 @@ function refuseStrangers(
 export function nothingReadable(
   complaints: Complaints,
   files: readonly string[],
-  rows = '',
+  rows: number | null = null,
 ): Error {
   const first = complaints.firstIn(files);
   const place = first
     ? ` The first problem is in line ${first.line} of ${first.file}: “${first.text}” (${first.why}).`
     : '';
+  const which = rows === null ? 'the rows' : `the ${rows} rows`;
   return failure(
     'InputError',
-    `None of the ${rows}rows of ${named(files)} could be read.${place} Check what its columns hold.`,
+    `None of ${which} of ${named(files)} could be read.${place} Check what its columns hold.`,
   );
 }
 
 function named(files: readonly string[]): string {
-  return files.join(' and ');
+  return files.join(', ');
 }
