@@ -53,19 +53,18 @@ function listOf(...films: readonly string[]): string {
 }
 
 /** Keeps the page in the belief that an import goes on, until it is let go. */
-async function holdImport(): Promise<() => Promise<void>> {
-  const held = await app.page.evaluateHandle(() => {
-    const { promise, resolve } = Promise.withResolvers<void>();
+async function holdImport(): Promise<() => Promise<unknown>> {
+  await app.page.evaluate(() => {
+    const over = new Promise((resolve) => addEventListener('let-go', resolve, { once: true }));
     const client = window.palate as { -readonly [K in keyof Client]: Client[K] };
     const { importFiles } = client;
     client.importFiles = async (...given) => {
       const dataset = await importFiles(...given);
-      await promise;
+      await over;
       return dataset;
     };
-    return { resolve };
   });
-  return () => held.evaluate(({ resolve }) => resolve());
+  return () => app.page.evaluate(() => dispatchEvent(new Event('let-go')));
 }
 
 test('the welcome', async () => {
@@ -171,7 +170,7 @@ describe('with a recommender', () => {
 
   test('a training under way, and one that is paused', async () => {
     await startTraining(app, 'bpr-mf', { epochs: 400, batchSize: 16 });
-    await app.at('training-table').locator('tbody tr').nth(1).waitFor();
+    await app.at('training-table').locator('tbody tr').first().waitFor();
     await unfold();
     expect(await breachesEverywhere()).toEqual([]);
     await app.at('pause').click();

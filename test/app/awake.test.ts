@@ -19,7 +19,7 @@ beforeAll(async () => {
   const context = await browser.newContext();
   await context.addInitScript(standIn);
   app = await openApp(context, '?backend=wasm');
-  await importRatings(app, ratingsCsv(60, 48));
+  await importRatings(app, ratingsCsv(100, 48));
 });
 
 afterAll(() => browser.close());
@@ -43,7 +43,7 @@ test('the screen is left alone before anything is trained', async () => {
 });
 
 test('it stays on while a model learns', async () => {
-  await startTraining(app, 'bpr-mf', { dim: 64, epochs: 400, batchSize: 2 });
+  await startTraining(app, 'bpr-mf', { dim: 64, epochs: 200, batchSize: 2, learningRate: 0.0002 });
   await app.at('training-table').locator('tbody tr').first().waitFor();
   expect(await held()).toEqual({ asked: 1, now: 1 });
 });
