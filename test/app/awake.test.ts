@@ -16,7 +16,7 @@ let app: App;
 
 beforeAll(async () => {
   browser = await launch({ webGpu: false });
-  const context = await browser.newContext();
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
   await context.addInitScript(standIn);
   app = await openApp(context, '?backend=wasm');
   await importRatings(app, ratingsCsv(100, 48));
