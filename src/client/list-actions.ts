@@ -49,8 +49,10 @@ export function listActions({ client, store, attempt, update, recommend, lookInt
       attempt(async () => {
         const { recommender, taste } = store.get();
         if (!recommender) return;
-        const people = await engine.peopleLike({ recommender: recommender.id, who: taste.who });
-        if (store.get().taste.who === taste.who) update({ people });
+        const { who, opinions } = taste;
+        const people = await engine.peopleLike({ recommender: recommender.id, who });
+        const now = store.get().taste;
+        if (now.who === who && now.opinions === opinions) update({ people });
       }),
   };
 }

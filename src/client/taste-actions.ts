@@ -81,9 +81,10 @@ export function tasteActions(context: Context) {
     if (store.get().taste.details === details) update({ details: { item, explained, similar } });
   }
 
+  /** Whom one is like goes by them, and is to be asked anew. */
   async function readOpinions(): Promise<void> {
     const { dataset } = store.get();
-    if (dataset) update({ opinions: await engine.opinions(dataset.id) });
+    if (dataset) update({ opinions: await engine.opinions(dataset.id), people: null });
   }
 
   async function readControls(): Promise<void> {
@@ -125,7 +126,7 @@ export function tasteActions(context: Context) {
     /** Reads what the room shows. */
     openTaste: () =>
       attempt(async () => {
-        update({ seed: Date.now(), people: null, details: null });
+        update({ seed: Date.now(), details: null });
         await Promise.all([
           readOpinions(),
           readControls(),

@@ -1,17 +1,23 @@
 import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ratingsCsv } from '../fixtures/ratings';
 import { launch, openApp, type App } from './harness';
-import { reach, recommended } from './steps';
+import { reach, recommended, recommendedWithout } from './steps';
 
 let browser: Browser;
 let app: App;
 
 beforeAll(async () => {
   browser = await launch({ webGpu: false });
+  await begin();
+});
+
+/** Opens the page for someone who was never here. */
+async function begin(): Promise<void> {
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   app = await openApp(context, '?backend=wasm');
   await app.at('device', { backend: 'wasm' }).waitFor();
-});
+}
 
 afterAll(() => browser.close());
 
@@ -174,4 +180,44 @@ test('moves and zooms the map, chooses on it, and goes from neighbour to neighbo
   await expect.poll(async () => (await whereabouts()).fault).toBe(null);
   await tabTo(app.at('room-data'));
   expect(app.complaints).toEqual([]);
+});
+
+describe('from a file of one’s own', () => {
+  beforeAll(begin);
+
+  test('chooses it, sees how it is read, and brings it in', async () => {
+    await tabTo(app.at('file-input'));
+    const choosing = app.page.waitForEvent('filechooser');
+    await press('Enter');
+    const ratings = {
+      name: 'ratings.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(ratingsCsv()),
+    };
+    await (await choosing).setFiles(ratings);
+    await app.at('import-preview').waitFor();
+    await expect.poll(isInContent).toBe(true);
+    await tabTo(app.at('import-confirm'));
+    await press('Enter');
+    await app.at('dataset-summary', { users: '40' }).waitFor();
+    await expect.poll(isInContent).toBe(true);
+  });
+
+  test('trains what suits it, and rates what is recommended', async () => {
+    await tabTo(app.at('to-train'));
+    await press('Enter');
+    await tabTo(app.at('train'));
+    await press('Enter');
+    await reach(app, 'done');
+    await tabTo(app.at('to-you'));
+    await press('Enter');
+    await expect.poll(() => recommended(app, 'you')).not.toEqual([]);
+    const rates = app.at('recommendations').getByTestId('you-rate');
+    await tabTo(rates);
+    const [best] = await recommended(app, 'you');
+    await press('Enter');
+    await recommendedWithout(app, best!);
+    await expect.poll(isInContent).toBe(true);
+    expect(app.complaints).toEqual([]);
+  });
 });

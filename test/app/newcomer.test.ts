@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ratingsCsv } from '../fixtures/ratings';
 import { launch, openApp, type App } from './harness';
-import { dropAll, reach, startTraining } from './steps';
+import { dropAll, rate, reach, recommended, recommendedWithout, startTraining } from './steps';
 
 const people = ['user,gender', ...Array.from({ length: 60 }, (_zero, i) => `u${i},${'fm'[i % 2]}`)];
 
@@ -70,4 +70,48 @@ describe('someone who knows nothing of models', () => {
     expect(models.toSorted()).toEqual(['bias', 'biased-mf']);
     expect(app.complaints).toEqual([]);
   });
+
+  test('is asked ten questions at most, and gets a list that takes note of the answers', async () => {
+    await app.at('room-you').click();
+    await app.at('recommender-select').selectOption({ label: 'EASE' });
+    const liked: (string | null)[] = [];
+    for (let asked = 1; asked <= 10; asked++) {
+      const question = app.at('onboarding', { asked: String(asked) }).locator('[data-item]');
+      const item = await question.getAttribute('data-item');
+      if (isEven(item)) {
+        liked.push(item);
+        await question.locator('[data-value="5"]').click();
+      } else await app.at('question-skip').click();
+    }
+    await app.at('onboarding').waitFor({ state: 'detached' });
+    expect(liked.length).toBeGreaterThan(1);
+    const said = app.at('you-opinions').locator('li[data-kind="rate"]');
+    expect(await said.count()).toBe(liked.length);
+    for (const item of liked) await recommendedWithout(app, item!);
+    const best = async () => (await recommended(app, 'you')).slice(0, 12 - liked.length);
+    await expect.poll(async () => (await best()).every(isEven)).toBe(true);
+  });
+
+  test('sees what people of like mind chose, and not who they are', async () => {
+    const card = app.at('people-like-you');
+    expect(await card.locator('[data-item]').count()).toBe(0);
+    await app.at('people-ask').click();
+    await card.locator('[data-item]').first().waitFor();
+    const met = await app.at('you-opinions').locator('[data-item]').evaluateAll(itemsOf);
+    const shared = await card.locator('[data-item]').evaluateAll(itemsOf);
+    expect(shared.every(isEven)).toBe(true);
+    expect(shared.filter((item) => met.includes(item))).toEqual([]);
+    expect(await card.innerText()).toMatch(/\d+ of \d+/);
+    expect(await card.innerHTML()).not.toMatch(/u\d/);
+    await rate(app, shared[0]!, 5);
+    await app.at('people-ask').click();
+    await card.locator('[data-item]').first().waitFor();
+    expect(await card.locator('[data-item]').evaluateAll(itemsOf)).not.toContain(shared[0]);
+    expect(app.complaints).toEqual([]);
+  });
 });
+
+const isEven = (item: string | null): boolean => Number(item?.slice(1)) % 2 === 0;
+
+const itemsOf = (entries: readonly Element[]): (string | null)[] =>
+  entries.map((entry) => entry.getAttribute('data-item'));

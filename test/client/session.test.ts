@@ -324,10 +324,12 @@ describe('taste', () => {
     }
   });
 
-  test('people of like mind are asked on demand', async () => {
+  test('people of like mind are asked on demand, and anew once something is said', async () => {
     expect(session.get().taste.people).toBeNull();
     await session.askPeople();
     expect(session.get().taste.people!.items.every(({ likedBy }) => likedBy >= 5)).toBe(true);
+    await session.say('23', 'like');
+    expect(session.get().taste.people).toBeNull();
   });
 
   test('a user of the data brings their history', async () => {

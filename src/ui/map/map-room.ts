@@ -36,7 +36,7 @@ class MapRoom extends View {
         <div>
           <h1>${words.map.title}</h1>
           <p class="lead" data-testid="map-lead">${words.map.lead[chart?.map.by ?? 'model']}</p>
-          <p class="muted">${recommender.name}</p>
+          <p class="muted">${this.titleOf(recommender.model)}</p>
         </div>
         ${chart ? this.#choice(chart.map) : nothing}
       </div>

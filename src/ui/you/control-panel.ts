@@ -163,7 +163,7 @@ class ControlPanel extends View {
 }
 
 function typed(event: Event): string {
-  return (event.target as HTMLInputElement).value.trim();
+  return (event.target as HTMLInputElement).value;
 }
 
 customElements.define('control-panel', ControlPanel);

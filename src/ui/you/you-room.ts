@@ -36,8 +36,10 @@ class YouRoom extends View {
           <span>${you.recommender}</span>
           <select data-testid="recommender-select" @change=${this.#onRecommender}>
             ${choices.map(
-              ({ id, name }) =>
-                html`<option value=${id} .selected=${id === recommender.id}>${name}</option>`,
+              ({ id, model }) =>
+                html`<option value=${id} .selected=${id === recommender.id}>
+                  ${this.titleOf(model)}
+                </option>`,
             )}
           </select>
         </label>
