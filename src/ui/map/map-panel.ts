@@ -44,8 +44,8 @@ class MapPanel extends View {
 
   #chosen(item: string, { map, neighbours, found }: Chart) {
     const { map: words } = this.words;
-    const place = map?.items.findIndex((each) => each.item === item) ?? -1;
-    if (!map || place < 0) return nothing;
+    const place = map.items.findIndex((each) => each.item === item);
+    if (place < 0) return nothing;
     const back = (found?.length ?? 0) > 0 ? words.toFound : words.letGo;
     return html`
       <div class="map-chosen" data-testid="map-chosen" data-item=${item}>
