@@ -9,18 +9,24 @@ export async function isStorageKept(): Promise<boolean> {
 }
 
 /**
- * Keeps the screen on, where the browser allows it; returns the way to let it sleep. A tab that
- * was hidden has lost its hold of the screen, and takes it again when it is back.
+ * Keeps the screen on, where the browser allows it; returns the way to let it sleep. A tab that is
+ * hidden cannot hold the screen, and takes hold of it when it is back.
  */
-export async function keepAwake(): Promise<() => void> {
-  let lock = await holdScreen();
-  if (!lock) return () => {};
-  const onReturn = async (): Promise<void> => {
-    if (document.visibilityState === 'visible') lock = await holdScreen();
+export function keepAwake(): () => void {
+  if (!navigator.wakeLock) return () => {};
+  let lock: WakeLockSentinel | null = null;
+  let isOver = false;
+  const hold = async (): Promise<void> => {
+    if (document.visibilityState !== 'visible') return;
+    const held = await holdScreen();
+    if (isOver) void held?.release();
+    else lock = held;
   };
-  document.addEventListener('visibilitychange', onReturn);
+  document.addEventListener('visibilitychange', hold);
+  void hold();
   return () => {
-    document.removeEventListener('visibilitychange', onReturn);
+    isOver = true;
+    document.removeEventListener('visibilitychange', hold);
     void lock?.release();
   };
 }
@@ -28,7 +34,7 @@ export async function keepAwake(): Promise<() => void> {
 /** Null where it is refused, on low battery or in a hidden tab: training goes on regardless. */
 async function holdScreen(): Promise<WakeLockSentinel | null> {
   try {
-    return (await navigator.wakeLock?.request('screen')) ?? null;
+    return await navigator.wakeLock.request('screen');
   } catch {
     return null;
   }

@@ -39,7 +39,7 @@ export function trainActions(context: Context, onRecommender: () => Promise<void
 
   /** Shows a training from its first moment to its last. */
   async function follow(begin: () => Promise<RunInfo>): Promise<void> {
-    const letSleep = await keepAwake();
+    const letSleep = keepAwake();
     try {
       const run = await begin();
       update({ run, state: run.state });
