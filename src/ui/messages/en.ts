@@ -71,6 +71,7 @@ export const en = {
       DivergenceError: 'The training came apart',
       CheckpointError: 'This is not a checkpoint we can read',
       DeviceError: 'The device gave up',
+      MemoryError: 'There is not enough memory for this',
       StorageError: 'The browser would not store this',
       BusyError: 'One thing at a time',
     },
@@ -86,6 +87,8 @@ export const en = {
         'Nothing that was stored has changed. Choose a file that was exported from here.',
       DeviceError:
         'What was stored is safe, the last checkpoint of a training too. Reload the page; add ?backend=wasm or ?backend=cpu to its address to compute without the graphics processor, then resume.',
+      MemoryError:
+        'What was stored is safe, the last checkpoint of a training too. Close other tabs and reload the page. To import, choose a smaller version of the data, or a part of the files; to train, raise the lowest rating that counts or the fewest interactions (k-core), or choose smaller sizes.',
       StorageError:
         'What was stored before is safe; this alone was not. Export a backup, then remove data or runs you no longer need.',
       BusyError: 'What is under way goes on unharmed. Wait for it, or stop it, and try again.',

@@ -56,6 +56,7 @@ export const zh: Messages = {
       DivergenceError: '训练发散了',
       CheckpointError: '无法识别这个检查点',
       DeviceError: '计算设备出了问题',
+      MemoryError: '内存不够',
       StorageError: '浏览器无法保存',
       BusyError: '一次只能做一件事',
     },
@@ -68,6 +69,8 @@ export const zh: Messages = {
       CheckpointError: '已保存的内容没有任何改变。请选择从这里导出的文件。',
       DeviceError:
         '已保存的内容是安全的，包括训练的最近检查点。请重新加载页面；在地址后加 ?backend=wasm 或 ?backend=cpu 可以不用显卡计算，然后继续训练。',
+      MemoryError:
+        '已保存的内容是安全的，包括训练的最近检查点。请关闭其他标签页并重新加载页面。导入时，请选择较小版本的数据，或只导入部分文件；训练时，请提高计入的最低评分或最少交互次数（k-core），或选择较小的规模。',
       StorageError:
         '之前保存的内容是安全的，只有这一次没有保存。请先导出备份，再移除不再需要的数据或训练记录。',
       BusyError: '正在进行的操作不受影响。请等待它完成，或将其停止，然后重试。',
