@@ -200,6 +200,8 @@ export const en = {
         first: 'Later ones are left out: the first rating and its time count.',
         mean: 'All become one, with the time of the newest and the mean of their ratings.',
       },
+      seen: (n: string, rows: string) =>
+        `Of the first ${rows} rows, ${n} repeat a user and an item that came before.`,
     },
     confirm: 'Import',
     reading: (file: string) => `Reading ${file}`,

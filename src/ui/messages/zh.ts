@@ -179,6 +179,7 @@ export const zh: Messages = {
         first: '较晚的不计入，采用第一次的评分和时间。',
         mean: '合并为一条，时间取最新，评分取平均值。',
       },
+      seen: (n, rows) => `前 ${rows} 行中，有 ${n} 行的用户与物品此前出现过。`,
     },
     confirm: '导入',
     reading: (file) => `正在读取 ${file}`,
