@@ -12,6 +12,7 @@ import { takeInteractions } from './reading/interactions-file';
 import { takeItems } from './reading/items-file';
 import { isPlain, takePlainInteractions } from './reading/plain-interactions';
 import { findFault, lookedFor } from './reading/plan-check';
+import { countLines, reserver, type Reserve, type Step } from './reading/room';
 import { finishInTurns, nextTurn } from '../../kernels/turns';
 import { createPulse, type Pulse } from './reading/pulse';
 import { readRows } from './reading/rows';
@@ -109,55 +110,52 @@ async function gather(
     const plan = plans[index];
     return isOfCommunity(plan.kind) ? [{ file, plan, kind: plan.kind }] : [];
   });
+  const ofInteractions = files.filter((_file, index) => plans[index].kind === 'interactions');
+  const reserve = reserver(gathering.events, ofInteractions);
   for (const { file, plan, kind } of tasks) {
     const steps = isPlain(plan)
-      ? gatherBytes(gathering, file, plan, signal)
-      : gatherRows(file, plan, { take: takers[kind](gathering, plan), signal });
+      ? gatherBytes(gathering, file, plan, { reserve, signal })
+      : gatherRows(file, plan, {
+          take: takers[kind](gathering, plan),
+          reserve: kind === 'interactions' ? reserve : () => {},
+          signal,
+        });
     for await (const { bytes, rows } of steps) await pulse.beat(plan.name, bytes, rows);
   }
 }
 
-/** What was read in one step. */
-interface Step {
-  readonly bytes: number;
-  readonly rows: number;
+/** What everything that is read has to keep to. */
+interface Gatherer {
+  readonly reserve: Reserve;
+  readonly signal: AbortSignal;
 }
 
 async function* gatherBytes(
   gathering: Gathering,
   file: Source,
   plan: FilePlan,
-  signal: AbortSignal,
+  { reserve, signal }: Gatherer,
 ): AsyncGenerator<Step> {
   const taker = takePlainInteractions(gathering, plan);
   let isFirst = true;
   for await (const piece of readPieces(file, signal)) {
-    if (isFirst) reserveRoom(gathering, file, piece);
+    if (isFirst) reserve({ bytes: piece.length, rows: countLines(piece) });
     isFirst = false;
     yield { bytes: piece.length, rows: taker.push(piece) };
   }
   yield { bytes: 0, rows: taker.end() };
 }
 
-/** Later lines may be shorter than those at the beginning by so much. */
-const spareRoom = 1.3;
-const lineFeed = 10;
-
-/** Makes room for as many events as a file seems to have by its first bytes. */
-function reserveRoom({ events }: Gathering, { size }: Source, bytes: Uint8Array): void {
-  const lines = bytes.reduce((count, byte) => count + Number(byte === lineFeed), 0);
-  if (size <= bytes.length || lines === 0) return;
-  events.reserve(Math.ceil((spareRoom * lines * size) / bytes.length));
-}
-
 async function* gatherRows(
   file: Source,
   plan: FilePlan,
-  { take, signal }: { readonly take: (row: Row) => void; readonly signal: AbortSignal },
+  { take, reserve, signal }: Gatherer & { readonly take: (row: Row) => void },
 ): AsyncGenerator<Step> {
   for await (const { rows, bytes } of readRows(file, plan, signal)) {
+    const step = { bytes, rows: rows.length };
+    reserve(step);
     rows.forEach(take);
-    yield { bytes, rows: rows.length };
+    yield step;
   }
 }
 

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { createEventTable, type EventTable } from '../../../../src/engine/data/reading/event-table';
+import { countLines, reserver } from '../../../../src/engine/data/reading/room';
+import { fileOf } from '../../../fixtures/dropped-files';
+
+const lines = '1,2,3\n'.repeat(500);
+const files = [fileOf('a.csv', lines), fileOf('b.csv', lines)];
+const bytesOf = (rows: number): number => 6 * rows;
+
+/** What is asked of a table of events. */
+function createLog(): { readonly events: EventTable; readonly asked: number[] } {
+  const asked: number[] = [];
+  return { events: { ...createEventTable(), reserve: (room) => void asked.push(room) }, asked };
+}
+
+test('there is room for the rows of all files, and some to spare', () => {
+  const { events, asked } = createLog();
+  reserver(events, files)({ rows: 10, bytes: bytesOf(10) });
+  expect(asked).toEqual([1300]);
+});
+
+test('none is made where nothing tells how much, or all was read', () => {
+  const { events, asked } = createLog();
+  const reserve = reserver(events, files);
+  reserve({ rows: 0, bytes: 100 });
+  reserve({ rows: 10, bytes: 0 });
+  reserve({ rows: 1000, bytes: bytesOf(1000) });
+  expect(asked).toEqual([]);
+});
+
+test('more than any memory holds is refused at once', () => {
+  const endless = { name: 'endless.csv', size: 2 ** 52, stream: () => new ReadableStream() };
+  const reserve = reserver(createEventTable(), [endless]);
+  expect(() => reserve({ rows: 1, bytes: 6 })).toThrow(RangeError);
+});
+
+test('lines are counted by their ends', () => {
+  expect(countLines(new TextEncoder().encode('a\nb\r\nc'))).toBe(2);
+});
