@@ -5,11 +5,13 @@ import { previewFile } from './guess';
 import type { Source } from './opening/source';
 import type { DuplicatePolicy, FileKind, FilePlan, ImportProgress, ImportReport } from './plan';
 import { assembleCatalog, assembleSide, nothingReadable } from './reading/assemble-side';
+import type { ByteTaker } from './reading/byte-taker';
 import { shownProblems } from './reading/complaints';
 import { settleRepeats, type Settled } from './reading/duplicates';
 import { createGathering, placeOf, type Gathering } from './reading/gathering';
 import { takeInteractions } from './reading/interactions-file';
 import { takeItems } from './reading/items-file';
+import { isPlainNetflix, takeNetflixInteractions } from './reading/netflix-interactions';
 import { isPlain, takePlainInteractions } from './reading/plain-interactions';
 import { findFault, lookedFor } from './reading/plan-check';
 import { countLines, reserver, type Reserve, type Step } from './reading/room';
@@ -113,8 +115,9 @@ async function gather(
   const ofInteractions = files.filter((_file, index) => plans[index].kind === 'interactions');
   const reserve = reserver(gathering.events, ofInteractions);
   for (const { file, plan, kind } of tasks) {
-    const steps = isPlain(plan)
-      ? gatherBytes(gathering, file, plan, { reserve, signal })
+    const taker = byteTakerOf(gathering, plan);
+    const steps = taker
+      ? gatherBytes(file, taker, { reserve, signal })
       : gatherRows(file, plan, {
           take: takers[kind](gathering, plan),
           reserve: kind === 'interactions' ? reserve : () => {},
@@ -130,13 +133,17 @@ interface Gatherer {
   readonly signal: AbortSignal;
 }
 
+/** Who takes the bytes of a file as they are; null where its text has to be read. */
+function byteTakerOf(gathering: Gathering, plan: FilePlan): ByteTaker | null {
+  if (isPlain(plan)) return takePlainInteractions(gathering, plan);
+  return isPlainNetflix(plan) ? takeNetflixInteractions(gathering, plan) : null;
+}
+
 async function* gatherBytes(
-  gathering: Gathering,
   file: Source,
-  plan: FilePlan,
+  taker: ByteTaker,
   { reserve, signal }: Gatherer,
 ): AsyncGenerator<Step> {
-  const taker = takePlainInteractions(gathering, plan);
   let isFirst = true;
   for await (const piece of readPieces(file, signal)) {
     if (isFirst) reserve({ bytes: piece.length, rows: countLines(piece) });
