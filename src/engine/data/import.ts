@@ -32,12 +32,14 @@ export interface Imported {
 export interface ImportOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
+  /** Bytes of memory that the device has, where that is known. */
+  readonly memory?: number;
 }
 
 /**
  * Reads `files` as `plans` say, one plan for each, into one dataset. Interactions of several
  * files come together, so of their plans the first says what stands of duplicates.
- * @throws InputError, AbortError
+ * @throws InputError, AbortError, MemoryError
  */
 export async function importFiles(
   files: readonly Source[],
@@ -49,7 +51,7 @@ export async function importFiles(
   const read = files.filter((_file, index) => isOfCommunity(plans[index].kind));
   const totalBytes = read.reduce((sum, { size }) => sum + size, 0);
   const pulse = createPulse(totalBytes, options.onProgress);
-  await gather(gathering, files, plans, { pulse, signal: options.signal });
+  await gather(gathering, files, plans, { pulse, ...options });
   await pulse.enter('sorting');
   refuseIfAborted(options.signal);
   if (gathering.events.size === 0) {
@@ -106,14 +108,14 @@ async function gather(
   gathering: Gathering,
   files: readonly Source[],
   plans: readonly FilePlan[],
-  { pulse, signal }: { readonly pulse: Pulse; readonly signal: AbortSignal },
+  { pulse, signal, memory }: ImportOptions & { readonly pulse: Pulse },
 ): Promise<void> {
   const tasks = files.flatMap((file, index) => {
     const plan = plans[index];
     return isOfCommunity(plan.kind) ? [{ file, plan, kind: plan.kind }] : [];
   });
   const ofInteractions = files.filter((_file, index) => plans[index].kind === 'interactions');
-  const reserve = reserver(gathering.events, ofInteractions);
+  const reserve = reserver(gathering.events, ofInteractions, memory);
   for (const { file, plan, kind } of tasks) {
     const taker = byteTakerOf(gathering, plan);
     const steps = taker
