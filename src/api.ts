@@ -39,6 +39,7 @@ export type { Verdict } from './engine/data/matching/match-titles';
 export type {
   PersonalEntry,
   PersonalExport,
+  Profile,
   Service,
 } from './engine/data/personal/personal-export';
 export type { CoreSize } from './engine/data/k-core';

@@ -11,6 +11,7 @@ export type ErrorName =
   | 'BundleError' // not a bundle of ours, damaged, or out of reach
   | 'EmbedError' // the page that embeds a list keeps it from starting; the message says what to add
   | 'DeviceError' // no usable backend, out of memory, or the GPU was lost
+  | 'MemoryError' // no room for so much at once
   | 'StorageError' // quota exceeded, blocked, or evicted
   | 'BusyError' // one training or import at a time
   | 'AbortError'; // the person asked to stop

@@ -1,4 +1,4 @@
-import type { PersonalEntry, PersonalExport } from '../api';
+import type { PersonalEntry, PersonalExport, Profile } from '../api';
 
 /** A list as it was kept, or null where there is none that can be read. */
 export function parseList(text: string | null): PersonalExport | null {
@@ -11,8 +11,9 @@ export function parseList(text: string | null): PersonalExport | null {
   }
 }
 
-function isList({ services, about, scale, entries }: PersonalExport): boolean {
+function isList({ services, about, profile, scale, entries }: PersonalExport): boolean {
   return (
+    (profile === undefined || isProfile(profile)) &&
     services.every((service) => typeof service === 'string') &&
     (about === 'films' || about === 'books') &&
     (scale === null || (scale.length === 2 && scale.every(Number.isFinite))) &&
@@ -21,7 +22,14 @@ function isList({ services, about, scale, entries }: PersonalExport): boolean {
   );
 }
 
-function isEntry({ title, year, rating, at }: PersonalEntry): boolean {
+function isProfile({ name, others }: Profile): boolean {
+  return [name, ...others].every((each) => typeof each === 'string');
+}
+
+function isEntry({ title, originalTitle = '', year, rating, at }: PersonalEntry): boolean {
   const isNumber = (value: number | null) => value === null || Number.isFinite(value);
-  return typeof title === 'string' && [year, rating, at].every(isNumber);
+  return (
+    [title, originalTitle].every((text) => typeof text === 'string') &&
+    [year, rating, at].every(isNumber)
+  );
 }

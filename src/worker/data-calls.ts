@@ -15,6 +15,7 @@ import { valueRange } from '../engine/data/prepare';
 import { commonGenres, describeSide, summarizeDataset } from '../engine/data/summary';
 import { describeTiming } from '../engine/data/timing';
 import { listDatasets, removeDataset, saveDataset } from '../storage/datasets';
+import { deviceMemory } from './device-memory';
 import { cardOf, type Library } from './library';
 
 type DataCalls = Pick<
@@ -58,6 +59,7 @@ export function dataCalls(library: Library): DataCalls {
         let last: ImportProgress | undefined;
         const { dataset, report } = await importFiles(sources, plans, {
           signal,
+          memory: deviceMemory(),
           onProgress: (progress) => onProgress((last = progress)),
         });
         if (last) onProgress({ ...last, phase: 'storing' });

@@ -1,4 +1,6 @@
 import { expose } from 'comlink';
+import { around } from './around';
 import { createEngine } from './engine';
+import { naming } from './failures';
 
-expose(createEngine());
+expose(around(createEngine(), naming));

@@ -3,6 +3,7 @@ import type { RecommenderInfo } from '../api';
 import { leastLiked } from '../engine/training/lesson';
 import { createTurns } from '../kernels/turns';
 import { saveLesson, undoLesson } from '../storage/lessons';
+import { around } from './around';
 import { createGate } from './gate';
 import { teach } from './lesson';
 import type { Library } from './library';
@@ -80,12 +81,7 @@ export function createLearner(library: Library): Learner {
       return info;
     },
 
-    behind<Calls extends object>(calls: Calls): Calls {
-      const standingBack = Object.entries(calls as Record<string, Call>).map(
-        ([name, call]) => [name, (...given: unknown[]) => first(() => call(...given))] as const,
-      );
-      return Object.fromEntries(standingBack) as Calls;
-    },
+    behind: (calls) => around(calls, first),
 
     async hold() {
       holds++;
@@ -95,5 +91,3 @@ export function createLearner(library: Library): Learner {
     },
   };
 }
-
-type Call = (...given: unknown[]) => Promise<unknown>;

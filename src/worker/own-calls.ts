@@ -31,8 +31,8 @@ export function ownCalls(library: Library): OwnCalls {
 
     async matchTitles(id, entries) {
       const [dataset, match] = [await library.catalogue(id), await matcherOf(id)];
-      return entries.map(({ title, year }) => {
-        const { verdict, candidates } = match({ title, year: year ?? NaN });
+      return entries.map((entry) => {
+        const { verdict, candidates } = match({ ...entry, year: entry.year ?? NaN });
         return { verdict, candidates: candidates.map(({ item }) => cardOf(dataset, item)) };
       });
     },

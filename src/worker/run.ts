@@ -1,6 +1,6 @@
 import type { RunInfo } from '../api';
 import { deviceLoss } from '../kernels/backend';
-import { lostDevice } from './failures';
+import { named } from './failures';
 import { createGate } from './gate';
 import { createRunLog, type RunLog } from './run-log';
 import {
@@ -74,7 +74,7 @@ export function startRun(info: RunInfo, setting: RunSetting): Run {
     try {
       return await survive();
     } catch (cause) {
-      const error = lostDevice(cause);
+      const error = named(cause);
       log.update({ state: 'failed', error: { name: error.name, message: error.message } });
       await log.save();
       throw error;

@@ -13,6 +13,11 @@ test('a list is read as it was kept', () => {
   expect(parseList(JSON.stringify(list))).toEqual(list);
 });
 
+test('so is one that says whose it is', () => {
+  const shared = { ...list, profile: { name: 'Ann', others: ['Ben'] } };
+  expect(parseList(JSON.stringify(shared))).toEqual(shared);
+});
+
 test.each([
   ['nothing', null],
   ['what was cleared', ''],
@@ -24,6 +29,7 @@ test.each([
     'a title that is none',
     JSON.stringify({ ...list, entries: [{ ...list.entries[0], title: 3 }] }),
   ],
+  ['a profile that is none', JSON.stringify({ ...list, profile: { name: 'Ann', others: [1] } })],
   ['a rating that is none', JSON.stringify({ ...list, entries: [{ title: 'a', rating: 'x' }] })],
 ])('%s is none', (_case, text) => {
   expect(parseList(text)).toBe(null);

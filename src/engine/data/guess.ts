@@ -5,7 +5,7 @@ import { explain, guessPlan } from './reading/guess-plan';
 import { readHead, type Source } from './opening/source';
 import type { FilePlan, FilePreview } from './plan';
 import { findFault, lookedFor } from './reading/plan-check';
-import { previewRatings, previewTimes } from './reading/preview-facts';
+import { previewRatings, previewRepeats, previewTimes } from './reading/preview-facts';
 import { hasSignature, signatures } from './opening/signatures';
 import { findKeys, looksLikeJson } from './reading/json-reader';
 import { looksLikeNetflix } from './reading/netflix-reader';
@@ -73,6 +73,7 @@ function present(file: Source, plan: FilePlan, table: Table, problem: string | n
     ...preview,
     times: previewTimes(plan, data, preview.rows.length),
     ratings: ratingColumn === undefined ? null : previewRatings(data, ratingColumn),
+    repeats: previewRepeats(plan, data),
   };
 }
 
@@ -102,6 +103,6 @@ function show(
   const shown = rows.slice(plan.header ? 1 : 0).slice(0, shownRows);
   const width = Math.max(0, ...shown.map((row) => row.length));
   const columns = plan.header && rows.length > 0 ? rows[0] : new Array<string>(width).fill('');
-  const none = { times: null, ratings: null };
+  const none = { times: null, ratings: null, repeats: null };
   return { plan, columns, rows: shown, size: file.size, problem, ...none };
 }

@@ -5,13 +5,16 @@ import { previewFile } from './guess';
 import type { Source } from './opening/source';
 import type { DuplicatePolicy, FileKind, FilePlan, ImportProgress, ImportReport } from './plan';
 import { assembleCatalog, assembleSide, nothingReadable } from './reading/assemble-side';
+import type { ByteTaker } from './reading/byte-taker';
 import { shownProblems } from './reading/complaints';
 import { settleRepeats, type Settled } from './reading/duplicates';
 import { createGathering, placeOf, type Gathering } from './reading/gathering';
 import { takeInteractions } from './reading/interactions-file';
 import { takeItems } from './reading/items-file';
+import { isPlainNetflix, takeNetflixInteractions } from './reading/netflix-interactions';
 import { isPlain, takePlainInteractions } from './reading/plain-interactions';
 import { findFault, lookedFor } from './reading/plan-check';
+import { countLines, reserver, type Reserve, type Step } from './reading/room';
 import { finishInTurns, nextTurn } from '../../kernels/turns';
 import { createPulse, type Pulse } from './reading/pulse';
 import { readRows } from './reading/rows';
@@ -29,12 +32,14 @@ export interface Imported {
 export interface ImportOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
+  /** Bytes of memory that the device has, where that is known. */
+  readonly memory?: number;
 }
 
 /**
  * Reads `files` as `plans` say, one plan for each, into one dataset. Interactions of several
  * files come together, so of their plans the first says what stands of duplicates.
- * @throws InputError, AbortError
+ * @throws InputError, AbortError, MemoryError
  */
 export async function importFiles(
   files: readonly Source[],
@@ -46,7 +51,7 @@ export async function importFiles(
   const read = files.filter((_file, index) => isOfCommunity(plans[index].kind));
   const totalBytes = read.reduce((sum, { size }) => sum + size, 0);
   const pulse = createPulse(totalBytes, options.onProgress);
-  await gather(gathering, files, plans, { pulse, signal: options.signal });
+  await gather(gathering, files, plans, { pulse, ...options });
   await pulse.enter('sorting');
   refuseIfAborted(options.signal);
   if (gathering.events.size === 0) {
@@ -103,61 +108,63 @@ async function gather(
   gathering: Gathering,
   files: readonly Source[],
   plans: readonly FilePlan[],
-  { pulse, signal }: { readonly pulse: Pulse; readonly signal: AbortSignal },
+  { pulse, signal, memory }: ImportOptions & { readonly pulse: Pulse },
 ): Promise<void> {
   const tasks = files.flatMap((file, index) => {
     const plan = plans[index];
     return isOfCommunity(plan.kind) ? [{ file, plan, kind: plan.kind }] : [];
   });
+  const ofInteractions = files.filter((_file, index) => plans[index].kind === 'interactions');
+  const reserve = reserver(gathering.events, ofInteractions, memory);
   for (const { file, plan, kind } of tasks) {
-    const steps = isPlain(plan)
-      ? gatherBytes(gathering, file, plan, signal)
-      : gatherRows(file, plan, { take: takers[kind](gathering, plan), signal });
+    const taker = byteTakerOf(gathering, plan);
+    const steps = taker
+      ? gatherBytes(file, taker, { reserve, signal })
+      : gatherRows(file, plan, {
+          take: takers[kind](gathering, plan),
+          reserve: kind === 'interactions' ? reserve : () => {},
+          signal,
+        });
     for await (const { bytes, rows } of steps) await pulse.beat(plan.name, bytes, rows);
   }
 }
 
-/** What was read in one step. */
-interface Step {
-  readonly bytes: number;
-  readonly rows: number;
+/** What everything that is read has to keep to. */
+interface Gatherer {
+  readonly reserve: Reserve;
+  readonly signal: AbortSignal;
+}
+
+/** Who takes the bytes of a file as they are; null where its text has to be read. */
+function byteTakerOf(gathering: Gathering, plan: FilePlan): ByteTaker | null {
+  if (isPlain(plan)) return takePlainInteractions(gathering, plan);
+  return isPlainNetflix(plan) ? takeNetflixInteractions(gathering, plan) : null;
 }
 
 async function* gatherBytes(
-  gathering: Gathering,
   file: Source,
-  plan: FilePlan,
-  signal: AbortSignal,
+  taker: ByteTaker,
+  { reserve, signal }: Gatherer,
 ): AsyncGenerator<Step> {
-  const taker = takePlainInteractions(gathering, plan);
   let isFirst = true;
   for await (const piece of readPieces(file, signal)) {
-    if (isFirst) reserveRoom(gathering, file, piece);
+    if (isFirst) reserve({ bytes: piece.length, rows: countLines(piece) });
     isFirst = false;
     yield { bytes: piece.length, rows: taker.push(piece) };
   }
   yield { bytes: 0, rows: taker.end() };
 }
 
-/** Later lines may be shorter than those at the beginning by so much. */
-const spareRoom = 1.3;
-const lineFeed = 10;
-
-/** Makes room for as many events as a file seems to have by its first bytes. */
-function reserveRoom({ events }: Gathering, { size }: Source, bytes: Uint8Array): void {
-  const lines = bytes.reduce((count, byte) => count + Number(byte === lineFeed), 0);
-  if (size <= bytes.length || lines === 0) return;
-  events.reserve(Math.ceil((spareRoom * lines * size) / bytes.length));
-}
-
 async function* gatherRows(
   file: Source,
   plan: FilePlan,
-  { take, signal }: { readonly take: (row: Row) => void; readonly signal: AbortSignal },
+  { take, reserve, signal }: Gatherer & { readonly take: (row: Row) => void },
 ): AsyncGenerator<Step> {
   for await (const { rows, bytes } of readRows(file, plan, signal)) {
+    const step = { bytes, rows: rows.length };
+    reserve(step);
     rows.forEach(take);
-    yield { bytes, rows: rows.length };
+    yield step;
   }
 }
 

@@ -80,6 +80,15 @@ export interface FilePreview {
   readonly times: TimePreview | null;
   /** The column of ratings, or else the one that looks like it; null without one. */
   readonly ratings: RatingPreview | null;
+  /** How often interactions repeat; null in a file of anything else. */
+  readonly repeats: RepeatPreview | null;
+}
+
+/** How many rows at the beginning of a file are of a user and an item that a row before them had. */
+export interface RepeatPreview {
+  readonly count: number;
+  /** How many were looked at. */
+  readonly rows: number;
 }
 
 /** What a column of ratings holds at the beginning of its file. */

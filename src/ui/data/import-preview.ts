@@ -73,7 +73,18 @@ class ImportPreview extends View {
         </select>
         <small>${duplicates.help[chosen]}</small>
       </label>
+      ${this.#repeats(previews)}
     </section>`;
+  }
+
+  /** How many there are in what was read of the files so far. */
+  #repeats(previews: readonly FilePreview[]) {
+    const seen = previews.flatMap(({ repeats }) => repeats ?? []);
+    const [count, rows] = [sum(seen.map((each) => each.count)), sum(seen.map((each) => each.rows))];
+    const { formats, words } = this;
+    return html`<p class="muted small" data-testid="repeats" data-count=${count}>
+      ${words.preview.duplicates.seen(formats.count(count), formats.count(rows))}
+    </p>`;
   }
 
   #file(preview: FilePreview, index: number) {
@@ -114,6 +125,10 @@ class ImportPreview extends View {
       </div>
     `;
   }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, each) => all + each, 0);
 }
 
 function isFolded({ plan }: FilePreview): boolean {

@@ -71,6 +71,7 @@ export const en = {
       DivergenceError: 'The training came apart',
       CheckpointError: 'This is not a checkpoint we can read',
       DeviceError: 'The device gave up',
+      MemoryError: 'There is not enough memory for this',
       StorageError: 'The browser would not store this',
       BusyError: 'One thing at a time',
     },
@@ -86,6 +87,8 @@ export const en = {
         'Nothing that was stored has changed. Choose a file that was exported from here.',
       DeviceError:
         'What was stored is safe, the last checkpoint of a training too. Reload the page; add ?backend=wasm or ?backend=cpu to its address to compute without the graphics processor, then resume.',
+      MemoryError:
+        'What was stored is safe, the last checkpoint of a training too. Close other tabs and reload the page. To import, choose a smaller version of the data, or a part of the files; to train, raise the lowest rating that counts or the fewest interactions (k-core), or choose smaller sizes.',
       StorageError:
         'What was stored before is safe; this alone was not. Export a backup, then remove data or runs you no longer need.',
       BusyError: 'What is under way goes on unharmed. Wait for it, or stop it, and try again.',
@@ -197,6 +200,8 @@ export const en = {
         first: 'Later ones are left out: the first rating and its time count.',
         mean: 'All become one, with the time of the newest and the mean of their ratings.',
       },
+      seen: (n: string, rows: string) =>
+        `Of the first ${rows} rows, ${n} repeat a user and an item that came before.`,
     },
     confirm: 'Import',
     reading: (file: string) => `Reading ${file}`,
@@ -220,6 +225,8 @@ export const en = {
     waiting:
       'This is the list of one person: you. Recommendations are learned from many. Drop the ratings of a community here and it goes on by itself; your list is kept in this browser until then.',
     lead: 'Each title was looked for in the data. What you take becomes your opinions, with your ratings and dates.',
+    profile: (name: string, others: string) =>
+      `Several people share this account: these are the titles of ${name}, who has the most. Those of ${others} were left out.`,
     later: 'This is your own list. After the import its titles are looked for in the data.',
     looking: 'Looking for your titles…',
     demo: 'These data are the demo: its ratings are invented, so what follows from them is too.',

@@ -56,6 +56,7 @@ export const zh: Messages = {
       DivergenceError: '训练发散了',
       CheckpointError: '无法识别这个检查点',
       DeviceError: '计算设备出了问题',
+      MemoryError: '内存不够',
       StorageError: '浏览器无法保存',
       BusyError: '一次只能做一件事',
     },
@@ -68,6 +69,8 @@ export const zh: Messages = {
       CheckpointError: '已保存的内容没有任何改变。请选择从这里导出的文件。',
       DeviceError:
         '已保存的内容是安全的，包括训练的最近检查点。请重新加载页面；在地址后加 ?backend=wasm 或 ?backend=cpu 可以不用显卡计算，然后继续训练。',
+      MemoryError:
+        '已保存的内容是安全的，包括训练的最近检查点。请关闭其他标签页并重新加载页面。导入时，请选择较小版本的数据，或只导入部分文件；训练时，请提高计入的最低评分或最少交互次数（k-core），或选择较小的规模。',
       StorageError:
         '之前保存的内容是安全的，只有这一次没有保存。请先导出备份，再移除不再需要的数据或训练记录。',
       BusyError: '正在进行的操作不受影响。请等待它完成，或将其停止，然后重试。',
@@ -176,6 +179,7 @@ export const zh: Messages = {
         first: '较晚的不计入，采用第一次的评分和时间。',
         mean: '合并为一条，时间取最新，评分取平均值。',
       },
+      seen: (n, rows) => `前 ${rows} 行中，有 ${n} 行的用户与物品此前出现过。`,
     },
     confirm: '导入',
     reading: (file) => `正在读取 ${file}`,
@@ -199,6 +203,8 @@ export const zh: Messages = {
     waiting:
       '这是一个人的清单：你的。推荐要从许多人那里学来。把一个社区的评分放到这里，接下来会自动进行；在此之前，清单保存在本浏览器中。',
     lead: '我们在数据中查找了每个条目。你采用的将成为你的评价，连同评分和日期。',
+    profile: (name, others) =>
+      `这个账户由几个人共用：这里是 ${name} 的条目，数量最多。${others} 的条目未采用。`,
     later: '这是你自己的清单。导入之后，会在数据中查找其中的条目。',
     looking: '正在查找你的条目……',
     demo: '这些数据是演示：评分是虚构的，由此得出的推荐也是。',

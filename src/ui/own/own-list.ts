@@ -20,6 +20,7 @@ class OwnListView extends View {
           <h1>
             ${words.own.title(this.formats.count(own.list.entries.length), this.#services(own))}
           </h1>
+          ${this.#profile(own)}
           <p class="lead">${own.dataset === null ? words.own.waiting : words.own.lead}</p>
         </div>
         <button class="ghost" data-testid="own-forget" @click=${this.session.forgetList}>
@@ -33,6 +34,15 @@ class OwnListView extends View {
   #services({ list }: OwnList): string {
     const { services } = this.words.own;
     return list.services.map((service) => services[service]).join(' + ');
+  }
+
+  /** Whose list it is, where several people share an account. */
+  #profile({ list: { profile } }: OwnList) {
+    if (!profile || profile.others.length === 0) return nothing;
+    const { name, others } = profile;
+    return html`<p class="notice" data-testid="own-profile">
+      ${this.words.own.profile(name, this.formats.list(others))}
+    </p>`;
   }
 
   #needed() {

@@ -341,6 +341,13 @@ describe('what a preview says of its own columns', () => {
     expect((await previewFile(file, elsewhere)).ratings).toBeNull();
   });
 
+  test('rows that repeat a user and an item are counted, whatever else they say', async () => {
+    const text = 'user,item,rating\n1,1,5\n1,2,3\n1,1,2\n2,1,4\n1, 1,1\n';
+    expect((await previewFile(fileOf('again.csv', text))).repeats).toEqual({ count: 2, rows: 5 });
+    const titles = fileOf('movies.csv', 'movieId,title\n1,"Dune (1984)"\n2,"Emma (1999)"\n');
+    expect((await previewFile(titles)).repeats).toBeNull();
+  });
+
   test('without times and ratings there is nothing to say of them', async () => {
     const preview = await previewFile(fileOf('pairs.csv', 'user,item\nann,dune\nann,emma\n'));
     expect(preview).toMatchObject({ times: null, ratings: null });

@@ -6,6 +6,8 @@ import { createTrigramIndex } from './trigram-index';
 /** A title as someone's list has it. */
 export interface ListedTitle {
   readonly title: string;
+  /** What else it is called; absent where nothing else is known. */
+  readonly originalTitle?: string;
   /** NaN where unknown. */
   readonly year: number;
 }
@@ -80,8 +82,9 @@ export function createTitleMatcher(
     }
   }
 
-  return ({ title, year: stated }) => {
-    const { forms, year: named } = formsOf(title);
+  return ({ title, originalTitle = '', year: stated }) => {
+    const { forms: own, year: named } = formsOf(title);
+    const forms = [...own, ...formsOf(originalTitle).forms];
     const year = Number.isNaN(stated) ? named : stated;
     const best = new Map<number, number>();
     for (const form of forms) score(best, form, [form.text], year);

@@ -1,3 +1,7 @@
+/** Folders of what Netflix tells of an account, beside what was watched. */
+const netflixFolders =
+  /(^|\/)(ACCOUNT|CLICKSTREAM|CUSTOMER_SERVICE|DEVICES|GAMES|IP_ADDRESSES|MESSAGES|PAYMENT_AND_BILLING|PROFILES|SOCIAL_MEDIA_CONNECTIONS|SURVEYS)\//;
+
 /** What an archive holds beside data, by name, and why it is not read. */
 const rules: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)(readme|licen[cs]e|copying|checksums?|changelog)[^/]*$/i, 'is about the data'],
@@ -9,6 +13,8 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)(probe|qualifying|judging)\.txt$/, 'has no ratings'],
   [/^(deleted|orphaned)\//, 'holds what was deleted'],
   [/(^|\/)watchlist\.csv$/, 'is what was not watched yet'],
+  [/(^|\/)CONTENT_INTERACTION\/(?!ViewingActivity)/, 'is not of what was watched'],
+  [netflixFolders, 'is about the account'],
 ];
 
 /** What operating systems leave in archives. */

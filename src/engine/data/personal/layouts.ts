@@ -1,18 +1,6 @@
-import { parseNumber, parseTime } from '../reading/cells';
-import type { PersonalEntry, PersonalExport, Service } from './personal-export';
-
-/** How a service writes the list of a person. */
-export interface Layout {
-  readonly service: Service;
-  readonly about: PersonalExport['about'];
-  readonly scale: PersonalExport['scale'];
-  /** Columns by which it is recognised. */
-  readonly columns: readonly string[];
-  /** The column of dates in the order of the person's country. */
-  readonly localDate?: string;
-  /** What a row says, by the names of its columns; null where it says nothing. */
-  read(cell: (column: string) => string): PersonalEntry | null;
-}
+import { numberOr, timeOr, type Layout } from './layout';
+import { viewingActivity, viewingHistory } from './netflix';
+import type { PersonalEntry } from './personal-export';
 
 /** Known layouts, the most particular first. */
 export const layouts: readonly Layout[] = [
@@ -53,19 +41,14 @@ export const layouts: readonly Layout[] = [
         ? null
         : {
             title: cell('Title'),
+            ...originalOf(cell('Title'), cell('Original Title')),
             year: numberOr(cell('Year')),
             rating: numberOr(cell('Your Rating')),
             at: timeOr(cell('Date Rated')),
           },
   },
-  {
-    service: 'netflix',
-    about: 'films',
-    scale: null,
-    columns: ['Title', 'Date'],
-    localDate: 'Date',
-    read: (cell) => ({ title: showOf(cell('Title')), year: null, rating: null, at: null }),
-  },
+  viewingActivity,
+  viewingHistory,
 ];
 
 /** The layout of a table with columns of these `names`, or null. */
@@ -74,29 +57,12 @@ export function findLayout(names: readonly string[]): Layout | null {
   return layouts.find((layout) => fits(layout, said)) ?? null;
 }
 
-/** Two columns called Title and Date mean a viewing history only where there is no third. */
-function fits({ columns, service }: Layout, names: readonly string[]): boolean {
-  if (service === 'netflix' && names.length !== columns.length) return false;
-  return columns.every((column) => names.includes(column));
+function fits({ columns, isExact }: Layout, names: readonly string[]): boolean {
+  const isWhole = !isExact || names.length === columns.length;
+  return isWhole && columns.every((column) => names.includes(column));
 }
 
-/** Words that are followed by the number of a season, in the languages of the service. */
-const season =
-  /^(season|series|part|volume|chapter|book|staffel|teil|saison|partie|temporada|parte|stagione|seizoen|säsong|sæson|sesong|kausi|sezon|сезон|第)\b.*\d|^第.+[季部]|^(limited|mini)[- ]?series$|^miniserie/i;
-
-/** The show that an episode belongs to: `Dark: Season 1: Secrets` is of `Dark`. */
-export function showOf(title: string): string {
-  const parts = title.split(/\s*:\s+/);
-  const at = parts.findIndex((part, place) => place > 0 && season.test(part));
-  return at > 0 ? parts.slice(0, at).join(': ') : title.trim();
-}
-
-function numberOr(cell: string): number | null {
-  const number = parseNumber(cell);
-  return Number.isNaN(number) ? null : number;
-}
-
-function timeOr(cell: string): number | null {
-  const time = parseTime(cell);
-  return Number.isNaN(time) ? null : time;
+/** The title that a film has at home, where that is another. */
+function originalOf(title: string, original: string): Pick<PersonalEntry, 'originalTitle'> {
+  return original === '' || original === title ? {} : { originalTitle: original };
 }

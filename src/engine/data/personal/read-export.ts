@@ -2,9 +2,11 @@ import { failure } from '../../../errors';
 import type { Source } from '../opening/source';
 import type { FilePlan } from '../plan';
 import { readRows } from '../reading/rows';
-import { findLayout, type Layout } from './layouts';
+import type { Layout } from './layout';
+import { findLayout } from './layouts';
 import { parseLocalDates } from './local-dates';
 import type { PersonalEntry, PersonalExport } from './personal-export';
+import { busiestProfile } from './profiles';
 
 /** A file of a person's list, and how to read it. */
 export interface PersonalFile {
@@ -14,14 +16,18 @@ export interface PersonalFile {
 
 /**
  * The list that the `files` of one person hold together. Of what stands in it several times
- * the rating and the latest time are kept. @throws InputError
+ * the rating and the latest time are kept. Where several people share an account, it is the list
+ * of the one with the most entries. @throws InputError
  */
 export async function readExport(files: readonly PersonalFile[]): Promise<PersonalExport> {
   const read = await Promise.all(files.map(readFile));
   const about = read[0]?.layout.about ?? 'films';
   const same = read.filter(({ layout }) => layout.about === about);
   const scale = same.find(({ layout }) => layout.scale)?.layout.scale ?? null;
-  const entries = merge(same.flatMap((each) => onScale(each, scale)));
+  const told = same.flatMap((each) => onScale(each, scale));
+  const profile = busiestProfile(told.map(({ person }) => person));
+  const isTheirs = ({ person }: Told): boolean => person === '' || person === profile?.name;
+  const entries = merge(told.filter(isTheirs).map(({ entry }) => entry));
   if (entries.length === 0) {
     const names = files.map(({ source }) => source.name).join(', ');
     throw failure('InputError', `There is no title in ${names} that was watched, read or rated.`);
@@ -29,14 +35,21 @@ export async function readExport(files: readonly PersonalFile[]): Promise<Person
   return {
     services: [...new Set(same.map(({ layout }) => layout.service))],
     about,
+    ...(profile && { profile }),
     scale,
     entries,
   };
 }
 
+/** An entry, and the profile that it is of, if any is named. */
+interface Told {
+  readonly person: string;
+  readonly entry: PersonalEntry;
+}
+
 interface Read {
   readonly layout: Layout;
-  readonly entries: readonly PersonalEntry[];
+  readonly told: readonly Told[];
 }
 
 async function readFile({ source, plan }: PersonalFile): Promise<Read> {
@@ -54,7 +67,7 @@ async function readFile({ source, plan }: PersonalFile): Promise<Read> {
     const remedy = 'Choose the file as the service exports it.';
     throw failure('InputError', `${source.name} is no list that is known here. ${remedy}`);
   }
-  return { layout, entries: entriesOf(layout, names, rows) };
+  return { layout, told: entriesOf(layout, names, rows) };
 }
 
 const trim = (cell: string): string => cell.trim();
@@ -63,28 +76,30 @@ function entriesOf(
   layout: Layout,
   names: readonly string[],
   rows: readonly (readonly string[])[],
-): PersonalEntry[] {
+): Told[] {
   const dates = names.indexOf(layout.localDate ?? '');
   const times = dates < 0 ? [] : parseLocalDates(rows.map((cells) => cells[dates] ?? ''));
-  const entries = rows.map((cells, row) => {
-    const entry = layout.read((column) => (cells[names.indexOf(column)] ?? '').trim());
+  return rows.flatMap((cells, row) => {
+    const cell = (column: string): string => (cells[names.indexOf(column)] ?? '').trim();
+    const entry = layout.read(cell);
+    if (entry === null || entry.title === '') return [];
     const at = times[row];
-    return entry && at !== undefined && !Number.isNaN(at) ? { ...entry, at } : entry;
+    const dated = at === undefined || Number.isNaN(at) ? entry : { ...entry, at };
+    return [{ person: cell(layout.profile ?? ''), entry: dated }];
   });
-  return entries.filter((entry) => entry !== null).filter(({ title }) => title !== '');
 }
 
-/** Entries with their ratings, of the service's scale, on the scale `to`. */
+/** What was told, with its ratings, of the service's scale, on the scale `to`. */
 function onScale(
-  { entries, layout: { scale: from } }: Read,
+  { told, layout: { scale: from } }: Read,
   to: PersonalExport['scale'],
-): readonly PersonalEntry[] {
-  if (!from || !to || from === to) return entries;
+): readonly Told[] {
+  if (!from || !to || from === to) return told;
   const ratio = (to[1] - to[0]) / (from[1] - from[0]);
-  return entries.map((entry) => ({
-    ...entry,
-    rating: entry.rating === null ? null : to[0] + (entry.rating - from[0]) * ratio,
-  }));
+  return told.map(({ person, entry }) => {
+    const rating = entry.rating === null ? null : to[0] + (entry.rating - from[0]) * ratio;
+    return { person, entry: { ...entry, rating } };
+  });
 }
 
 /** One entry for each title and year, the latest first; the latest rating stands. */

@@ -1,3 +1,5 @@
+import type { Interner } from './interner';
+
 /** Finds the indices of ids by their bytes, so that only an id never met before becomes text. */
 export interface ByteIds {
   /** The index of the id in `bytes` from `from` to `to - 1`. */
@@ -46,6 +48,14 @@ export function createByteIds(meet: (bytes: Uint8Array) => number): ByteIds {
       return index;
     },
   };
+}
+
+/** The indices that `ids` gives to ids, by their bytes, of which `textOf` makes text; -1 for an empty one. */
+export function internBytes(ids: Interner, textOf: (bytes: Uint8Array) => string): ByteIds {
+  return createByteIds((bytes) => {
+    const id = textOf(bytes).trim();
+    return id === '' ? -1 : ids.index(id);
+  });
 }
 
 function allocate(bytes: number, entries: number): Known {

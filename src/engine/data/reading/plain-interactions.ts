@@ -1,20 +1,13 @@
 import { createRowReader } from '../csv';
 import type { FilePlan } from '../plan';
 import { readDigits } from './byte-cells';
-import { createByteIds, type ByteIds } from './byte-ids';
+import { internBytes } from './byte-ids';
+import { joined, type ByteTaker } from './byte-taker';
 import { parseNumber, parseTime, toMilliseconds } from './cells';
 import { startFile, type Gathering } from './gathering';
 import { takeEvents } from './interactions-file';
-import type { Interner } from './interner';
 import { createLineScanner, quoted, unfinished } from './line-scanner';
 import { createTimeZone } from './time-zone';
-
-/** Takes the bytes of a file of interactions as they come. */
-export interface ByteTaker {
-  /** How many rows `bytes` completed. @throws InputError */
-  push(bytes: Uint8Array): number;
-  end(): number;
-}
 
 /** Encodings in which every byte of ASCII means what it says. */
 const asciiLike = ['utf-8', 'windows-1252'];
@@ -44,8 +37,8 @@ export function takePlainInteractions(gathering: Gathering, plan: FilePlan): Byt
   const width = Math.max(user, item, value ?? 0, time ?? 0) + 1;
   const line = createLineScanner(plan.delimiter, width);
   const { starts, ends } = line;
-  const users = byBytes(gathering.users, textOf);
-  const items = byBytes(gathering.items, textOf);
+  const users = internBytes(gathering.users, textOf);
+  const items = internBytes(gathering.items, textOf);
   const zone = createTimeZone(plan.timeZone);
   let isHeaderAhead = plan.header;
   let isFirst = true;
@@ -145,19 +138,4 @@ export function takePlainInteractions(gathering: Gathering, plan: FilePlan): Byt
       return rows + last.length;
     },
   };
-}
-
-function byBytes(ids: Interner, textOf: (bytes: Uint8Array) => string): ByteIds {
-  return createByteIds((bytes) => {
-    const id = textOf(bytes).trim();
-    return id === '' ? -1 : ids.index(id);
-  });
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  if (first.length === 0) return second;
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }

@@ -1,6 +1,6 @@
 /** What the beginning of a file of interactions says of its own columns, for a person to judge by. */
 import type { Row } from '../csv';
-import type { FilePlan, RatingPreview, TimePreview } from '../plan';
+import type { FilePlan, RatingPreview, RepeatPreview, TimePreview } from '../plan';
 import { isLocalTime, parseNumber, parseTime } from './cells';
 import { createTimeZone } from './time-zone';
 
@@ -33,4 +33,15 @@ export function previewRatings(rows: readonly Row[], column: number): RatingPrev
     sum += value;
   }
   return { column, low, high, mean: sum / values.length, rows: values.length };
+}
+
+/** How many of `rows` are of a user and an item that came before; null where they are no interactions. */
+export function previewRepeats(
+  { kind, roles }: FilePlan,
+  rows: readonly Row[],
+): RepeatPreview | null {
+  const { user, item } = roles;
+  if (kind !== 'interactions' || user === undefined || item === undefined) return null;
+  const pairs = rows.map(({ cells }) => JSON.stringify([cells[user]?.trim(), cells[item]?.trim()]));
+  return { count: pairs.length - new Set(pairs).size, rows: pairs.length };
 }

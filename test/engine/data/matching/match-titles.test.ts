@@ -39,6 +39,13 @@ describe('beyond doubt is', () => {
   });
 });
 
+test('a title is found by what it is called at home', () => {
+  const listed = { title: 'Seven Vessels of the Bay', year: 1954 };
+  expect(match(listed).verdict).not.toBe('sure');
+  const { verdict, candidates } = match({ ...listed, originalTitle: 'Nana-so no fune' });
+  expect([verdict, candidates[0].item]).toEqual(['sure', 4]);
+});
+
 describe('to be reviewed is', () => {
   test.each([
     ['a title of several, without a year: the most chosen first', 'Harbour', NaN, [2, 1]],

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { findLayout, showOf } from '../../../../src/engine/data/personal/layouts';
+import { findLayout } from '../../../../src/engine/data/personal/layouts';
+import { showOf } from '../../../../src/engine/data/personal/netflix';
 
 describe('a list is recognised by its columns', () => {
   test.each([
     [['Date', 'Name', 'Year', 'Letterboxd URI', 'Rating'], 'letterboxd'],
     [['Const', 'Your Rating', 'Date Rated', 'Title', 'Year'], 'imdb'],
     [['Title', 'Date'], 'netflix'],
+    [['Profile Name', 'Start Time', 'Duration', 'Title', 'Supplemental Video Type'], 'netflix'],
+    [['Profile Name', 'Start Time', 'Title'], undefined],
     [['Title', 'Date', 'Rating'], undefined],
     [['userId', 'movieId', 'rating', 'timestamp'], undefined],
     [['movieId', 'title', 'genres'], undefined],

@@ -67,6 +67,22 @@ test('Goodreads: 0 is no rating, and what is to be read was not', async () => {
   ]);
 });
 
+test('IMDb: the title that a film has at home, where it is another', async () => {
+  const list = await read(
+    fileOf(
+      'ratings.csv',
+      'Const,Your Rating,Date Rated,Title,Original Title,Title Type,Year\n' +
+        'tt01,9,2020-02-03,Path of Clouds,Kumo no michi,Movie,1954\n' +
+        'tt02,3,2020-02-02,Quiet,Quiet,Movie,1988\n',
+    ),
+  );
+  expect(list.entries).toMatchObject([
+    { title: 'Path of Clouds', originalTitle: 'Kumo no michi' },
+    { title: 'Quiet' },
+  ]);
+  expect(list.entries[1]).not.toHaveProperty('originalTitle');
+});
+
 test('IMDb: films and series, no episodes, in windows-1252 too', async () => {
   const text =
     'Const,Your Rating,Date Rated,Title,URL,Title Type,IMDb Rating,Runtime (mins),Year,Genres\n' +
@@ -98,6 +114,44 @@ describe('Netflix', () => {
         { title: 'Salt: A Story', year: null, rating: null, at: day('2024-03-30') },
       ],
     });
+  });
+
+  const header =
+    'Profile Name,Start Time,Duration,Attributes,Title,Supplemental Video Type,Device Type,Bookmark,Latest Bookmark,Country\n';
+  const activity =
+    header +
+    'Ann,2024-04-20 19:30:00,00:41:00,,Tides: Season 2: Low Water (Episode 1),,TV,00:41:00,00:41:00,DE (Germany)\n' +
+    'Ben,2024-04-19 18:00:00,01:30:00,,"Far, Away",,TV,01:30:00,01:30:00,DE (Germany)\n' +
+    'Ann,2024-04-18 18:00:00,00:01:10,,Season 1 Trailer: Quiet,TRAILER,TV,00:01:10,Not latest view,DE (Germany)\n' +
+    'Ann,2024-04-17 18:00:00,00:00:09,Autoplayed: user action: None; ,Not Chosen,,TV,00:00:09,Not latest view,DE (Germany)\n' +
+    'Ann,2024-04-16 18:00:00,01:50:00,,Salt: A Story,,TV,01:50:00,01:50:00,DE (Germany)\n';
+
+  test('all that it tells is the list of the busiest profile, less trailers', async () => {
+    const list = await read(fileOf('ViewingActivity.csv', activity));
+    expect(list).toEqual({
+      services: ['netflix'],
+      about: 'films',
+      profile: { name: 'Ann', others: ['Ben'] },
+      scale: null,
+      entries: [
+        { title: 'Tides', year: null, rating: null, at: Date.UTC(2024, 3, 20, 19, 30) },
+        { title: 'Salt: A Story', year: null, rating: null, at: Date.UTC(2024, 3, 16, 18) },
+      ],
+    });
+  });
+
+  test('of the archive of an account only that is read', async () => {
+    const archive = await zipOf('netflix-report.zip', {
+      'netflix-report/CONTENT_INTERACTION/ViewingActivity.csv': activity,
+      'netflix-report/CONTENT_INTERACTION/Ratings.csv':
+        'Profile Name,Title Name,Star Value,Event Utc Ts\nBen,Quiet,4,2020-01-01 10:00:00\n',
+      'netflix-report/CLICKSTREAM/Clickstream.csv':
+        'Profile Name,Source,Navigation Level,Click Utc Ts\nBen,TV,search,2020-01-01 10:00:00\n',
+    });
+    const sources = await openFiles([archive]);
+    const previews = await Promise.all(sources.map((source) => previewFile(source)));
+    expect(previews.map(({ plan }) => plan.kind)).toEqual(['personal', 'unknown', 'unknown']);
+    expect((await read(archive)).entries).toHaveLength(2);
   });
 });
 
