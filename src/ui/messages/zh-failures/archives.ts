@@ -25,6 +25,8 @@ export const archives: Phrasebook = {
 
   // what an archive holds beside data
   '{1} in {2} is about the data.': '{2} 中的 {1} 是对数据的说明。',
+  '{1} in {2} is about the account.': '{2} 中的 {1} 是关于账户的。',
+  '{1} in {2} is not of what was watched.': '{2} 中的 {1} 与观看的内容无关。',
   '{1} in {2} is no table.': '{2} 中的 {1} 不是表格。',
   '{1} in {2} repeats a part of u.data.': '{2} 中的 {1} 与 u.data 的一部分重复。',
   '{1} in {2} lists what other files say as well.': '{2} 中的 {1} 所列的在其他文件中也有。',

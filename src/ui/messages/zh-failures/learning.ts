@@ -80,4 +80,6 @@ export const learning: Phrasebook = {
   'It failed its self-test: a gradient was {1}.': '没有通过自检：梯度为 {1}。',
   'The device that was computing went away or ran out of memory. Reload the page and go on from the last checkpoint, or choose smaller sizes.':
     '计算设备已丢失或内存不足。请重新加载页面，从最近的检查点继续，或选择更小的设置。',
+  'The browser found no room in memory for so much at once. Take less: fewer rows, or only users and items with more of them (k-core).':
+    '浏览器的内存一次容纳不下这么多。请减少一些：更少的行，或只保留交互次数较多的用户和物品（k-core）。',
 };

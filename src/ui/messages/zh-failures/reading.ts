@@ -89,4 +89,9 @@ export const reading: Phrasebook = {
   'Download it again, or unpack it yourself and choose what is inside.':
     '请重新下载，或自行解压后选择其中的文件。',
   'The import was stopped.': '导入已停止。',
+
+  // too much
+  'There are about {1} interactions, and this device has memory for {2}. Choose a smaller version of the data, or only some of the files.':
+    '约有 {1:words} 次交互，而这台设备的内存只够 {2:words} 次。请选择较小版本的数据，或只导入部分文件。',
+  '{1} million': '{1}00 万',
 };
