@@ -70,6 +70,7 @@ export const en = {
       NotFoundError: 'There is no such thing here',
       DivergenceError: 'The training came apart',
       CheckpointError: 'This is not a checkpoint we can read',
+      BundleError: 'This model cannot serve visitors of a site',
       DeviceError: 'The device gave up',
       MemoryError: 'There is not enough memory for this',
       StorageError: 'The browser would not store this',
@@ -85,6 +86,8 @@ export const en = {
         'Lower the learning rate, to a third say, and train again. The best epoch so far is kept.',
       CheckpointError:
         'Nothing that was stored has changed. Choose a file that was exported from here.',
+      BundleError:
+        'No file was made, and nothing that was stored has changed. Choose another recommender.',
       DeviceError:
         'What was stored is safe, the last checkpoint of a training too. Reload the page; add ?backend=wasm or ?backend=cpu to its address to compute without the graphics processor, then resume.',
       MemoryError:

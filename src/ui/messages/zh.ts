@@ -55,6 +55,7 @@ export const zh: Messages = {
       NotFoundError: '这里没有这一项',
       DivergenceError: '训练发散了',
       CheckpointError: '无法识别这个检查点',
+      BundleError: '这个模型无法为网站访客服务',
       DeviceError: '计算设备出了问题',
       MemoryError: '内存不够',
       StorageError: '浏览器无法保存',
@@ -67,6 +68,7 @@ export const zh: Messages = {
         '其他一切照旧。它可能已在另一个标签页中被移除：请重新加载页面，从现有的内容中选择。',
       DivergenceError: '请降低学习率（例如降到三分之一）后重新训练。目前最好的一轮已保留。',
       CheckpointError: '已保存的内容没有任何改变。请选择从这里导出的文件。',
+      BundleError: '没有生成文件，已保存的内容也没有任何改变。请选择其他推荐器。',
       DeviceError:
         '已保存的内容是安全的，包括训练的最近检查点。请重新加载页面；在地址后加 ?backend=wasm 或 ?backend=cpu 可以不用显卡计算，然后继续训练。',
       MemoryError:
