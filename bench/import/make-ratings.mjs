@@ -1,41 +1,60 @@
 /**
- * Writes invented ratings in the shape of MovieLens 25M: its columns, its numbers of people and
- * films, a long tail of films, histories that are ordered by film and not by time.
+ * Writes invented ratings in the shape of MovieLens 25M or 32M: its columns, its numbers of people
+ * and films, a long tail of films, histories that are ordered by film and not by time.
  *
  *     node bench/import/make-ratings.mjs FILE [rows]
  *
  * The same rows always give the same file.
  */
-import { Buffer } from 'node:buffer';
-import { closeSync, openSync, writeSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { createRandom, drawLengths, openSink } from './invent.mjs';
 
-/** What MovieLens 25M has. */
-const whole = { rows: 25_000_095, users: 162_541, items: 59_047, lastId: 209_171 };
+/** `items` are those that were rated; times are seconds. */
+export const movieLens25M = {
+  rows: 25_000_095,
+  users: 162_541,
+  items: 59_047,
+  lastId: 209_171,
+  firstTime: 789_652_009,
+  lastTime: 1_574_327_703,
+};
+export const movieLens32M = {
+  rows: 32_000_204,
+  users: 200_948,
+  items: 84_432,
+  lastId: 292_757,
+  firstTime: 789_652_004,
+  lastTime: 1_697_164_147,
+};
 const leastHistory = 20;
-/** Seconds: 1995 to 2019. */
-const [firstTime, lastTime] = [789_652_009, 1_574_327_703];
-const bufferBytes = 2 ** 20;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [, , file, rows = whole.rows] = process.argv;
+  const [, , file, rows = movieLens25M.rows] = process.argv;
   makeRatings(file, Number(rows));
 }
 
-/** Fewer rows have as many fewer people, and fewer films by the root of that. */
-export function makeRatings(file, rows = whole.rows) {
+/**
+ * Fewer rows than `whole` has have as many fewer people, and fewer films by the root of that.
+ * Gives the ids of the films, ascending.
+ */
+export function makeRatings(file, rows, whole = movieLens25M, lineEnd = '\n') {
+  const { firstTime, lastTime } = whole;
   const share = rows / whole.rows;
   const users = Math.round(whole.users * share);
   const items = Math.round(whole.items * Math.sqrt(share));
   const random = createRandom(25);
-  const ids = spreadIds(items);
+  const ids = spreadIds(items, whole.lastId);
   const draw = drawByPopularity(items, random);
   const chosenBy = new Int32Array(items).fill(-1);
   const sink = openSink(file);
-  sink.write('userId,movieId,rating,timestamp\n');
+  sink.write(`userId,movieId,rating,timestamp${lineEnd}`);
   let unmet = 0;
-  historyLengths(users, rows, items, random).forEach((length, user) => {
+  const lengths = drawLengths(
+    { count: users, total: rows, least: leastHistory, most: Math.floor(items / 3), spread: 1.4 },
+    random,
+  );
+  lengths.forEach((length, user) => {
     const history = new Int32Array(length);
     for (let i = 0; i < length; i++) {
       let item = unmet < items && i === 0 ? unmet++ : draw();
@@ -50,27 +69,17 @@ export function makeRatings(file, rows = whole.rows) {
     for (const item of history) {
       const rating = Math.max(1, Math.min(10, Math.round(taste + 5 * (random() - 0.5)))) / 2;
       const time = begun + Math.floor(random() * span);
-      sink.write(`${user + 1},${ids[item]},${rating.toFixed(1)},${time}\n`);
+      sink.write(`${user + 1},${ids[item]},${rating.toFixed(1)},${time}${lineEnd}`);
     }
   });
   sink.close();
-}
-
-/** mulberry32: `[0, 1)` */
-function createRandom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
-  };
+  return ids;
 }
 
 /** Ascending ids with gaps, as films have them. */
-function spreadIds(items) {
+function spreadIds(items, lastId) {
   return Int32Array.from({ length: items }, (_zero, item) =>
-    Math.max(item + 1, Math.floor((whole.lastId * (item + 1)) / items)),
+    Math.max(item + 1, Math.floor((lastId * (item + 1)) / items)),
   );
 }
 
@@ -92,44 +101,5 @@ function drawByPopularity(items, random) {
       else low = middle + 1;
     }
     return scattered[low];
-  };
-}
-
-/** Log-normal, at least twenty, `rows` in all. */
-function historyLengths(users, rows, items, random) {
-  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  const raw = Float64Array.from({ length: users }, () => Math.exp(1.4 * normal()));
-  const spare = rows - leastHistory * users;
-  const sum = raw.reduce((total, length) => total + length, 0);
-  const most = Math.floor(items / 3);
-  const lengths = Int32Array.from(raw, (length) =>
-    Math.min(most, leastHistory + Math.floor((spare * length) / sum)),
-  );
-  let missing = rows - lengths.reduce((total, length) => total + length, 0);
-  for (let user = 0; missing > 0; user = (user + 1) % users) {
-    if (lengths[user] >= most) continue;
-    lengths[user]++;
-    missing--;
-  }
-  return lengths;
-}
-
-function openSink(file) {
-  const descriptor = openSync(file, 'w');
-  const buffer = Buffer.alloc(bufferBytes);
-  let filled = 0;
-  const flush = () => {
-    writeSync(descriptor, buffer, 0, filled);
-    filled = 0;
-  };
-  return {
-    write(line) {
-      if (filled + line.length > bufferBytes) flush();
-      filled += buffer.write(line, filled, 'latin1');
-    },
-    close() {
-      flush();
-      closeSync(descriptor);
-    },
   };
 }

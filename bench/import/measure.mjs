@@ -1,34 +1,36 @@
 /**
- * What it costs to bring in a large file: rows a second from the click to the stored data, beside
- * PapaParse, which only counts the rows of the same file, in a worker of the same browser; the
- * peak of the memory; the longest task of the main thread. Then BPR learns for one epoch; or the
- * same import is cancelled while it reads, sorts and stores.
+ * What it costs to bring in large files: rows a second from the click to the stored data, beside
+ * PapaParse, which only counts the rows of the same files, in a worker of a browser of its own; the
+ * peak of the memory; the longest task of the main thread; and what it takes to open the app again.
+ * Then BPR learns for one epoch; or the same import is cancelled while it reads, sorts and stores.
  *
- *     npm run bench -- import [ROWS | FILE]… [--json] [--train] [--cancel]
+ *     npm run bench -- import [ROWS | FILE[+FILE…]]… [--json] [--train] [--cancel] [--alone]
  *
+ * Files that are joined by `+` are dropped together; archives are left to Palate alone,
+ * and with `--alone` all files are.
  * Linux only: memory is read from /proc.
  */
-import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { preview } from 'vite';
 import { buildApp } from '../../scripts/build.mjs';
 import { findChromium, plainArguments } from '../../scripts/chromium.mjs';
 import { cancelEverywhere } from './cancel.mjs';
+import { finder, importWithPalate, patience } from './drop.mjs';
 import { makeRatings } from './make-ratings.mjs';
 import { watchMemory } from './memory.mjs';
-import { watchLongTasks } from '../page/long-tasks.mjs';
+import { countWithPapa, servePeer } from './papa.mjs';
+import { table } from './table.mjs';
 
-const patience = 30 * 60_000; // ms
 const { values, positionals } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     train: { type: 'boolean', default: false },
     cancel: { type: 'boolean', default: false },
+    alone: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 });
@@ -36,11 +38,12 @@ const { values, positionals } = parseArgs({
 await buildApp();
 const folder = mkdtempSync(join(tmpdir(), 'palate-import-'));
 const app = await preview({ logLevel: 'silent', preview: { port: 4410, open: false } });
+const address = app.resolvedUrls.local[0];
 const peer = await servePeer();
 try {
   const results = [];
   for (const wanted of positionals.length > 0 ? positionals : ['5000000']) {
-    results.push(await measure(fileFor(wanted)));
+    results.push(await measure(wanted.split('+').map(fileFor)));
   }
   console.log(values.json ? JSON.stringify(results, null, 1) : table(results));
 } finally {
@@ -56,73 +59,40 @@ function fileFor(wanted) {
   return file;
 }
 
-async function measure(file) {
-  const papa = await inBrowser((page) => countWithPapa(page, file));
-  const palate = await inBrowser((page, watch) => importWithPalate(page, watch, file));
+async function measure(files) {
+  const isAlone = values.alone || files.some((file) => file.endsWith('.zip'));
+  const papa = isAlone ? null : await inBrowser((page) => countWithPapa(page, peer, files));
+  const palate = await inBrowser(async (page, watch) => {
+    const dropped = await importWithPalate(page, watch, address, files);
+    const isTrained = values.train && !dropped.refusal;
+    return { ...dropped, ...(isTrained && { training: await trainBpr(page, watch) }) };
+  });
   const cancelled = values.cancel
-    ? await inBrowser((page, watch) =>
-        cancelEverywhere(page, watch, app.resolvedUrls.local[0], file),
-      )
+    ? await inBrowser((page, watch) => cancelEverywhere(page, watch, address, files[0]))
     : undefined;
-  return { file: basename(file), papa, ...palate, cancelled };
+  return { files: files.map((file) => basename(file)).join(' + '), papa, palate, cancelled };
 }
 
-/** Does `work` in a browser of its own, and adds the peaks of its memory. */
+/** Does `work` in a browser of its own, which stores on the disk as a person's does. */
 async function inBrowser(work) {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: plainArguments });
+  const profile = mkdtempSync(join(folder, 'profile-'));
+  const browser = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    args: plainArguments,
+  });
   const watch = watchMemory();
   try {
-    const page = await (await browser.newContext()).newPage();
-    return await work(page, watch);
+    return await work(await browser.newPage(), watch);
   } finally {
     watch.stop();
     await browser.close();
+    rmSync(profile, { recursive: true });
   }
 }
 
-async function countWithPapa(page, file) {
-  await page.goto(`http://localhost:${peer.address().port}/`);
-  await page.locator('input').setInputFiles(file);
-  const { rows, ms } = await page.evaluate(() => globalThis.count());
-  return { rows, seconds: ms / 1000 };
-}
-
-async function importWithPalate(page, watch, file) {
-  await page.addInitScript(watchLongTasks);
-  const find = (testId) => page.locator(`[data-testid=${testId}]`).first();
-  await page.goto(`${app.resolvedUrls.local[0]}?backend=wasm`);
-  await find('use-demo').waitFor();
-  await find('file-input').setInputFiles(file);
-  await find('import-confirm').waitFor();
-  await page.evaluate(() => (globalThis.longest = 0));
-  watch.restart();
-  const begun = performance.now();
-  const reading = page
-    .waitForSelector('[data-testid=import-progress]:not([data-phase=reading])', {
-      timeout: patience,
-    })
-    .then(() => performance.now());
-  await find('import-confirm').click();
-  await page.waitForSelector('[data-testid=dataset-summary][data-interactions]', {
-    timeout: patience,
-  });
-  const seconds = (performance.now() - begun) / 1000;
-  const readSeconds = ((await reading) - begun) / 1000;
-  const rows = Number(await find('dataset-summary').getAttribute('data-interactions'));
-  const longest = await page.evaluate(() => Math.round(globalThis.longest));
-  const palate = {
-    rows,
-    readSeconds,
-    seconds,
-    longestTaskMs: longest,
-    ...watch.peaks(),
-    largestPart: await largestPart(page),
-  };
-  return { palate, ...(values.train && { training: await trainBpr(page, watch, find) }) };
-}
-
 /** One epoch of BPR, until it has been validated. */
-async function trainBpr(page, watch, find) {
+async function trainBpr(page, watch) {
+  const find = finder(page);
   await find('room-train').click();
   await find('model-select').selectOption('bpr-mf');
   await find('field-epochs').fill('1');
@@ -142,93 +112,4 @@ async function trainBpr(page, watch, find) {
     longestTaskMs: await page.evaluate(() => Math.round(globalThis.longest)),
     ...watch.peaks(),
   };
-}
-
-/** Bytes of the largest record of a file in the database. */
-function largestPart(page) {
-  return page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = globalThis.indexedDB.open('palate');
-        opening.onerror = reject;
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const reading = database.transaction('files').objectStore('files').getAll();
-          reading.onsuccess = () => {
-            database.close();
-            resolve(Math.max(...reading.result.map(({ size }) => size)));
-          };
-        };
-      }),
-  );
-}
-
-/** A page with PapaParse in a worker: what it takes to count the rows of a file. */
-async function servePeer() {
-  const library = fileURLToPath(
-    new URL('../../node_modules/papaparse/papaparse.min.js', import.meta.url),
-  );
-  const page = `<input type="file"><script>
-    const worker = new Worker('worker.js');
-    globalThis.count = () => new Promise((resolve) => {
-      worker.onmessage = ({ data }) => resolve(data);
-      worker.postMessage(document.querySelector('input').files[0]);
-    });
-  </script>`;
-  const worker = `importScripts('papaparse.js');
-    onmessage = ({ data }) => {
-      const begun = performance.now();
-      let rows = 0;
-      Papa.parse(data, {
-        header: false,
-        skipEmptyLines: true,
-        chunk: (results) => { rows += results.data.length; },
-        complete: () => postMessage({ rows: rows - 1, ms: performance.now() - begun }),
-      });
-    };`;
-  const server = createServer(({ url }, response) => {
-    response.setHeader('Content-Type', url === '/' ? 'text/html' : 'text/javascript');
-    if (url === '/papaparse.js') createReadStream(library).pipe(response);
-    else response.end(url === '/' ? page : worker);
-  });
-  await new Promise((resolve) => server.listen(0, resolve));
-  return server;
-}
-
-function describeCancel({ phase, ms, files, datasets, beforeMiB, afterMiB }) {
-  const left = `${files + datasets} records left`;
-  return `Cancelled while ${phase}: stopped after ${ms} ms, ${left}, renderer ${beforeMiB} MiB then ${afterMiB} MiB`;
-}
-
-function table(results) {
-  const thousands = (n) => Math.round(n / 1000).toLocaleString('en');
-  const lines = results.map(({ file, papa, palate, training }) => [
-    file,
-    palate.rows.toLocaleString('en'),
-    `${thousands(palate.rows / palate.readSeconds)}k`,
-    `${thousands(palate.rows / palate.seconds)}k`,
-    `${thousands(papa.rows / papa.seconds)}k`,
-    palate.seconds.toFixed(1),
-    palate.rendererMiB,
-    palate.browserMiB,
-    palate.longestTaskMs || '< 50',
-    training ? `${training.seconds.toFixed(0)} s, ${training.rendererMiB} MiB` : '–',
-  ]);
-  const head = [
-    'file',
-    'rows',
-    'rows/s, read',
-    'rows/s, stored',
-    'PapaParse',
-    'seconds',
-    'renderer MiB',
-    'browser MiB',
-    'longest task, ms',
-    'BPR, one epoch',
-  ];
-  const rows = [head, head.map(() => '---'), ...lines];
-  return [
-    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
-    ...results.flatMap(({ cancelled = [] }) => cancelled.map(describeCancel)),
-  ].join('\n');
 }

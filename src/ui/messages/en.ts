@@ -204,7 +204,7 @@ export const en = {
         mean: 'All become one, with the time of the newest and the mean of their ratings.',
       },
       seen: (n: string, rows: string) =>
-        `Of the first ${rows} rows, ${n} repeat a user and an item that came before.`,
+        `Rows that repeat a user and an item that came before: ${n} of the first ${rows}.`,
     },
     confirm: 'Import',
     reading: (file: string) => `Reading ${file}`,
