@@ -14,9 +14,6 @@ page.setDefaultTimeout(120_000);
 
 await page.goto(address);
 await find('device').waitFor();
-await find('use-demo').waitFor();
-await take('welcome');
-
 await find('use-demo').click();
 await find('dataset-summary').waitFor();
 await take('data');
@@ -29,7 +26,15 @@ await find('train').click();
 await page.waitForSelector('[data-testid=training-status][data-state=done][aria-busy=false]');
 await take('train');
 
+await find('model-select').selectOption('als');
+await find('train').click();
+await page.waitForSelector('[data-testid=training-status][data-state=done][aria-busy=false]');
+await find('room-compare').click();
+await find('run-table').locator('tbody tr').nth(1).waitFor();
+await take('compare');
+
 await find('room-you').click();
+await find('recommender-select').selectOption({ index: 1 });
 for (const title of ['Alien', 'Blade Runner', 'The Matrix']) {
   await find('you-search').fill(title);
   const found = find('you-results').locator('li', { hasText: title }).first();
