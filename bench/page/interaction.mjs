@@ -36,7 +36,7 @@ await find('room-train').click();
 await find('model-select').selectOption('bpr-mf');
 await find('field-epochs').fill('1000');
 await find('train').click();
-await page.waitForSelector('[data-testid=training-status][data-epoch="1"]');
+await page.waitForSelector('[data-testid=training-status][data-epoch]:not([data-epoch="0"])');
 await page.evaluate(() => globalThis.delays.clear());
 let interactions = 0;
 for (let round = 0; round < rounds; round++) {
