@@ -27,8 +27,10 @@ const lineFeed = 10;
 export function reserver(events: EventTable, files: readonly Source[], memory = Infinity): Reserve {
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const most = (memory * pageShare) / eventBytes;
+  let isMade = false;
   return ({ bytes, rows }) => {
-    if (rows === 0 || bytes === 0 || bytes >= size) return;
+    if (isMade || rows === 0 || bytes === 0 || bytes >= size) return;
+    isMade = true;
     const expected = (rows * size) / bytes;
     if (expected > most) throw tooMany(expected, most);
     events.reserve(Math.ceil(spareRoom * expected));

@@ -36,6 +36,14 @@ test('none is made where nothing tells how much, or all was read', () => {
   expect(asked).toEqual([]);
 });
 
+test('it is made once: what is read later changes nothing', () => {
+  const { events, asked } = createLog();
+  const reserve = reserver(events, files, 2 ** 20);
+  reserve({ rows: 1, bytes: bytesOf(10) });
+  reserve({ rows: 1000, bytes: 60 });
+  expect(asked).toEqual([130]);
+});
+
 test('more than any memory holds is refused at once', () => {
   const reserve = reserver(createEventTable(), [sourceOf(2 ** 52)]);
   expect(() => reserve({ rows: 1, bytes: 6 })).toThrow(RangeError);
