@@ -1,5 +1,8 @@
+import type { PersonalExport } from '../api';
 import { actionsOf } from './list-opinions';
 import type { Context } from './loading';
+import { ofProfile } from './own-profile';
+import type { OwnList } from './state';
 import { parseList } from './stored-list';
 
 /** Where the list is kept while it waits for data that hold its titles. */
@@ -23,6 +26,13 @@ export function ownActions(context: Context, { openTaste, train }: Next) {
   }
 
   return {
+    /** Takes the list of another profile of the same account. */
+    chooseProfile: (name: string) =>
+      attempt(async () => {
+        const { own } = store.get();
+        if (own) await keep(context, ofProfile(own.list, name));
+      }),
+
     /** Says which item the entry at `place` is, or that it is none. */
     chooseMatch: (place: number, item: string | null) => {
       const { own } = store.get();
@@ -69,19 +79,21 @@ export function ownActions(context: Context, { openTaste, train }: Next) {
 export async function takeList(context: Context, files: readonly File[]): Promise<void> {
   const { engine } = context.client;
   const list = await engine.readList(files);
-  context.store.set({
-    arrival: null,
-    own: { list, dataset: null, reviews: null, choices: new Map() },
-  });
-  await engine.setSetting(setting, JSON.stringify(list));
+  context.store.set({ arrival: null });
+  await keep(context, list);
+}
+
+/** Keeps `list` until its titles are found. */
+async function keep(context: Context, list: PersonalExport): Promise<void> {
+  context.store.set({ own: untouched(list) });
+  await context.client.engine.setSetting(setting, JSON.stringify(list));
   await matchList(context);
 }
 
 /** Takes up a list that waits since an earlier visit. */
 export async function recallList(context: Context): Promise<void> {
   const list = parseList(await context.client.engine.setting(setting));
-  const own = list && { list, dataset: null, reviews: null, choices: new Map() };
-  context.store.set({ own });
+  context.store.set({ own: list && untouched(list) });
   await matchList(context);
 }
 
@@ -90,8 +102,13 @@ export async function matchList({ client, store }: Context): Promise<void> {
   const { own, dataset } = store.get();
   if (!own || !dataset?.hasTitles || own.dataset === dataset.id) return;
   const { list } = own;
-  store.set({ own: { list, dataset: dataset.id, reviews: null, choices: new Map() } });
+  store.set({ own: { ...untouched(list), dataset: dataset.id } });
   const reviews = await client.engine.matchTitles(dataset.id, list.entries);
   const now = store.get().own;
   if (now?.dataset === dataset.id && now.list === list) store.set({ own: { ...now, reviews } });
+}
+
+/** A list of which nothing was found yet. */
+function untouched(list: PersonalExport): OwnList {
+  return { list, dataset: null, reviews: null, choices: new Map() };
 }

@@ -17,13 +17,19 @@ function isList({ services, about, profile, scale, entries }: PersonalExport): b
     services.every((service) => typeof service === 'string') &&
     (about === 'films' || about === 'books') &&
     (scale === null || (scale.length === 2 && scale.every(Number.isFinite))) &&
-    entries.length > 0 &&
-    entries.every(isEntry)
+    areEntries(entries)
   );
 }
 
 function isProfile({ name, others }: Profile): boolean {
-  return [name, ...others].every((each) => typeof each === 'string');
+  return (
+    typeof name === 'string' &&
+    others.every((other) => typeof other.name === 'string' && areEntries(other.entries))
+  );
+}
+
+function areEntries(entries: readonly PersonalEntry[]): boolean {
+  return entries.length > 0 && entries.every(isEntry);
 }
 
 function isEntry({ title, originalTitle = '', year, rating, at }: PersonalEntry): boolean {

@@ -16,12 +16,14 @@ import { checkContents } from './outside';
 import { ownCalls } from './own-calls';
 import { bundleCalls } from './bundle-calls';
 import { recommenderCalls } from './recommender-calls';
+import { createShelves } from './shelves';
 import { trainingCalls } from './training-calls';
 
 /** Everything the page can ask for: glue, no arithmetic. */
 export function createEngine(): EngineApi {
   const library = createLibrary();
   const learner = createLearner(library);
+  const shelves = createShelves();
   let device: Promise<Device> | undefined;
   let forced: BackendName | null = null;
   const wasmPath = new URL(wasmBinary, import.meta.url).href;
@@ -43,9 +45,9 @@ export function createEngine(): EngineApi {
     ...dataCalls(library),
     ...ownCalls(library),
     ...trainingCalls(library, learner, { start: () => start(null), replace }),
-    ...learner.behind(recommenderCalls(library)),
+    ...learner.behind(recommenderCalls(library, shelves)),
     ...learner.behind(bundleCalls(library)),
-    ...learner.behind(listCalls(library)),
+    ...learner.behind(listCalls(library, shelves)),
     ...logCalls(library),
 
     storage: storageUse,

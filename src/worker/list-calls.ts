@@ -8,7 +8,7 @@ import { cardOf, type Library } from './library';
 import { standsOf } from './opinions';
 import { openAsking, recommend, toQuery } from './recommend';
 import { knownItems, serveList } from './serve';
-import { createShelves } from './shelves';
+import type { Shelves } from './shelves';
 import { byTaste } from './taste-search';
 
 type ListCalls = Pick<
@@ -20,9 +20,7 @@ type ListCalls = Pick<
 const [mostShared, mostFound] = [12, 60];
 
 /** Calls that ask a recommender. */
-export function listCalls(library: Library): ListCalls {
-  const shelves = createShelves();
-
+export function listCalls(library: Library, shelves: Shelves): ListCalls {
   const ask = (id: string) => openAsking(library, id);
 
   return {
@@ -62,7 +60,7 @@ export function listCalls(library: Library): ListCalls {
         items: knownItems(said, recommender.items),
         unknown: knownItems(unknown, recommender.items),
       };
-      const item = nextQuestion(shelves.questions(asking), likeness, asked);
+      const item = nextQuestion(await shelves.questions(asking), likeness, asked);
       return item === null ? null : cardOf(dataset, item);
     },
 

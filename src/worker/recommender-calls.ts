@@ -5,7 +5,6 @@ import type { Vocabulary } from '../engine/data/vocabulary';
 import type { Recommender } from '../engine/models/recommender';
 import { decodeCheckpoint, encodeCheckpoint, withoutUsers } from '../engine/models/checkpoint';
 import { readRecommender } from '../engine/models/saved';
-import { choiceVectors } from '../engine/serving/choice-vectors';
 import type { ItemVectors } from '../engine/serving/shelf';
 import { principalPlane } from '../kernels/principal';
 import { listDatasets } from '../storage/datasets';
@@ -18,7 +17,7 @@ import {
 import { cardOf, firstReadable, type Library } from './library';
 import { openRecommender } from './opened';
 import { hasAll, tryOut } from './outside';
-import { ownVectors } from './shelves';
+import type { Shelves } from './shelves';
 
 type RecommenderCalls = Pick<
   EngineApi,
@@ -26,15 +25,14 @@ type RecommenderCalls = Pick<
 >;
 
 /** Calls about the recommenders there are. */
-export function recommenderCalls(library: Library): RecommenderCalls {
+export function recommenderCalls(library: Library, shelves: Shelves): RecommenderCalls {
   return {
     recommenders: listRecommenders,
 
     async itemMap(id) {
-      const { recommender, dataset } = await openRecommender(library, id);
-      const own = await ownVectors(recommender);
-      const vectors = own ?? choiceVectors(dataset, recommender.items);
-      return { by: own ? 'model' : 'choosers', ...mapOf(vectors, recommender.items, dataset) };
+      const opened = await openRecommender(library, id);
+      const { by, vectors } = await shelves.placing(opened);
+      return { by, ...mapOf(vectors, opened.recommender.items, opened.dataset) };
     },
 
     async exportRecommender(id, { users = false } = {}) {

@@ -1,4 +1,5 @@
 import { isFailure } from '../errors';
+import type { ItemMap } from '../api';
 import type { Recommender } from '../engine/models/recommender';
 import { choiceVectors } from '../engine/serving/choice-vectors';
 import { createQuestions, type Questions } from '../engine/serving/questions';
@@ -11,49 +12,54 @@ import {
 } from '../engine/serving/shelf';
 import type { Opened } from './opened';
 
-/** What controls and questions go by, made once for each recommender that is loaded. */
+/** Where the items of a recommender lie. */
+interface Placing extends Pick<ItemMap, 'by'> {
+  readonly vectors: ItemVectors;
+}
+
+/** What controls, questions, the Map and neighbours go by, made once for each recommender that is loaded. */
 export interface Shelves {
   shelf(opened: Opened): Promise<Shelf>;
-  /** How alike items are to someone who looks for similar ones: by the model's vectors, or else by who chose them. */
+  /** By the vectors that the model keeps of items, or else by who chose them. */
+  placing(opened: Opened): Promise<Placing>;
+  /** How alike items are to someone who looks for similar ones: by where they lie. */
   similarity(opened: Opened): Promise<Likeness>;
-  questions(opened: Opened): Questions;
+  questions(opened: Opened): Promise<Questions>;
 }
 
 export function createShelves(): Shelves {
-  const shelves = new WeakMap<Recommender, Promise<Shelf>>();
-  const questions = new WeakMap<Recommender, Questions>();
-  const similarities = new WeakMap<Recommender, Likeness>();
-  const shelf = ({ recommender, dataset }: Opened): Promise<Shelf> => {
-    const known = shelves.get(recommender);
-    if (known) return known;
-    const made = ownVectors(recommender).then((vectors) =>
-      createShelf(dataset, recommender.items, vectors),
-    );
-    shelves.set(recommender, made);
-    made.catch(() => shelves.delete(recommender));
-    return made;
-  };
+  const own = once(({ recommender }) => ownVectors(recommender));
+  const placing = once(async (opened): Promise<Placing> => {
+    const vectors = await own(opened);
+    if (vectors) return { by: 'model', vectors };
+    return { by: 'choosers', vectors: choiceVectors(opened.dataset, opened.recommender.items) };
+  });
   return {
-    shelf,
-    async similarity(opened) {
-      const { recommender, dataset } = opened;
-      const { likeness } = await shelf(opened);
-      if (likeness.by === 'vectors') return likeness;
-      const made =
-        similarities.get(recommender) ?? byVectors(choiceVectors(dataset, recommender.items));
-      similarities.set(recommender, made);
-      return made;
-    },
-    questions({ recommender, dataset }) {
-      const made = questions.get(recommender) ?? createQuestions(dataset);
-      questions.set(recommender, made);
-      return made;
-    },
+    shelf: once(async (opened) =>
+      createShelf(opened.dataset, opened.recommender.items, await own(opened)),
+    ),
+    placing,
+    similarity: once(async (opened) => byVectors((await placing(opened)).vectors)),
+    questions: once(async ({ dataset }) => createQuestions(dataset)),
+  };
+}
+
+/** Makes something for each recommender once, unless that failed. */
+function once<Made>(make: (opened: Opened) => Promise<Made>): (opened: Opened) => Promise<Made> {
+  const made = new WeakMap<Recommender, Promise<Made>>();
+  return (opened) => {
+    const { recommender } = opened;
+    const known = made.get(recommender);
+    if (known) return known;
+    const making = make(opened);
+    made.set(recommender, making);
+    making.catch(() => made.delete(recommender));
+    return making;
   };
 }
 
 /** The vectors that a model keeps of items; null where it keeps none. */
-export async function ownVectors(recommender: Recommender): Promise<ItemVectors | null> {
+async function ownVectors(recommender: Recommender): Promise<ItemVectors | null> {
   try {
     return await recommender.itemVectors();
   } catch (error) {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ratingsCsv } from '../fixtures/ratings';
 import { breaches, openWithAxe } from './axe';
 import { launch, type App } from './harness';
-import { dropAll, rate, reach, recommended, startTraining } from './steps';
+import { importAll, rate, reach, recommended, startTraining } from './steps';
 
 let browser: Browser;
 let app: App;
@@ -12,12 +12,10 @@ beforeAll(async () => {
   browser = await launch({ webGpu: false });
   app = await openWithAxe(browser);
   const titles = Array.from({ length: 24 }, (_zero, i) => `i${i},i${i},${i % 2 ? 'Drama' : 'War'}`);
-  await dropAll(app, {
+  await importAll(app, {
     'ratings.csv': ratingsCsv(),
     'movies.csv': `movieId,title,genres\n${titles.join('\n')}`,
   });
-  await app.at('import-confirm').click();
-  await app.at('dataset-summary').waitFor();
   await startTraining(app, 'popularity', {});
   await reach(app, 'done');
 });

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { breaches, openWithAxe } from './axe';
 import { launch, type App } from './harness';
-import { dropAll, reach, recommended, recommendedWithout, startTraining } from './steps';
+import { importAll, reach, recommended, recommendedWithout, startTraining } from './steps';
 
 /** Films f0 … f15, each of a later year and chosen by fewer than the one before; the last eight are of love. */
 const films = Array.from({ length: 16 }, (_film, n) => `f${n}`);
@@ -20,13 +20,10 @@ let app: App;
 beforeAll(async () => {
   browser = await launch({ webGpu: false });
   app = await openWithAxe(browser);
-  await app.at('file-input').first().waitFor({ state: 'attached' });
-  await dropAll(app, {
+  await importAll(app, {
     'ratings.csv': ['userId,movieId,rating,timestamp', ...ratings].join('\n'),
     'movies.csv': ['movieId,title,genres', ...movies].join('\n'),
   });
-  await app.at('import-confirm').click();
-  await app.at('dataset-summary').waitFor();
   await startTraining(app, 'popularity', {});
   await reach(app, 'done');
   await app.at('room-you').click();

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ratingsCsv } from '../fixtures/ratings';
 import { launchAt, openApp, type App } from './harness';
 import { hostAnything, hostFiles, type Host } from './hosts';
-import { chooseUser, dropAll, rate, reach, recommended, startTraining } from './steps';
+import { chooseUser, importAll, rate, reach, recommended, startTraining } from './steps';
 import { browsersOwn } from './trap';
 
 /** A word that stands in every id, title and file name, and may stand in nothing that is sent. */
@@ -101,12 +101,10 @@ describe('on a host that sends no headers, with no name server', () => {
       { length: 24 },
       (_zero, i) => `${canary}i${i},Story of ${canary}i${i},Drama`,
     );
-    await dropAll(app, {
+    await importAll(app, {
       [`ratings-${canary}.csv`]: ratingsCsv().replace(/\b([ui])(?=\d)/g, `${canary}$1`),
       [`movies-${canary}.csv`]: `movieId,title,genres\n${titles.join('\n')}`,
     });
-    await app.at('import-confirm').click();
-    await app.at('dataset-summary').waitFor();
     await startTraining(app, 'bpr-mf', { dim: 8, epochs: 2, batchSize: 64 });
     await reach(app, 'done');
     await app.at('room-compare').click();

@@ -87,12 +87,18 @@ test('a list of one’s own waits for a community, then becomes opinions and rec
   await expect.poll(() => recommended(app, 'you'), { timeout: 60_000 }).toHaveLength(18);
   expect(await app.at('you-opinions').locator('li[data-kind="rate"]').count()).toBe(2);
 
-  const next = 'Title,Date\nStory of Number Seven,1/2/24\n';
+  const next =
+    'Profile Name,Start Time,Duration,Title,Supplemental Video Type\n' +
+    'Ann,2024-01-02 20:00:00,01:30:00,Story of Number Nine,\nAnn,2024-01-03 20:00:00,01:30:00,Story of Number Ten,\n' +
+    'Ben,2024-01-02 20:00:00,01:30:00,Story of Number Seven,\n';
   await app.at('bring-list').setInputFiles({
-    name: 'NetflixViewingHistory.csv',
+    name: 'ViewingActivity.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(next),
   });
+  await app.at('own-list', { entries: '2' }).waitFor();
+  await app.at('own-profile').selectOption('Ben');
+  await app.at('own-list', { entries: '1' }).waitFor();
   await app.at('own-accept', { taken: '1' }).click();
   await expect.poll(() => app.at('you-opinions').locator('li').count()).toBe(3);
   expect(foreign(app.requests)).toEqual([]);

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { breaches, openWithAxe } from './axe';
 import { launch, type App } from './harness';
-import { dropAll, rate, reach, recommended, startTraining } from './steps';
+import { importAll, rate, reach, recommended, startTraining } from './steps';
 
 /** Films f0 … f19, the even ones of war, the odd ones of love; nobody rated f20, of war, and f21. */
 const films = Array.from({ length: 22 }, (_film, n) => `f${n},f${n},${['War', 'Love'][n % 2]}`);
@@ -18,13 +18,10 @@ describe('an item that nobody rated', () => {
   beforeAll(async () => {
     browser = await launch({ webGpu: false });
     app = await openWithAxe(browser);
-    await app.at('file-input').first().waitFor({ state: 'attached' });
-    await dropAll(app, {
+    await importAll(app, {
       'ratings.csv': ['userId,movieId,rating,timestamp', ...ratings].join('\n'),
       'movies.csv': ['movieId,title,genres', ...films].join('\n'),
     });
-    await app.at('import-confirm').click();
-    await app.at('dataset-summary').waitFor();
   });
 
   afterAll(() => browser.close());

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ratingsCsv } from '../fixtures/ratings';
 import { launch, openApp, type App } from './harness';
-import { dropAll, rate, reach, recommended, recommendedWithout, startTraining } from './steps';
+import { importAll, rate, reach, recommended, recommendedWithout, startTraining } from './steps';
 
 const people = ['user,gender', ...Array.from({ length: 60 }, (_zero, i) => `u${i},${'fm'[i % 2]}`)];
 
@@ -13,10 +13,7 @@ describe('someone who knows nothing of models', () => {
   beforeAll(async () => {
     browser = await launch({ webGpu: false });
     app = await openApp(await browser.newContext(), '?backend=wasm');
-    await app.at('file-input').first().waitFor({ state: 'attached' });
-    await dropAll(app, { 'ratings.csv': ratingsCsv(60), 'users.csv': people.join('\n') });
-    await app.at('import-confirm').click();
-    await app.at('dataset-summary').waitFor();
+    await importAll(app, { 'ratings.csv': ratingsCsv(60), 'users.csv': people.join('\n') });
     await app.at('room-train').click();
   });
 

@@ -31,9 +31,17 @@ export async function dropAll(
 }
 
 /** Drops a file of ratings and takes the reading that is proposed. */
-export async function importRatings(app: App, text: string): Promise<void> {
+export function importRatings(app: App, text: string): Promise<void> {
+  return importAll(app, { 'ratings.csv': text });
+}
+
+/** Drops files of one dataset and takes the reading that is proposed. */
+export async function importAll(
+  app: App,
+  contents: Readonly<Record<string, string>>,
+): Promise<void> {
   await app.at('file-input').first().waitFor({ state: 'attached' });
-  await drop(app, 'ratings.csv', text);
+  await dropAll(app, contents);
   await app.at('import-confirm').click();
   await app.at('dataset-summary').waitFor();
 }

@@ -415,6 +415,29 @@ describe('a list of one person', () => {
     expect(session.get().room).toBe('compare');
   });
 
+  test('of an account that several share is somebody else’s on request, and looked for anew', async () => {
+    const client = await offerList();
+    await session.useDemo();
+    const { list } = session.get().own ?? {};
+    if (!list) throw new Error('There is no list.');
+    const ofBen = list.entries.slice(1);
+    const profile = { name: 'Ann', others: [{ name: 'Ben', entries: ofBen }] };
+    vi.spyOn(client.engine, 'readList').mockResolvedValueOnce({ ...list, profile });
+    const [preview] = await client.engine.preview([file]);
+    const plan: FilePlan = { ...preview.plan, kind: 'personal' };
+    vi.spyOn(client.engine, 'preview').mockResolvedValueOnce([{ ...preview, plan }]);
+    await session.offerFiles([file]);
+    session.chooseLikeliest();
+    await session.chooseProfile('Ben');
+    const { own } = session.get();
+    expect(own?.list).toMatchObject({ profile: { name: 'Ben' }, entries: ofBen });
+    expect(own?.reviews).toHaveLength(ofBen.length);
+    expect(own?.choices.size).toBe(0);
+    session = createSession(client);
+    await session.start(null);
+    expect(session.get().own?.list.entries).toEqual(ofBen);
+  });
+
   test('is still there after a reload, until it is put away', async () => {
     const client = await offerList();
     session = createSession(client);

@@ -14,7 +14,10 @@ test('a list is read as it was kept', () => {
 });
 
 test('so is one that says whose it is', () => {
-  const shared = { ...list, profile: { name: 'Ann', others: ['Ben'] } };
+  const shared = {
+    ...list,
+    profile: { name: 'Ann', others: [{ name: 'Ben', entries: list.entries }] },
+  };
   expect(parseList(JSON.stringify(shared))).toEqual(shared);
 });
 
@@ -30,6 +33,10 @@ test.each([
     JSON.stringify({ ...list, entries: [{ ...list.entries[0], title: 3 }] }),
   ],
   ['a profile that is none', JSON.stringify({ ...list, profile: { name: 'Ann', others: [1] } })],
+  [
+    'a profile of no titles',
+    JSON.stringify({ ...list, profile: { name: 'Ann', others: [{ name: 'Ben', entries: [] }] } }),
+  ],
   ['a rating that is none', JSON.stringify({ ...list, entries: [{ title: 'a', rating: 'x' }] })],
 ])('%s is none', (_case, text) => {
   expect(parseList(text)).toBe(null);

@@ -13,6 +13,7 @@ import { createLearner, type Learner } from '../../src/worker/learner';
 import { createLibrary, type Library } from '../../src/worker/library';
 import { listCalls } from '../../src/worker/list-calls';
 import { logCalls } from '../../src/worker/log-calls';
+import { createShelves } from '../../src/worker/shelves';
 import { learnWeights, onDevice, smallConfig, start } from '../fixtures/learning';
 import { datasetInfo, likeOf, recommenderInfo } from '../fixtures/stored';
 import { twoTastes } from '../fixtures/two-tastes';
@@ -50,7 +51,7 @@ function reload(): void {
 }
 
 async function scores(): Promise<readonly number[]> {
-  const { serve } = learner.behind(listCalls(library));
+  const { serve } = learner.behind(listCalls(library, createShelves()));
   const request = { recommender: 'r', who: 'you', k: 10, controls: noControls, seed: 1 } as const;
   return (await serve(request)).items.map(({ score }) => score);
 }

@@ -228,8 +228,8 @@ export const en = {
     waiting:
       'This is the list of one person: you. Recommendations are learned from many. Drop the ratings of a community here and it goes on by itself; your list is kept in this browser until then.',
     lead: 'Each title was looked for in the data. What you take becomes your opinions, with your ratings and dates.',
-    profile: (name: string, others: string) =>
-      `Several people share this account: these are the titles of ${name}, who has the most. Those of ${others} were left out.`,
+    profile: 'Whose list is it?',
+    profileHelp: 'Several people share this account. Only the titles of the one chosen are taken.',
     later: 'This is your own list. After the import its titles are looked for in the data.',
     looking: 'Looking for your titles…',
     demo: 'These data are the demo: its ratings are invented, so what follows from them is too.',

@@ -40,10 +40,21 @@ class OwnListView extends View {
   #profile({ list: { profile } }: OwnList) {
     if (!profile || profile.others.length === 0) return nothing;
     const { name, others } = profile;
-    return html`<p class="notice" data-testid="own-profile">
-      ${this.words.own.profile(name, this.formats.list(others))}
-    </p>`;
+    const { own } = this.words;
+    const option = (each: string) =>
+      html`<option value=${each} .selected=${each === name}>${each}</option>`;
+    return html`<label class="field">
+      <span>${own.profile}</span>
+      <select data-testid="own-profile" @change=${this.#chooseProfile}>
+        ${[name, ...others.map((other) => other.name)].sort().map(option)}
+      </select>
+      <small>${own.profileHelp}</small>
+    </label>`;
   }
+
+  #chooseProfile = ({ target }: Event): void => {
+    void this.session.chooseProfile((target as HTMLSelectElement).value);
+  };
 
   #needed() {
     return html`<needed-data .session=${this.session}></needed-data>`;

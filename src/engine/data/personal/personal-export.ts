@@ -14,12 +14,14 @@ export interface PersonalEntry {
   readonly at: number | null;
 }
 
-/** One of several people who share an account. */
+/** One of the people who share an account. */
 export interface Profile {
   readonly name: string;
-  /** The names of the others, none of whose entries are taken. */
-  readonly others: readonly string[];
+  /** Those whose entries are not taken, unless somebody says that they are theirs. */
+  readonly others: readonly OtherProfile[];
 }
+
+interface OtherProfile extends Pick<Profile, 'name'>, Pick<PersonalExport, 'entries'> {}
 
 /** The list of one person. */
 export interface PersonalExport {

@@ -6,7 +6,7 @@ import type { Layout } from './layout';
 import { findLayout } from './layouts';
 import { parseLocalDates } from './local-dates';
 import type { PersonalEntry, PersonalExport } from './personal-export';
-import { busiestProfile } from './profiles';
+import { busiestFirst } from './profiles';
 
 /** A file of a person's list, and how to read it. */
 export interface PersonalFile {
@@ -17,7 +17,7 @@ export interface PersonalFile {
 /**
  * The list that the `files` of one person hold together. Of what stands in it several times
  * the rating and the latest time are kept. Where several people share an account, it is the list
- * of the one with the most entries. @throws InputError
+ * of the one with the most entries, and those of the others are kept beside it. @throws InputError
  */
 export async function readExport(files: readonly PersonalFile[]): Promise<PersonalExport> {
   const read = await Promise.all(files.map(readFile));
@@ -25,9 +25,8 @@ export async function readExport(files: readonly PersonalFile[]): Promise<Person
   const same = read.filter(({ layout }) => layout.about === about);
   const scale = same.find(({ layout }) => layout.scale)?.layout.scale ?? null;
   const told = same.flatMap((each) => onScale(each, scale));
-  const profile = busiestProfile(told.map(({ person }) => person));
-  const isTheirs = ({ person }: Told): boolean => person === '' || person === profile?.name;
-  const entries = merge(told.filter(isTheirs).map(({ entry }) => entry));
+  const [first = '', ...others] = busiestFirst(told.map(({ person }) => person));
+  const { name, entries } = listOf(first, told);
   if (entries.length === 0) {
     const names = files.map(({ source }) => source.name).join(', ');
     throw failure('InputError', `There is no title in ${names} that was watched, read or rated.`);
@@ -35,7 +34,7 @@ export async function readExport(files: readonly PersonalFile[]): Promise<Person
   return {
     services: [...new Set(same.map(({ layout }) => layout.service))],
     about,
-    ...(profile && { profile }),
+    ...(name !== '' && { profile: { name, others: others.map((other) => listOf(other, told)) } }),
     scale,
     entries,
   };
@@ -100,6 +99,12 @@ function onScale(
     const rating = entry.rating === null ? null : to[0] + (entry.rating - from[0]) * ratio;
     return { person, entry: { ...entry, rating } };
   });
+}
+
+/** What a profile told, and what nobody in particular did. */
+function listOf(name: string, told: readonly Told[]): { name: string; entries: PersonalEntry[] } {
+  const theirs = told.filter(({ person }) => person === '' || person === name);
+  return { name, entries: merge(theirs.map(({ entry }) => entry)) };
 }
 
 /** One entry for each title and year, the latest first; the latest rating stands. */

@@ -126,12 +126,22 @@ describe('Netflix', () => {
     'Ann,2024-04-17 18:00:00,00:00:09,Autoplayed: user action: None; ,Not Chosen,,TV,00:00:09,Not latest view,DE (Germany)\n' +
     'Ann,2024-04-16 18:00:00,01:50:00,,Salt: A Story,,TV,01:50:00,01:50:00,DE (Germany)\n';
 
-  test('all that it tells is the list of the busiest profile, less trailers', async () => {
+  test('all that it tells is the list of the busiest profile, less trailers, and beside it those of the others', async () => {
     const list = await read(fileOf('ViewingActivity.csv', activity));
     expect(list).toEqual({
       services: ['netflix'],
       about: 'films',
-      profile: { name: 'Ann', others: ['Ben'] },
+      profile: {
+        name: 'Ann',
+        others: [
+          {
+            name: 'Ben',
+            entries: [
+              { title: 'Far, Away', year: null, rating: null, at: Date.UTC(2024, 3, 19, 18) },
+            ],
+          },
+        ],
+      },
       scale: null,
       entries: [
         { title: 'Tides', year: null, rating: null, at: Date.UTC(2024, 3, 20, 19, 30) },
