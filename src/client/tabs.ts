@@ -1,5 +1,6 @@
 /** What the tabs of one browser tell each other: they share what is stored, and one device. */
 import type { EngineApi, RunProgress } from '../api';
+import { isFailure } from '../errors';
 import type { Client } from './connect';
 
 /** How a tab steers a training that another carries out. */
@@ -61,10 +62,15 @@ export function telling(client: Client, tabs: Tabs): Client {
   }
 
   async function follow<T>(work: Promise<T>): Promise<T> {
+    let isRefused = false;
     try {
       return await work;
+    } catch (error) {
+      isRefused = isFailure(error, 'BusyError');
+      throw error;
     } finally {
-      tabs.tell({ about: 'training', progress: null });
+      // Another training goes on where this one was refused.
+      if (!isRefused) tabs.tell({ about: 'training', progress: null });
       tabs.tell({ about: 'stored' });
     }
   }

@@ -40,16 +40,19 @@ export function trainActions(context: Context, onRecommender: () => Promise<void
   /** Shows a training from its first moment to its last. */
   async function follow(begin: () => Promise<RunInfo>): Promise<void> {
     const letSleep = keepAwake();
+    const { id } = store.get().training;
+    const isForgotten = () => store.get().training.id !== id;
     try {
       const run = await begin();
-      update({ run, state: run.state });
+      if (!isForgotten()) update({ run, state: run.state });
     } catch (error) {
+      if (isForgotten()) return; // its data were deleted
       const aborted = error instanceof Error && error.name === 'AbortError';
       update({ state: aborted ? 'stopped' : 'failed' });
       throw error;
     } finally {
       letSleep();
-      update({ busy: false, progress: null });
+      if (!isForgotten()) update({ busy: false, progress: null });
       await adopt();
     }
   }

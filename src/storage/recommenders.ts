@@ -1,11 +1,16 @@
 import type { RecommenderInfo } from '../api';
 import { withDatabase, write } from './database';
 import { dropOlderFiles, filesOf, newestFiles } from './files';
+import { requireDataset } from './source';
 
-/** Keeps a recommender and its file in one transaction, and the file before it as a reserve. */
+/**
+ * Keeps a recommender and its file in one transaction, and the file before it as a reserve.
+ * @throws NotFoundError without its data
+ */
 export async function saveRecommender(info: RecommenderInfo, file: Blob): Promise<void> {
   let generation = 0;
-  await write(['recommenders', 'files'], async (transaction) => {
+  await write(['datasets', 'recommenders', 'files'], async (transaction) => {
+    await requireDataset(transaction, info.dataset);
     const recommenders = transaction.objectStore('recommenders');
     generation = ((await recommenders.get(info.id))?.generation ?? 0) + 1;
     await recommenders.put({ info, generation });

@@ -2,14 +2,16 @@ import type { RunInfo } from '../api';
 import { failure } from '../errors';
 import { withDatabase, write } from './database';
 import { dropOlderFiles, filesOf, newestFiles } from './files';
+import { requireDataset } from './source';
 
 /**
  * Keeps a run, and its checkpoint if there is a new one, in one transaction:
- * after a crash both are there, or both are as they were.
+ * after a crash both are there, or both are as they were. @throws NotFoundError without its data
  */
 export async function saveRun(info: RunInfo, checkpoint?: Blob): Promise<void> {
   let generation = 0;
-  await write(['runs', 'files'], async (transaction) => {
+  await write(['datasets', 'runs', 'files'], async (transaction) => {
+    await requireDataset(transaction, info.request.dataset);
     const runs = transaction.objectStore('runs');
     const previous = (await runs.get(info.id))?.generation ?? 0;
     generation = checkpoint ? previous + 1 : previous;

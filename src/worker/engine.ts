@@ -7,6 +7,7 @@ import { exportBackup, importBackup } from '../storage/backup';
 import { deleteEverything } from '../storage/database';
 import { storageUse } from '../storage/quota';
 import { readSetting, writeSetting } from '../storage/settings';
+import { createAnswers } from './answers';
 import { dataCalls } from './data-calls';
 import { createLearner } from './learner';
 import { createLibrary } from './library';
@@ -21,8 +22,9 @@ import { trainingCalls } from './training-calls';
 
 /** Everything the page can ask for: glue, no arithmetic. */
 export function createEngine(): EngineApi {
-  const library = createLibrary();
-  const learner = createLearner(library);
+  const answers = createAnswers();
+  const library = createLibrary(answers);
+  const learner = createLearner(library, answers);
   const shelves = createShelves();
   let device: Promise<Device> | undefined;
   let forced: BackendName | null = null;
@@ -38,16 +40,19 @@ export function createEngine(): EngineApi {
     return (device = replaceBackend({ preferred: losses > 2 ? 'wasm' : forced, wasmPath }));
   };
 
+  const data = dataCalls(library);
+  const training = trainingCalls(library, learner, { start: () => start(null), replace });
+
   return {
     start,
     models: async () => describeModels(),
     published: async () => publishedFigures,
-    ...dataCalls(library),
+    ...data,
     ...ownCalls(library),
-    ...trainingCalls(library, learner, { start: () => start(null), replace }),
-    ...learner.behind(recommenderCalls(library, shelves)),
-    ...learner.behind(bundleCalls(library)),
-    ...learner.behind(listCalls(library, shelves)),
+    ...training,
+    ...answers.counting(recommenderCalls(library, shelves)),
+    ...answers.counting(bundleCalls(library)),
+    ...answers.counting(listCalls(library, shelves)),
     ...logCalls(library),
 
     storage: storageUse,
@@ -58,6 +63,8 @@ export function createEngine(): EngineApi {
       library.clear();
     },
     async deleteEverything() {
+      // Nothing of them would be stored any more.
+      await Promise.all([data.cancelImport(), training.stop()]);
       library.clear();
       await deleteEverything();
     },

@@ -3,44 +3,24 @@ import type { RecommenderInfo } from '../api';
 import { leastLiked } from '../engine/training/lesson';
 import { createTurns } from '../kernels/turns';
 import { saveLesson, undoLesson } from '../storage/lessons';
-import { around } from './around';
-import { createGate } from './gate';
+import type { Answers } from './answers';
 import { teach } from './lesson';
 import type { Library } from './library';
 import { saysTheSame } from './opinions';
 import { openAsking, youOf } from './recommend';
 
-/** Learns on from the person at the screen: one lesson at a time, behind all else there is to do. */
+/** Learns on from the person at the screen: one lesson at a time, which stands back for all answers. */
 export interface Learner {
   /** @throws AbortError when it had to give way, BusyError, ConfigError, InputError */
   learn(recommender: string, anyway: boolean): Promise<RecommenderInfo>;
   undo(recommender: string): Promise<RecommenderInfo>;
-  /** The same calls, for which a lesson stands back until they are answered. */
-  behind<Calls extends object>(calls: Calls): Calls;
   /** Ends the lesson under way, and lets no other begin until it is released. */
   hold(): Promise<() => void>;
 }
 
-export function createLearner(library: Library): Learner {
-  const gate = createGate();
-  let [asked, holds] = [0, 0];
+export function createLearner(library: Library, answers: Answers): Learner {
+  let holds = 0;
   let current: { readonly stop: AbortController; readonly ended: Promise<unknown> } | null = null;
-
-  async function first<T>(work: () => Promise<T>): Promise<T> {
-    asked++;
-    gate.close();
-    try {
-      return await work();
-    } finally {
-      if (--asked === 0) gate.open();
-    }
-  }
-
-  /** Puts what is loaded of a recommender away while nobody asks it. */
-  async function exchange(recommender: string): Promise<void> {
-    await gate.passed();
-    library.forget(recommender);
-  }
 
   async function learn(id: string, anyway: boolean, signal: AbortSignal): Promise<RecommenderInfo> {
     const asking = await openAsking(library, id);
@@ -51,12 +31,12 @@ export function createLearner(library: Library): Learner {
     const letIn = createTurns();
     const turn = async (): Promise<void> => {
       await letIn();
-      await gate.passed();
+      await answers.given();
     };
     const { lesson, file } = await teach(asking, { signal, turn });
     signal.throwIfAborted();
     const info = await saveLesson(id, lesson, file);
-    await exchange(id);
+    library.forget(id);
     return info;
   }
 
@@ -77,11 +57,9 @@ export function createLearner(library: Library): Learner {
 
     async undo(id) {
       const info = await undoLesson(id);
-      await exchange(id);
+      library.forget(id);
       return info;
     },
-
-    behind: (calls) => around(calls, first),
 
     async hold() {
       holds++;

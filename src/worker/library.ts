@@ -1,14 +1,17 @@
 import { isFailure, failure } from '../errors';
 import type { DatasetInfo, ItemCard } from '../api';
 import { decodeDataset } from '../engine/data/dataset-file';
-import type { Dataset } from '../engine/data/dataset';
 import { joinNewItems } from '../engine/data/new-items';
+import { itemCounts, type Dataset } from '../engine/data/dataset';
+import { createTitleMatcher, type TitleMatcher } from '../engine/data/matching/match-titles';
 import { createSearch, type Search } from '../engine/data/search';
 import type { Recommender } from '../engine/models/recommender';
 import { readRecommender } from '../engine/models/saved';
 import * as datasets from '../storage/datasets';
 import { loadLesson } from '../storage/lessons';
 import { loadRecommender } from '../storage/recommenders';
+import type { Answers } from './answers';
+import { createCache } from './cache';
 
 /** What is stored, as the engine uses it: the last ones used stay loaded. */
 export interface Library {
@@ -19,7 +22,9 @@ export interface Library {
   keep(id: string, dataset: Dataset): void;
   datasetInfo(id: string): Promise<DatasetInfo>;
   search(id: string): Promise<Search>;
-  /** Lent: it may be disposed once others are asked for. @throws CheckpointError, NotFoundError */
+  /** What finds titles among the items of data. */
+  matcher(id: string): Promise<TitleMatcher>;
+  /** Lent until the call that asks for it is answered. @throws CheckpointError, NotFoundError */
   recommender(id: string): Promise<Recommender>;
   /** Forgets what is loaded of a recommender, of which there is something newer. */
   forget(recommender: string): void;
@@ -32,9 +37,9 @@ export interface Library {
 }
 
 /** How many of each stay loaded. */
-const [loadedDatasets, loadedRecommenders] = [2, 2];
+const [loadedDatasets, loadedRecommenders, loadedMatchers] = [2, 2, 1];
 
-export function createLibrary(): Library {
+export function createLibrary(answers: Answers): Library {
   const data = createCache(loadedDatasets, async (id: string) =>
     decodeDataset(await datasets.loadDataset(id)),
   );
@@ -44,9 +49,15 @@ export function createLibrary(): Library {
   const searches = createCache(loadedDatasets, async (id: string) =>
     createSearch(await catalogues.get(id)),
   );
-  const trained = createCache(loadedRecommenders, loadNewest, (recommender) =>
-    recommender.dispose(),
-  );
+  const matchers = createCache(loadedMatchers, async (id: string) => {
+    const dataset = await catalogues.get(id);
+    return createTitleMatcher(dataset.catalog, itemCounts(dataset));
+  });
+  const trained = createCache(loadedRecommenders, loadNewest, async (recommender) => {
+    await answers.given();
+    recommender.dispose();
+  });
+  const sources = [data, catalogues, searches, matchers];
   let cleared = new AbortController();
   return {
     dataset: (id) => data.get(id),
@@ -58,10 +69,11 @@ export function createLibrary(): Library {
       return info;
     },
     search: (id) => searches.get(id),
+    matcher: (id) => matchers.get(id),
     recommender: (id) => trained.get(id),
     forget: (id) => trained.drop(id),
     makeRoom() {
-      for (const cache of [data, catalogues, searches]) cache.clear();
+      for (const cache of sources) cache.clear();
     },
     get signal() {
       return cleared.signal;
@@ -69,7 +81,7 @@ export function createLibrary(): Library {
     clear() {
       cleared.abort();
       cleared = new AbortController();
-      for (const cache of [data, catalogues, searches, trained]) cache.clear();
+      for (const cache of [...sources, trained]) cache.clear();
     },
   };
 }
@@ -109,44 +121,5 @@ export function cardOf({ items, catalog }: Dataset, item: number): ItemCard {
     title: catalog.titles[item] || id,
     year: Number.isNaN(year) ? null : year,
     genres: catalog.genres[item],
-  };
-}
-
-interface Cache<T> {
-  get(id: string): Promise<T>;
-  drop(id: string): void;
-  set(id: string, value: T): void;
-  clear(): void;
-}
-
-/** Keeps the `size` values that were asked for last; what failed to load is asked for again. */
-function createCache<T>(
-  size: number,
-  load: (id: string) => Promise<T>,
-  free: (value: T) => void = () => {},
-): Cache<T> {
-  const loaded = new Map<string, Promise<T>>();
-  const drop = (id: string): void => {
-    void loaded.get(id)?.then(free, () => {});
-    loaded.delete(id);
-  };
-  return {
-    get(id) {
-      const found = loaded.get(id) ?? load(id);
-      loaded.delete(id);
-      loaded.set(id, found);
-      found.catch(() => loaded.delete(id));
-      for (const old of [...loaded.keys()].slice(0, -size)) drop(old);
-      return found;
-    },
-    drop,
-    set(id, value) {
-      drop(id);
-      loaded.set(id, Promise.resolve(value));
-      for (const old of [...loaded.keys()].slice(0, -size)) drop(old);
-    },
-    clear() {
-      for (const id of [...loaded.keys()]) drop(id);
-    },
   };
 }

@@ -30,6 +30,7 @@ import { saveRecommender } from '../storage/recommenders';
 import { loadCheckpoints } from '../storage/runs';
 import { countTestRead } from '../storage/test-reads';
 import { firstReadable, type Library } from './library';
+import type { Gate } from './gate';
 import type { RunLog } from './run-log';
 
 export interface RunSetting {
@@ -54,11 +55,22 @@ export interface Task {
   readonly resume: TrainingCheckpoint | null;
   readonly log: RunLog;
   readonly setting: RunSetting;
+  readonly steering: Steering;
+}
+
+/** What the page has to say in a run. */
+export interface Steering {
   readonly drive: Drive;
+  /** Closed while the run is paused. */
+  readonly gate: Pick<Gate, 'passed'>;
 }
 
 /** @throws ConfigError, InputError, NotFoundError */
-export async function prepareTask(log: RunLog, setting: RunSetting, drive: Drive): Promise<Task> {
+export async function prepareTask(
+  log: RunLog,
+  setting: RunSetting,
+  steering: Steering,
+): Promise<Task> {
   log.enter('preparing');
   const { request } = log.info;
   const model = findModel(request.model);
@@ -71,12 +83,12 @@ export async function prepareTask(log: RunLog, setting: RunSetting, drive: Drive
   await log.save();
   const files = await loadCheckpoints(log.info.id);
   const resume = files.length === 0 ? null : await firstReadable(files, decodeTraining);
-  return { model, config, dataset, trial, resume, log, setting, drive };
+  return { model, config, dataset, trial, resume, log, setting, steering };
 }
 
 /** Learns from train; or remembers what was learned, where the run was cut off after that. */
 export async function learn(task: Task, signal: AbortSignal): Promise<TrainingResult> {
-  const { model, config, trial, resume, log, drive } = task;
+  const { model, config, trial, resume, log, steering } = task;
   if (resume?.phase === 'refit' && resume.best) {
     const { best, elapsed } = resume;
     const checkpoint = toCheckpoint(model, config, trial.split.train, best);
@@ -86,7 +98,7 @@ export async function learn(task: Task, signal: AbortSignal): Promise<TrainingRe
   log.enter('fitting');
   const { seed } = log.info.request;
   const epochs = typeof config.epochs === 'number' ? config.epochs : 1;
-  return drive(train(model, trial.split, { config, seed, signal, resume }), epochs);
+  return steering.drive(train(model, trial.split, { config, seed, signal, resume }), epochs);
 }
 
 /** Reads the test part, after validation has chosen, and shows how the best epoch did. */
@@ -95,6 +107,7 @@ export async function testOwn(
   { best, elapsed }: TrainingResult,
 ): Promise<TestResult> {
   log.enter('testing');
+  await log.save();
   const testReads = await countTestRead(trial.hash);
   const result = await testCheckpoint(best!, trial.split);
   const sampled = await sampleTest(best!, trial.split);
@@ -107,7 +120,7 @@ export async function testOwn(
 
 /** Fits the chosen configuration to everything; null when it was stopped. */
 export function refitOnAll(
-  { model, config, trial, resume, log, drive }: Task,
+  { model, config, trial, resume, log, steering }: Task,
   { best, bestEpoch: epochs, reports }: TrainingResult,
   signal: AbortSignal,
 ): Promise<Checkpoint | null> {
@@ -117,7 +130,7 @@ export function refitOnAll(
   const from = resume?.phase === 'refit' ? resume : null;
   const { seed } = log.info.request;
   const options = { config, seed, signal, resume: from, epochs, best: chosen };
-  return drive(refit(model, dataToServe(model, trial.all), options), epochs);
+  return steering.drive(refit(model, dataToServe(model, trial.all), options), epochs);
 }
 
 /** Stores what serves: what was refitted, or else the best epoch on train alone. */
@@ -152,7 +165,7 @@ export async function keep(
 
 /** Simple models on the same split, each shown as it arrives, until it is stopped; then the difference to the best. */
 export async function bringBaselines(
-  { model, trial, log, setting }: Task,
+  { model, trial, log, setting, steering }: Task,
   own: TestResult,
   signal: AbortSignal,
 ): Promise<void> {
@@ -161,6 +174,7 @@ export async function bringBaselines(
   const others = models.filter(({ name }) => name !== model.name);
   const results: { readonly model: Model; readonly result: TimedResult }[] = [];
   for (const other of others) {
+    await steering.gate.passed();
     const key = `${trial.hash} ${other.name}`;
     const result = setting.baselines.get(key) ?? (await testBaseline(other, trial.split, signal));
     if (!result) return;

@@ -1,7 +1,7 @@
 import type { RunInfo } from '../api';
 import { deviceLoss } from '../kernels/backend';
 import { named } from './failures';
-import { createGate } from './gate';
+import { createGate, type Gate } from './gate';
 import { createRunLog, type RunLog } from './run-log';
 import {
   bringBaselines,
@@ -15,16 +15,21 @@ import {
 } from './run-steps';
 import { createTurns } from '../kernels/turns';
 
-/** A run under way, and the handles by which the page steers it. */
+/** A run, and the handles by which the page steers it: before it has begun, too. */
 export interface Run {
-  readonly id: string;
+  /** Its id, once it has begun. */
+  readonly id: string | null;
   /** Halts after the step in progress, and writes a checkpoint. */
   pause(): void;
   proceed(): void;
   /** Ends what is in progress: first the learning, then what comes after it. */
   stop(): void;
-  /** Rejects as the training does, once the record says so. */
-  readonly finished: Promise<RunInfo>;
+  /**
+   * Fits, validates, tests, refits on everything, keeps the result, and brings the baselines. What
+   * `begin` gives is a new run, or one that was cut off. Rejects as the training does, once the
+   * record says so.
+   */
+  carryOut(begin: () => Promise<RunInfo>): Promise<RunInfo>;
 }
 
 /** Checkpoints are written this often, in ms, or less often where writing takes long. */
@@ -35,19 +40,15 @@ const checkpointShare = 20;
 /** A run outlives so many devices. */
 const mostLosses = 4;
 
-/**
- * Fits, validates, tests, refits on everything, keeps the result, and brings the
- * baselines. `info` is a new run, or one that was cut off.
- */
-export function startRun(info: RunInfo, setting: RunSetting): Run {
+export function createRun(setting: RunSetting): Run {
   const gate = createGate();
-  const log = createRunLog(info, setting.onProgress);
+  let id: string | null = null;
   let current = new AbortController();
   const nextSignal = (): AbortSignal => (current = new AbortController()).signal;
 
-  async function carryOut(): Promise<RunInfo> {
-    const task = await prepareTask(log, setting, driveWith(log, gate));
-    const learned = await learn(task, nextSignal());
+  async function goThrough(log: RunLog): Promise<RunInfo> {
+    const task = await prepareTask(log, setting, { drive: driveWith(log, gate), gate });
+    const learned = await learn(task, current.signal);
     if (!learned.best) return finish(log, 'stopped');
     const own = await testOwn(task, learned);
     const isCutShort = current.signal.aborted || learned.diverged !== null;
@@ -59,42 +60,44 @@ export function startRun(info: RunInfo, setting: RunSetting): Run {
   }
 
   /** Goes on from the last checkpoint on another device, should the one in use be lost. */
-  async function survive(losses = 0): Promise<RunInfo> {
+  async function survive(log: RunLog, losses = 0): Promise<RunInfo> {
     try {
-      return await carryOut();
+      return await goThrough(log);
     } catch (cause) {
       if (losses === mostLosses || (await deviceLoss()) === null) throw cause;
       const device = await setting.replace(losses + 1);
       log.update({ device, notes: ['device-replaced'] });
-      return survive(losses + 1);
-    }
-  }
-
-  async function finished(): Promise<RunInfo> {
-    try {
-      return await survive();
-    } catch (cause) {
-      const error = named(cause);
-      log.update({ state: 'failed', error: { name: error.name, message: error.message } });
-      await log.save();
-      throw error;
+      return survive(log, losses + 1);
     }
   }
 
   return {
-    id: info.id,
+    get id() {
+      return id;
+    },
     pause: () => gate.close(),
     proceed: () => gate.open(),
     stop() {
       current.abort();
       gate.open();
     },
-    finished: finished(),
+    async carryOut(begin) {
+      const log = createRunLog(await begin(), setting.onProgress);
+      ({ id } = log.info);
+      try {
+        return await survive(log);
+      } catch (cause) {
+        const error = named(cause);
+        log.update({ state: 'failed', error: { name: error.name, message: error.message } });
+        await log.save();
+        throw error;
+      }
+    },
   };
 }
 
 /** Tells the page, hears what it has to say, writes checkpoints, and waits while the gate is closed. */
-function driveWith(log: RunLog, gate: ReturnType<typeof createGate>): Drive {
+function driveWith(log: RunLog, gate: Gate): Drive {
   return async (fit, epochs) => {
     const letMessagesIn = createTurns(); // without a GPU nothing else would
     let nextCheckpoint = 0;

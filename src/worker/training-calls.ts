@@ -9,7 +9,7 @@ import { findRun, listRuns, removeRun } from '../storage/runs';
 import { measureRun } from './cold-start';
 import type { Learner } from './learner';
 import type { Library } from './library';
-import { startRun, type Run } from './run';
+import { createRun, type Run } from './run';
 
 type TrainingCalls = Pick<
   EngineApi,
@@ -32,6 +32,9 @@ const lockName = 'palate-training';
 /** How long to wait for it, in ms: after a reload the worker before may not be quite gone. */
 const patience = 5000;
 
+/** Something that has the device for long, and how the page steers it. */
+type Job = Pick<Run, 'pause' | 'proceed' | 'stop'> & Partial<Pick<Run, 'id'>>;
+
 /** What computes. */
 interface Devices {
   start(): Promise<Device>;
@@ -42,32 +45,28 @@ interface Devices {
 /** Calls about training: one run at a time, and lessons while there is none. */
 export function trainingCalls(library: Library, learner: Learner, devices: Devices): TrainingCalls {
   const baselines = new Map<string, TimedResult>();
-  let current: Run | null = null;
-  let measuring: AbortController | null = null;
-  let isBusy = false;
+  let current: Job | null = null;
 
-  /** Has the device for `work` alone: one at a time, in all tabs. */
-  async function alone<T>(work: () => Promise<T>): Promise<T> {
-    if (isBusy) throw busy();
-    isBusy = true;
+  /** Has the device for the `work` of `job` alone: one at a time, in all tabs. */
+  async function alone<T>(job: Job, work: () => Promise<T>): Promise<T> {
+    if (current) throw busy();
+    current = job;
     const release = await learner.hold();
     try {
       return await withLock(work);
     } finally {
-      [isBusy, current, measuring] = [false, null, null];
+      current = null;
       release();
     }
   }
 
-  const carryOut = (
+  function carryOut(
     begin: () => Promise<RunInfo>,
     onProgress: (progress: RunProgress) => void,
-  ): Promise<RunInfo> =>
-    alone(async () => {
-      const { replace } = devices;
-      current = startRun(await begin(), { library, baselines, onProgress, replace });
-      return await current.finished;
-    });
+  ): Promise<RunInfo> {
+    const run = createRun({ library, baselines, onProgress, replace: devices.replace });
+    return alone(run, () => run.carryOut(begin));
+  }
 
   async function chooseFor(dataset: string): Promise<AutoChoice> {
     const { model, ...why } = chooseModel(await library.dataset(dataset));
@@ -120,19 +119,24 @@ export function trainingCalls(library: Library, learner: Learner, devices: Devic
 
     async stop() {
       current?.stop();
-      measuring?.abort();
     },
 
-    coldStart: (id, onProgress) =>
-      alone(async () => {
-        measuring = new AbortController();
+    coldStart(id, onProgress) {
+      const measuring = new AbortController();
+      const job = { pause() {}, proceed() {}, stop: () => measuring.abort() };
+      return alone(job, async () => {
         const signal = AbortSignal.any([measuring.signal, library.signal]);
         await devices.start();
         return measureRun(library, id, signal, onProgress);
-      }),
+      });
+    },
 
     runs: listRuns,
-    removeRun,
+
+    async removeRun(id) {
+      if (current?.id === id) throw busy();
+      await removeRun(id);
+    },
 
     async learn(id, anyway) {
       if (!(await isLockFree())) throw busy();

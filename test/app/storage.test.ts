@@ -169,3 +169,22 @@ test('deleting everything leaves nothing', async () => {
   await app.at('device').waitFor();
   expect(await app.at('dataset-summary').count()).toBe(0);
 });
+
+test('a training that goes on meanwhile brings nothing back', async () => {
+  await importRatings(app, ratingsCsv());
+  await startTraining(app, 'bpr-mf', { dim: 64, epochs: 200, batchSize: 2, learningRate: 0.0002 });
+  await app.at('training-status', { state: 'training' }).waitFor();
+  await app.at('pause').click();
+  await reach(app, 'paused');
+  expect(await storedText(app)).toContain('bpr-mf');
+  await app.at('room-data').click();
+  await app.at('delete-everything').click();
+  await app.at('delete-confirm').click();
+  await app.at('dataset-summary').waitFor({ state: 'detached' });
+  // It has the device to itself until it ends: what follows can begin only then.
+  await importRatings(app, ratingsCsv());
+  await startTraining(app, 'popularity', {});
+  await reach(app, 'done');
+  expect(await storedText(app)).not.toContain('bpr-mf');
+  expect(await app.at('error').count()).toBe(0);
+});

@@ -4,14 +4,14 @@ import type { LessonInfo } from '../../src/api';
 import { appendActions, dropActions, listActions } from '../../src/storage/actions';
 import { readControls, writeControls } from '../../src/storage/controls';
 import { deleteEverything } from '../../src/storage/database';
-import { removeDataset } from '../../src/storage/datasets';
+import { removeDataset, saveDataset } from '../../src/storage/datasets';
 import { clearLog, forgetItem } from '../../src/storage/log';
 import { loadLesson, saveLesson } from '../../src/storage/lessons';
 import { saveRecommender } from '../../src/storage/recommenders';
 import { appendShown, listShown } from '../../src/storage/shown';
 import { writeSetting } from '../../src/storage/settings';
 import { noControls } from '../../src/engine/serving/controls';
-import { lessonInfo, likeOf, recommenderInfo, shownOf } from '../fixtures/stored';
+import { datasetInfo, lessonInfo, likeOf, recommenderInfo, shownOf } from '../fixtures/stored';
 
 afterEach(deleteEverything);
 
@@ -27,6 +27,7 @@ test('forgets what was said and shown of one dataset', async () => {
 });
 
 test('forgets all that was said of one item, and what was learned from it', async () => {
+  await saveDataset(datasetInfo('a'), []);
   const lessonFrom = (item: string): LessonInfo => ({
     ...lessonInfo(1, 'kept'),
     history: [{ item }],

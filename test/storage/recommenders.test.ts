@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deleteEverything, withDatabase } from '../../src/storage/database';
+import { saveDataset } from '../../src/storage/datasets';
 import { listRecommenders, loadRecommender } from '../../src/storage/recommenders';
 import { removeRecommender, saveRecommender } from '../../src/storage/recommenders';
 import { saveRun } from '../../src/storage/runs';
-import { recommenderInfo, runInfo } from '../fixtures/stored';
+import { datasetInfo, recommenderInfo, runInfo } from '../fixtures/stored';
 
+beforeEach(() => saveDataset(datasetInfo('d'), []));
 afterEach(deleteEverything);
 
 const textOf = (files: readonly Blob[]) => Promise.all(files.map((file) => file.text()));
@@ -34,4 +36,11 @@ test('lists the newest first', async () => {
   await saveRecommender({ ...recommenderInfo('a', 'd'), createdAt: 1 }, new Blob());
   await saveRecommender({ ...recommenderInfo('b', 'd'), createdAt: 2 }, new Blob());
   expect((await listRecommenders()).map(({ id }) => id)).toEqual(['b', 'a']);
+});
+
+test('is not kept without its data', async () => {
+  const late = saveRecommender(recommenderInfo('a', 'gone'), new Blob(['one']));
+  await expect(late).rejects.toMatchObject({ name: 'NotFoundError' });
+  expect(await listRecommenders()).toEqual([]);
+  expect(await withDatabase((database) => database.count('files'))).toBe(0);
 });

@@ -1,10 +1,13 @@
 import 'fake-indexeddb/auto';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { decodeSafetensors, encodeSafetensors } from '../../src/engine/data/safetensors';
 import { deleteEverything, withDatabase } from '../../src/storage/database';
+import { removeDataset, saveDataset } from '../../src/storage/datasets';
 import { listRuns, loadCheckpoints, removeRun } from '../../src/storage/runs';
 import { dropCheckpoints, saveRun } from '../../src/storage/runs';
-import { runInfo } from '../fixtures/stored';
+import { datasetInfo, runInfo } from '../fixtures/stored';
+
+beforeEach(() => saveDataset(datasetInfo('d'), []));
 
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -83,4 +86,13 @@ test('takes any id', async () => {
     await saveRun(runInfo(id, 'd'), new Blob([`of ${id}`]));
     expect(await textOf(await loadCheckpoints(id))).toEqual([`of ${id}`]);
   }
+});
+
+test('is not kept once its data are gone, and brings nothing back', async () => {
+  await saveRun(run, new Blob(['one']));
+  await removeDataset('d');
+  const late = saveRun(run, new Blob(['two']));
+  await expect(late).rejects.toMatchObject({ name: 'NotFoundError' });
+  expect(await listRuns()).toEqual([]);
+  expect(await withDatabase((database) => database.count('files'))).toBe(0);
 });

@@ -8,13 +8,14 @@ import { saveDataset } from '../../src/storage/datasets';
 import { saveRecommender } from '../../src/storage/recommenders';
 import { saveRun } from '../../src/storage/runs';
 import { bundleCalls } from '../../src/worker/bundle-calls';
+import { createAnswers } from '../../src/worker/answers';
 import { createLibrary } from '../../src/worker/library';
 import { learnShop, shop } from '../fixtures/bundle';
 import { start } from '../fixtures/learning';
 import { datasetInfo, recommenderInfo, runInfo } from '../fixtures/stored';
 
 const dataset = shop();
-const { exportBundle } = bundleCalls(createLibrary());
+const { exportBundle } = bundleCalls(createLibrary(createAnswers()));
 
 beforeAll(async () => {
   await start('cpu');

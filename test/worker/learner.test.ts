@@ -9,6 +9,7 @@ import { appendActions } from '../../src/storage/actions';
 import { deleteEverything } from '../../src/storage/database';
 import { saveDataset } from '../../src/storage/datasets';
 import { listRecommenders, loadRecommender, saveRecommender } from '../../src/storage/recommenders';
+import { createAnswers, type Answers } from '../../src/worker/answers';
 import { createLearner, type Learner } from '../../src/worker/learner';
 import { createLibrary, type Library } from '../../src/worker/library';
 import { listCalls } from '../../src/worker/list-calls';
@@ -21,6 +22,7 @@ import { twoTastes } from '../fixtures/two-tastes';
 const dataset = twoTastes({ users: 40, items: 20, chosen: 6 });
 const config = smallConfig(bprMf, { epochs: 20, dim: 16 });
 let recommender: Blob;
+let answers: Answers;
 let library: Library;
 let learner: Learner;
 
@@ -46,12 +48,13 @@ afterEach(async () => {
 /** As if the page had been opened anew. */
 function reload(): void {
   library?.clear();
-  library = createLibrary();
-  learner = createLearner(library);
+  answers = createAnswers();
+  library = createLibrary(answers);
+  learner = createLearner(library, answers);
 }
 
 async function scores(): Promise<readonly number[]> {
-  const { serve } = learner.behind(listCalls(library, createShelves()));
+  const { serve } = answers.counting(listCalls(library, createShelves()));
   const request = { recommender: 'r', who: 'you', k: 10, controls: noControls, seed: 1 } as const;
   return (await serve(request)).items.map(({ score }) => score);
 }
@@ -126,7 +129,7 @@ test('stands back while a list is asked for', async () => {
   const order: string[] = [];
   let answer = () => {};
   const asked = new Promise<void>((resolve) => (answer = resolve));
-  const calls = learner.behind({ slow: () => asked.then(() => void order.push('list')) });
+  const calls = answers.counting({ slow: () => asked.then(() => void order.push('list')) });
   const list = calls.slow();
   const lesson = learner.learn('r', false).then(() => void order.push('lesson'));
   await new Promise((resolve) => setTimeout(resolve, 300)); // longer than the lesson would take
