@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { adjustScores } from '../../../src/engine/serving/adjust';
 import { shelf, wanting } from '../../fixtures/shelf';
 
@@ -24,7 +24,31 @@ test('raises boosted items and genres, once each', () => {
   expect(adjust({ boosted: [3, 5], boostedGenres: ['comedy'] })).toEqual(near(raised));
 });
 
-test('lowers what is like the unwanted by how like it is', () => {
-  const lowered = plain.map((score, item) => score - 3 * [0.9, 1, 0.9, 0, 0, 0][item]);
-  expect(adjust({ lessLike: [1] })).toEqual(near(lowered));
+describe('less like something', () => {
+  const depth = 5 / spread; // from the first to the last
+  const alike = [0.8, 1, 0.2, 0.2, 0.2, 0.6]; // to item 1; 0.6 is usual
+  const lowered = plain.map((score, item) => score - depth * [0.25, 1, 0, 0, 0, 0][item]);
+  const lessLikeIt = (likeness: readonly number[]) => {
+    const between = (item: number) => likeness[item];
+    const other = { ...shelf, likeness: { by: 'vectors', between } as const };
+    return Array.from(adjustScores(scores, other, wanting({ lessLike: [1] })));
+  };
+
+  test('lowers it past the others, and those by how much more alike they are than usual', () => {
+    expect(lessLikeIt(alike)).toEqual(near(lowered));
+  });
+
+  test('means the same where everything lies close together', () => {
+    expect(lessLikeIt(alike.map((value) => 0.9 + value / 10))).toEqual(near(lowered));
+  });
+
+  test('lowers nothing else where all are as alike as can be', () => {
+    const alone = plain.map((score, item) => (item === 1 ? score - depth : score));
+    expect(lessLikeIt([1, 1, 1, 1, 1, 1])).toEqual(near(alone));
+  });
+
+  test('leaves what cannot be recommended where it is', () => {
+    const seen = scores.map((score, item) => (item === 0 ? -Infinity : score));
+    expect(adjustScores(seen, shelf, wanting({ lessLike: [1] }))[0]).toBe(-Infinity);
+  });
 });
