@@ -45,14 +45,17 @@ export async function refreshResults({ client, store }: Context): Promise<void> 
 /** Makes `dataset` the one that all rooms are about. */
 export async function enterDataset(context: Context, dataset: DatasetInfo | null): Promise<void> {
   const { client, store } = context;
-  const { runs, training } = store.get();
+  const chosen = await client.engine.setting('recommender');
+  const { runs, training, recommenders } = store.get();
   store.set({
     dataset,
     summary: null,
     auto: null,
     chart: null,
     taste: noTaste,
-    recommender: newestRecommender(store.get(), dataset),
+    recommender:
+      recommenders.find((each) => each.id === chosen && each.dataset === dataset?.id) ??
+      newestRecommender(store.get(), dataset),
     training: training.busy ? training : trainingOf(runs, dataset),
   });
   if (!dataset) return;

@@ -152,7 +152,8 @@ export function tasteActions(context: Context) {
         if (!recommender) return;
         store.set({ recommender, chart: null });
         update(noList);
-        await Promise.all([recommend(), learning.readLearning()]);
+        const remembered = engine.setSetting('recommender', id);
+        await Promise.all([recommend(), learning.readLearning(), remembered]);
         learning.learnSoon();
       }),
 

@@ -34,6 +34,7 @@ export function trainActions(context: Context, onRecommender: () => Promise<void
     const recommender = newestRecommender(store.get(), store.get().dataset);
     if (recommender?.id === store.get().recommender?.id) return;
     store.set({ recommender, chart: null });
+    await engine.setSetting('recommender', ''); // the newest, whatever was chosen before
     await onRecommender();
   }
 

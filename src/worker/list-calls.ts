@@ -1,12 +1,11 @@
 import type { EngineApi, Recommendation } from '../api';
-import { toPreferences, valueRange } from '../engine/data/prepare';
 import { nearestTo } from '../engine/serving/neighbours';
-import { choicesOfNearest } from '../engine/serving/people';
 import { nextQuestion } from '../engine/serving/questions';
 import { explainItem } from './explain';
 import { cardOf, type Library } from './library';
 import { standsOf } from './opinions';
-import { openAsking, recommend, toQuery } from './recommend';
+import { peopleLike } from './people';
+import { openAsking, recommend } from './recommend';
 import { knownItems, serveList } from './serve';
 import type { Shelves } from './shelves';
 import { byTaste } from './taste-search';
@@ -16,8 +15,8 @@ type ListCalls = Pick<
   'recommend' | 'serve' | 'explain' | 'peopleLike' | 'question' | 'searchItems' | 'neighbours'
 >;
 
-/** How many shared choices are shown, and how many found items are put in order by taste. */
-const [mostShared, mostFound] = [12, 60];
+/** How many found items are put in order by taste. */
+const mostFound = 60;
 
 /** Calls that ask a recommender. */
 export function listCalls(library: Library, shelves: Shelves): ListCalls {
@@ -39,16 +38,7 @@ export function listCalls(library: Library, shelves: Shelves): ListCalls {
     },
 
     async peopleLike({ recommender: id, who }) {
-      const asking = await ask(id);
-      const { recommender, dataset } = asking;
-      const { query } = toQuery(who, asking);
-      const liking = toPreferences(dataset, valueRange(dataset));
-      const { people, items, counts } = await choicesOfNearest(recommender, liking, query);
-      const shown = Array.from(items.subarray(0, mostShared), (item, place) => ({
-        ...cardOf(dataset, item),
-        likedBy: counts[place],
-      }));
-      return { people, items: shown };
+      return peopleLike(await ask(id), who);
     },
 
     async question(id, unknown) {

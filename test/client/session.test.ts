@@ -182,6 +182,29 @@ describe('training', () => {
     expect(recommender?.model).toBe('bpr-mf');
   });
 
+  test('serves by what was chosen last, after a reload too, until another is trained', async () => {
+    const client = createFakeClient();
+    session = createSession(client);
+    await session.start(null);
+    await session.useDemo();
+    const serving = () => session.get().recommender?.model;
+    for (const model of ['bpr-mf', 'ease']) {
+      session.chooseModel(model);
+      await session.train();
+    }
+    expect(serving()).toBe('ease');
+    const other = session.get().recommenders.find(({ model }) => model === 'bpr-mf');
+    await session.chooseRecommender(other?.id ?? '');
+    session = createSession(client);
+    await session.start(null);
+    expect(serving()).toBe('bpr-mf');
+    session.chooseModel('ease');
+    await session.train();
+    session = createSession(client);
+    await session.start(null);
+    expect(serving()).toBe('ease');
+  });
+
   test('that diverges has failed, and says why', async () => {
     session.edit({ values: { ...session.get().draft.values, learningRate: '1' } });
     await session.train();

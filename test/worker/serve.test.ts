@@ -6,6 +6,7 @@ import type { Recommender } from '../../src/engine/models/recommender';
 import { noControls } from '../../src/engine/serving/controls';
 import { createShelf } from '../../src/engine/serving/shelf';
 import { explainItem } from '../../src/worker/explain';
+import { peopleLike } from '../../src/worker/people';
 import { recommend } from '../../src/worker/recommend';
 import { serveList } from '../../src/worker/serve';
 import { byTaste } from '../../src/worker/taste-search';
@@ -55,6 +56,18 @@ test('names the items that were asked for, and leaves out what is hidden', async
   expect(items.map(({ item }) => item)).not.toContain('i1');
   expect(items.every(({ genres }) => genres[0] === 'odd')).toBe(true);
   expect(leftOut.genres).toBe(5); // seven even ones, less those that were liked
+});
+
+test('what people of like mind chose has nothing in it that was met, or is hidden', async () => {
+  const shared = async (hidden: string) => {
+    const hiding = { ...likeOf(hidden, 'd'), kind: 'hide' as const };
+    const { items } = await peopleLike({ ...asking(), actions: [...actions, hiding] }, 'you');
+    return items.map(({ item }) => item);
+  };
+  const before = await shared('unheard-of');
+  expect(before.length).toBeGreaterThan(2);
+  expect(before).not.toContain('i0');
+  expect(await shared(before[1])).toEqual(before.filter((item) => item !== before[1]));
 });
 
 test('explains by what was said, strongest first', async () => {

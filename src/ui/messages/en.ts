@@ -721,7 +721,7 @@ export const en = {
   learning: {
     folds: 'This model takes in what you rate at once, and needs no learning for it.',
     title: 'Learn from what I rate',
-    text: 'Every rating changes your list at once, without learning. Switched on, the model also learns on in idle moments: from what you like, and again from a few others, so that it forgets nothing. It is rolled back if the lists of others get worse. The model as it was trained is always kept.',
+    text: 'Every rating changes your list at once, without learning. Switched on, the model also learns on in idle moments: from what you like, and again from a few others, so that it forgets nothing. It is rolled back if the lists of others get worse by more than a twentieth. The model as it was trained is always kept.',
     never: 'It has learned nothing from you so far.',
     now: 'Learn now',
     busy: 'Learning …',
@@ -732,7 +732,7 @@ export const en = {
       `Validation by ${others} others, NDCG@10: ${before} before, ${after} after.`,
     outcomes: {
       kept: 'Kept.',
-      'rolled-back': 'The lists of others got worse: rolled back, nothing has changed.',
+      'rolled-back': 'The lists of others got worse by more than a twentieth: rolled back, nothing has changed.',
       undone: 'Undone by you.',
     },
     entered: 'Came into your top 10',
@@ -796,6 +796,7 @@ export const en = {
     named: { pinned: 'pinned', boosted: 'raised', lessLike: 'less like this' },
     release: 'Release',
     unchanged: 'The list is as the model ranks it.',
+    crossed: 'No year is that late and that early: the first year comes after the last.',
     moved: (moved: string, shown: string) =>
       `${moved} of ${shown} are elsewhere than the model would put them.`,
     leftOut: {

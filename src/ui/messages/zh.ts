@@ -669,7 +669,7 @@ export const zh: Messages = {
   learning: {
     folds: '这个模型会立即采纳你的评分，不必为此再学习。',
     title: '从我的评分中学习',
-    text: '每次评分都会立即改变你的列表，这并不需要学习。打开后，模型还会在空闲时继续学习：学你喜欢的，也重温另外几个人的选择，以免遗忘。如果别人的列表因此变差，就会退回。原先训练好的模型始终保留。',
+    text: '每次评分都会立即改变你的列表，这并不需要学习。打开后，模型还会在空闲时继续学习：学你喜欢的，也重温另外几个人的选择，以免遗忘。如果别人的列表因此变差超过二十分之一，就会退回。原先训练好的模型始终保留。',
     never: '它还没有从你这里学过什么。',
     now: '现在学习',
     busy: '学习中……',
@@ -680,7 +680,7 @@ export const zh: Messages = {
       `以另外 ${others} 人验证，NDCG@10：之前 ${before}，之后 ${after}。`,
     outcomes: {
       kept: '已保留。',
-      'rolled-back': '别人的列表变差了：已退回，什么都没有改变。',
+      'rolled-back': '别人的列表变差超过二十分之一：已退回，什么都没有改变。',
       undone: '已由你撤销。',
     },
     entered: '进入你的前 10',
@@ -741,6 +741,7 @@ export const zh: Messages = {
     named: { pinned: '已置顶', boosted: '已提升', lessLike: '少来这类' },
     release: '取消',
     unchanged: '列表与模型的排序一致。',
+    crossed: '没有这样的年份：起始年份晚于结束年份。',
     moved: (moved, shown) => `${shown} 部中有 ${moved} 部不在模型给出的位置。`,
     leftOut: {
       genres: (count) => `略去 ${count} 部其他类型。`,

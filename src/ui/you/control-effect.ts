@@ -52,3 +52,9 @@ export function effectOf(controls: Controls<string> | null, items: readonly Serv
   );
   return { isNeutral, moved: items.filter(({ place }, rank) => place !== rank).length };
 }
+
+/** Whether the first year comes after the last, so that no item can be of them. */
+export function areCrossed(controls: Controls<string> | null): boolean {
+  const [from, to] = controls?.years ?? [null, null];
+  return from !== null && to !== null && from > to;
+}

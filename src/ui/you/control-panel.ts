@@ -5,7 +5,7 @@ import type { Taste } from '../../client/state';
 import { icon } from '../icons';
 import { View } from '../view';
 import './genre-controls';
-import { effectOf, sliders, type Slider } from './control-effect';
+import { areCrossed, effectOf, sliders, type Slider } from './control-effect';
 
 /** ms without a change before it is asked for. */
 const pause = 80;
@@ -56,7 +56,8 @@ class ControlPanel extends View {
     const { controls: words } = this.words;
     const onInput = (event: Event): void => {
       const year = typed(event) === '' ? null : Number(typed(event));
-      this.#change({ years: end === 0 ? [year, years[1]] : [years[0], year] });
+      const [from, to] = this.#changes.years ?? years;
+      this.#change({ years: end === 0 ? [year, to] : [from, year] });
     };
     return html`<label class="field">
       <span>${end === 0 ? words.from : words.to}</span>
@@ -137,11 +138,13 @@ class ControlPanel extends View {
     if (isNeutral || !list || !recommendations) return nothing;
     const { count } = this.formats;
     const left = reasons.filter((reason) => list.leftOut[reason] > 0);
+    const said = [
+      ...this.#moves(moved, recommendations.length),
+      ...left.map((reason) => words.leftOut[reason](count(list.leftOut[reason]))),
+      ...(areCrossed(controls) ? [words.crossed] : []),
+    ];
     return html`<p class="effect small" role="status" data-testid="control-effect">
-      <span>
-        ${moved === 0 ? words.unchanged : words.moved(count(moved), count(recommendations.length))}
-        ${left.map((reason) => words.leftOut[reason](count(list.leftOut[reason])))}
-      </span>
+      <span>${said.join(' ')}</span>
       <button
         class="secondary"
         data-testid="controls-reset"
@@ -150,6 +153,14 @@ class ControlPanel extends View {
         ${words.reset}
       </button>
     </p>`;
+  }
+
+  /** What became of the order; nothing of an empty list. */
+  #moves(moved: number, shown: number): readonly string[] {
+    const { controls: words } = this.words;
+    const { count } = this.formats;
+    if (shown === 0) return [];
+    return [moved === 0 ? words.unchanged : words.moved(count(moved), count(shown))];
   }
 
   #change(changes: Partial<Controls<string>>): void {

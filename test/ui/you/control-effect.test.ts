@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ServedItem } from '../../../src/api';
 import { noControls } from '../../../src/engine/serving/controls';
-import { effectOf, sliders } from '../../../src/ui/you/control-effect';
+import { areCrossed, effectOf, sliders } from '../../../src/ui/you/control-effect';
 import { en } from '../../../src/ui/messages/en';
 
 const items = [0, 2, 1, 3].map((place) => ({ place }) as ServedItem);
@@ -21,6 +21,17 @@ test.each([
   { newItems: 'none' },
 ] as const)('asks for something by %o', (changes) => {
   expect(effectOf({ ...noControls, ...changes }, items).isNeutral).toBe(false);
+});
+
+test('years cross where the first comes after the last', () => {
+  const crossed = (...years: [number | null, number | null]) =>
+    areCrossed({ ...noControls, years });
+  expect([crossed(1999, 1985), crossed(1985, 1985)]).toEqual([true, false]);
+  expect([crossed(1999, null), crossed(null, 1985), areCrossed(null)]).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });
 
 test('says what each degree means', () => {
