@@ -1,4 +1,4 @@
-import type { GroupedEvents } from './wasm/native';
+import type { GroupedEvents } from './wasm/routines';
 
 /** Events grouped by the row of a table that they concern: rows ascending, each one's events in order. */
 export interface Segments {

@@ -1,13 +1,10 @@
 /** A backup: eight bytes of header length, a JSON header, then the stored files. */
 import type { Action, DatasetInfo, RecommenderInfo, RunInfo, ShownList } from '../api';
 import type { FileKey, Versioned } from './schema';
-import {
-  isAction,
-  isDatasetInfo,
-  isRecommenderInfo,
-  isRunInfo,
-  isShownList,
-} from './record-checks';
+import { isDatasetInfo } from './record-checks/dataset';
+import { isAction, isShownList } from './record-checks/log';
+import { isRecommenderInfo } from './record-checks/recommender';
+import { isRunInfo } from './record-checks/run';
 import * as is from './checks';
 import { failure } from '../errors';
 

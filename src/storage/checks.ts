@@ -47,6 +47,9 @@ export function tuple<T extends readonly unknown[]>(
     checks.every((check, index) => check(value[index]));
 }
 
+/** `[low, high]` */
+export const interval = tuple(number, number);
+
 /** An object with these fields; the compiler sees to it that none is forgotten. */
 export function shape<T>(checks: { readonly [K in keyof T]-?: Check<T[K]> }): Check<T> {
   const fields = Object.entries<Check<unknown>>(checks);

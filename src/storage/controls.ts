@@ -1,5 +1,5 @@
 import type { Controls } from '../api';
-import { isControls } from './record-checks';
+import { isControls } from './record-checks/controls';
 import { readSetting, writeSetting } from './settings';
 
 /** The setting that holds the controls of a dataset. */

@@ -1,5 +1,6 @@
 import type { ShownList } from '../api';
 import { withDatabase, write } from './database';
+import { dropOldest } from './drop-oldest';
 
 /** Lists that are kept, of all datasets: the most recent. */
 const mostLists = 1000;
@@ -9,10 +10,7 @@ export async function appendShown(list: ShownList): Promise<void> {
   await write(['shown'], async (transaction) => {
     const shown = transaction.objectStore('shown');
     await shown.add(list);
-    const excess = (await shown.count()) - mostLists;
-    for (const key of excess > 0 ? await shown.getAllKeys(null, excess) : []) {
-      await shown.delete(key);
-    }
+    await dropOldest(shown, mostLists);
   });
 }
 

@@ -14,6 +14,7 @@ import type { FitProgress } from '../nn/fit';
 import { snapshot } from '../nn/weights';
 import { isFailure } from '../../errors';
 import { createClock, type Clock } from './clock';
+import { createRate } from './rate';
 import {
   captureTraining,
   encodeTraining,
@@ -244,27 +245,4 @@ export function toCheckpoint(
 
 function countsOf(dataset: Dataset): number[] {
   return Array.from(itemCounts(dataset));
-}
-
-interface Rate {
-  /** Interactions learned from per second in this epoch. */
-  readonly rate: number;
-  add(progress: FitProgress, seconds: number): void;
-  restart(seconds: number): void;
-}
-
-function createRate(start: number): Rate {
-  let [interactions, rate] = [0, 0];
-  return {
-    get rate() {
-      return rate;
-    },
-    add(progress, seconds) {
-      interactions += progress.interactions;
-      rate = interactions / Math.max(seconds - start, 1e-3);
-    },
-    restart(seconds) {
-      [interactions, start] = [0, seconds];
-    },
-  };
 }

@@ -3,7 +3,8 @@ import type { Host } from '../host';
 import { rowsOf, sizeOf } from '../matrix';
 import { argumentsOf } from '../optimizer/native';
 import { groupedAt } from '../segments';
-import type { GroupedEvents, Native } from '../wasm/native';
+import type { Native } from '../wasm/native';
+import type { GroupedEvents } from '../wasm/routines';
 import { ownCandidates, type StepNumbers } from './loss';
 import { toSlopes } from './slopes';
 

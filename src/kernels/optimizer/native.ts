@@ -1,7 +1,8 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../matrix';
 import { groupedAt } from '../segments';
-import type { Native, RuleArguments } from '../wasm/native';
+import type { Native } from '../wasm/native';
+import type { RuleArguments } from '../wasm/routines';
 import type { RuleNumbers } from './rule';
 
 /** Steps `weight` against `gradient`, in place. */

@@ -9,13 +9,10 @@ const fields: Readonly<Record<string, FieldWords>> = {};
 const epochsOf = (epochs: string): string => (epochs === '1' ? '1 epoch' : `${epochs} epochs`);
 
 export const en = {
-  tagline: 'Recommendations that never leave your device',
   skip: 'Skip to the content',
   dismiss: 'Dismiss',
   remove: 'Remove',
   cancel: 'Cancel',
-  none: 'none',
-  unknown: 'unknown',
   language: 'Language',
   rooms: {
     label: 'Rooms',
@@ -554,7 +551,6 @@ export const en = {
     toTrain: 'Train a model',
     cutoff: 'List length',
     run: 'Run',
-    state: 'State',
     split: 'Split',
     seed: 'Seed',
     minValue: 'Lowest rating',

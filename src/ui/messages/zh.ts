@@ -1,13 +1,10 @@
 import type { Messages } from './index';
 
 export const zh: Messages = {
-  tagline: '从不离开你设备的推荐',
   skip: '跳到正文',
   dismiss: '关闭',
   remove: '移除',
   cancel: '取消',
-  none: '无',
-  unknown: '未知',
   language: '语言',
   rooms: { label: '房间', data: '数据', train: '训练', compare: '比较', you: '为你', map: '地图' },
 
@@ -512,7 +509,6 @@ export const zh: Messages = {
     toTrain: '训练一个模型',
     cutoff: '列表长度',
     run: '训练',
-    state: '状态',
     split: '划分',
     seed: '种子',
     minValue: '最低评分',

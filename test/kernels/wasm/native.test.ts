@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../src/kernels/random';
 import { groupByRow } from '../../../src/kernels/segments';
-import type { GroupedEvents, Routines, RuleArguments } from '../../../src/kernels/wasm/native';
+import type { GroupedEvents, Routines, RuleArguments } from '../../../src/kernels/wasm/routines';
 import { expectClose } from '../../fixtures/agreement';
 import { builds, openWorkbench } from '../../fixtures/routines';
 
