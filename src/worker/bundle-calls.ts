@@ -1,4 +1,4 @@
-import type { EngineApi, RecommenderInfo } from '../api';
+import type { RecommenderCalls, RecommenderInfo } from '../api';
 import type { Measured } from '../engine/bundle/manifest';
 import { measureLoss } from '../engine/bundle/measure';
 import { writeBundle } from '../engine/bundle/write';
@@ -12,7 +12,7 @@ import { firstReadable, type Library } from './library';
 import { openRecommender } from './opened';
 
 /** Calls about what a site owner publishes. */
-export function bundleCalls(library: Library): Pick<EngineApi, 'exportBundle'> {
+export function bundleCalls(library: Library): Pick<RecommenderCalls, 'exportBundle'> {
   return {
     async exportBundle(id) {
       const { info, dataset } = await openRecommender(library, id);

@@ -1,6 +1,6 @@
 import { failure } from '../errors';
 import { finishInTurns } from '../kernels/turns';
-import type { DatasetInfo, EngineApi, ImportProgress, ImportReport } from '../api';
+import type { DataCalls, DatasetInfo, ImportProgress, ImportReport } from '../api';
 import { encodeDataset } from '../engine/data/dataset-file';
 import { dataName } from '../engine/data/data-name';
 import { historyOf, type Dataset } from '../engine/data/dataset';
@@ -17,21 +17,6 @@ import { describeTiming } from '../engine/data/timing';
 import { listDatasets, removeDataset, saveDataset } from '../storage/datasets';
 import { deviceMemory } from './device-memory';
 import { cardOf, type Library } from './library';
-
-type DataCalls = Pick<
-  EngineApi,
-  | 'preview'
-  | 'importFiles'
-  | 'cancelImport'
-  | 'useDemo'
-  | 'datasets'
-  | 'summarize'
-  | 'sizeOfKept'
-  | 'removeDataset'
-  | 'users'
-  | 'history'
-  | 'genres'
->;
 
 /** How many genres there are to choose from. */
 const mostGenres = 24;

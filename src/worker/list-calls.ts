@@ -1,4 +1,4 @@
-import type { EngineApi, Recommendation } from '../api';
+import type { ListCalls, Recommendation } from '../api';
 import { nearestTo } from '../engine/serving/neighbours';
 import { nextQuestion } from '../engine/serving/questions';
 import { explainItem } from './explain';
@@ -9,11 +9,6 @@ import { openAsking, recommend } from './recommend';
 import { knownItems, serveList } from './serve';
 import type { Shelves } from './shelves';
 import { byTaste } from './taste-search';
-
-type ListCalls = Pick<
-  EngineApi,
-  'recommend' | 'serve' | 'explain' | 'peopleLike' | 'question' | 'searchItems' | 'neighbours'
->;
 
 /** How many found items are put in order by taste. */
 const mostFound = 60;

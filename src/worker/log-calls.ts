@@ -1,4 +1,4 @@
-import type { Action, EngineApi } from '../api';
+import type { Action, LogCalls } from '../api';
 import { noControls } from '../engine/serving/controls';
 import { appendActions, dropActions, listActions } from '../storage/actions';
 import { readControls, writeControls } from '../storage/controls';
@@ -6,11 +6,6 @@ import { clearLog, forgetItem } from '../storage/log';
 import { appendShown, listShown } from '../storage/shown';
 import { cardOf, type Library } from './library';
 import { isSuperseded, standsOf } from './opinions';
-
-type LogCalls = Pick<
-  EngineApi,
-  'log' | 'logAll' | 'logShown' | 'opinions' | 'exportLog' | 'clearLog' | 'controls' | 'setControls'
->;
 
 /** Lines that the log may have, beside the last word on each item; a tenth goes at once. */
 const mostLines = 20_000;

@@ -1,10 +1,8 @@
-import type { EngineApi } from '../api';
+import type { OwnCalls } from '../api';
 import { previewFile } from '../engine/data/guess';
 import { openFiles } from '../engine/data/opening/open-files';
 import { readExport } from '../engine/data/personal/read-export';
 import { cardOf, type Library } from './library';
-
-type OwnCalls = Pick<EngineApi, 'readList' | 'matchTitles'>;
 
 /** Calls about the list that a person has from elsewhere. */
 export function ownCalls(library: Library): OwnCalls {

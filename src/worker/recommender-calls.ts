@@ -1,5 +1,5 @@
 import { failure } from '../errors';
-import type { EngineApi, ItemMap, RecommenderInfo } from '../api';
+import type { ItemMap, RecommenderCalls, RecommenderInfo } from '../api';
 import { itemCounts, type Dataset } from '../engine/data/dataset';
 import type { Vocabulary } from '../engine/data/vocabulary';
 import type { Recommender } from '../engine/models/recommender';
@@ -19,13 +19,11 @@ import { openRecommender } from './opened';
 import { hasAll, tryOut } from './outside';
 import type { Shelves } from './shelves';
 
-type RecommenderCalls = Pick<
-  EngineApi,
-  'recommenders' | 'itemMap' | 'exportRecommender' | 'importRecommender' | 'removeRecommender'
->;
-
 /** Calls about the recommenders there are. */
-export function recommenderCalls(library: Library, shelves: Shelves): RecommenderCalls {
+export function recommenderCalls(
+  library: Library,
+  shelves: Shelves,
+): Omit<RecommenderCalls, 'exportBundle'> {
   return {
     recommenders: listRecommenders,
 

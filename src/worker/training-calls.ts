@@ -1,5 +1,5 @@
 import { failure } from '../errors';
-import type { AutoChoice, Device, EngineApi, RunInfo, RunProgress } from '../api';
+import type { AutoChoice, Device, LessonCalls, RunInfo, RunProgress, TrainingCalls } from '../api';
 import { completeConfig } from '../engine/models/model';
 import { findModel } from '../engine/models/registry';
 import { chooseModel } from '../engine/training/auto';
@@ -10,22 +10,6 @@ import { measureRun } from './cold-start';
 import type { Learner } from './learner';
 import type { Library } from './library';
 import { createRun, type Run } from './run';
-
-type TrainingCalls = Pick<
-  EngineApi,
-  | 'chooseModel'
-  | 'preflight'
-  | 'train'
-  | 'resume'
-  | 'pause'
-  | 'proceed'
-  | 'stop'
-  | 'runs'
-  | 'removeRun'
-  | 'coldStart'
-  | 'learn'
-  | 'undoLesson'
->;
 
 /** The device belongs to one training in one tab: the lock is the browser's, and goes with the tab. */
 const lockName = 'palate-training';
@@ -43,7 +27,11 @@ interface Devices {
 }
 
 /** Calls about training: one run at a time, and lessons while there is none. */
-export function trainingCalls(library: Library, learner: Learner, devices: Devices): TrainingCalls {
+export function trainingCalls(
+  library: Library,
+  learner: Learner,
+  devices: Devices,
+): TrainingCalls & LessonCalls {
   const baselines = new Map<string, TimedResult>();
   let current: Job | null = null;
 

@@ -728,7 +728,8 @@ export const en = {
       `Validation by ${others} others, NDCG@10: ${before} before, ${after} after.`,
     outcomes: {
       kept: 'Kept.',
-      'rolled-back': 'The lists of others got worse by more than a twentieth: rolled back, nothing has changed.',
+      'rolled-back':
+        'The lists of others got worse by more than a twentieth: rolled back, nothing has changed.',
       undone: 'Undone by you.',
     },
     entered: 'Came into your top 10',
