@@ -2,8 +2,7 @@ import type { Dataset } from '../data/dataset';
 import { foldsOf } from '../data/folds';
 import { hashDataset } from '../data/hash';
 import type { Holdout } from '../data/holdouts';
-import { keepCore } from '../data/k-core';
-import { keepRated, toPreferences, valueRange } from '../data/prepare';
+import { asPreferences } from '../data/prepare';
 import { splitDataset, type Split, type SplitName } from '../data/split';
 import {
   bootstrapIntervals,
@@ -46,27 +45,17 @@ export interface Protocol {
 
 /** Leaves out what is rated too low, and splits the rest. @throws InputError */
 export async function prepareTrial(dataset: Dataset, options: Protocol): Promise<Trial> {
-  const { protocol, seed, minValue, kCore = null } = options;
-  const { kept, all, scale } = asPreferences(dataset, { minValue, kCore });
-  return toTrial(kept, all, splitDataset(all, protocol, seed, scale));
+  const { kept, all, scale } = asPreferences(dataset, options);
+  return toTrial(kept, all, splitDataset(all, options.protocol, options.seed, scale));
 }
 
 /** The same with each of five folds as the test. @throws InputError */
 export async function prepareFolds(
   dataset: Dataset,
-  { seed, minValue, kCore = null }: Omit<Protocol, 'protocol'>,
+  { seed, ...filters }: Omit<Protocol, 'protocol'>,
 ): Promise<Trial[]> {
-  const { kept, all, scale } = asPreferences(dataset, { minValue, kCore });
+  const { kept, all, scale } = asPreferences(dataset, filters);
   return Promise.all(foldsOf(all, { seed, scale }).map((split) => toTrial(kept, all, split)));
-}
-
-function asPreferences(
-  dataset: Dataset,
-  { minValue, kCore }: Required<Pick<Protocol, 'minValue' | 'kCore'>>,
-) {
-  const kept = keepCore(keepRated(dataset, minValue), kCore);
-  const scale = valueRange(dataset);
-  return { kept, all: toPreferences(kept, scale), scale };
 }
 
 async function toTrial(kept: Dataset, all: Dataset, split: Split): Promise<Trial> {
