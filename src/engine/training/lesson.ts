@@ -7,7 +7,7 @@ import { mean } from '../evaluation/accuracy';
 import { evaluate } from '../evaluation/evaluate';
 import { headline } from '../evaluation/judge';
 import type { Checkpoint } from '../models/checkpoint';
-import { recommenderOf } from '../models/saved';
+import { withRecommender } from '../models/saved';
 import { fineTune, type Tuned, type TuningOptions } from './fine-tune';
 
 /** What came of learning on from one person. */
@@ -88,14 +88,13 @@ function newestOfOthers(community: Dataset, random: Random): Holdout[] {
 }
 
 /** Mean NDCG@10 of the others. */
-async function judge(
+function judge(
   checkpoint: Checkpoint,
   holdouts: readonly Holdout[],
   community: Dataset,
   { signal, turn }: TuningOptions,
 ): Promise<number> {
-  const recommender = recommenderOf(checkpoint);
-  try {
+  return withRecommender(checkpoint, async (recommender) => {
     const values: number[] = [];
     for (const group of inGroups(holdouts, atOnce)) {
       await turn?.();
@@ -103,7 +102,5 @@ async function judge(
       values.push(...perUser[headline]);
     }
     return mean(Float64Array.from(values));
-  } finally {
-    recommender.dispose();
-  }
+  });
 }
