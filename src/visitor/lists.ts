@@ -1,4 +1,4 @@
-import type { History, Query } from '../engine/data/dataset';
+import { plainHistory, strangerWith, type History } from '../engine/data/dataset';
 import { diversify } from '../engine/serving/diversify';
 import { bestOf, poolSize } from '../engine/serving/serve';
 import type { LoggedEvent, VisitorItem, VisitorList, VisitorRequest } from '../visitor-api';
@@ -62,13 +62,7 @@ async function whatFollows(
   recommender: Opened['recommender'],
   item: number,
 ): Promise<Float32Array> {
-  const [scores] = await recommender.score([
-    strangerWith({
-      items: Int32Array.of(item),
-      values: Float32Array.of(1),
-      timestamps: Float64Array.of(NaN),
-    }),
-  ]);
+  const [scores] = await recommender.score([strangerWith(plainHistory([item]))]);
   return scores;
 }
 
@@ -82,10 +76,6 @@ function historyOf({ recommender }: Opened, tastes: readonly Taste[]): History {
     values: Float32Array.from(tastes, ({ value }) => value),
     timestamps: Float64Array.from(tastes, ({ at }) => at),
   };
-}
-
-function strangerWith(history: History): Query {
-  return { user: null, history, features: null };
 }
 
 /**

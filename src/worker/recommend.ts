@@ -1,5 +1,11 @@
 import type { Action, HistoryEntry, LessonInfo, RecommendRequest, Recommendation } from '../api';
-import { historyOf, type Dataset, type History, type Query } from '../engine/data/dataset';
+import {
+  historyOf,
+  strangerWith,
+  type Dataset,
+  type History,
+  type Query,
+} from '../engine/data/dataset';
 import { toPreference, valueRange } from '../engine/data/prepare';
 import type { Vocabulary } from '../engine/data/vocabulary';
 import type { Recommender } from '../engine/models/recommender';
@@ -86,10 +92,6 @@ export function toQuery(
 function rowOf(history: readonly HistoryEntry[], { recommender, lesson }: Asking): number | null {
   const row = recommender.users?.find(personId) ?? -1;
   return row >= 0 && lesson && saysTheSame(history, lesson.history) ? row : null;
-}
-
-function strangerWith(history: History): Query {
-  return { user: null, history, features: null };
 }
 
 /** Columns of the entries whose items the recommender knows, in their order. */

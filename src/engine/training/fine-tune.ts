@@ -2,7 +2,14 @@ import * as tf from '../../kernels/tensor';
 import { createRandom, type Random } from '../../kernels/random';
 import { createTurns } from '../../kernels/turns';
 import { failure } from '../../errors';
-import { createDataset, historyOf, takeEvents, type Dataset, type History } from '../data/dataset';
+import {
+  createDataset,
+  historyOf,
+  strangerWith,
+  takeEvents,
+  type Dataset,
+  type History,
+} from '../data/dataset';
 import { createVocabulary } from '../data/vocabulary';
 import type { Checkpoint } from '../models/checkpoint';
 import { queryFor, toFeedback } from '../models/feedback';
@@ -125,10 +132,10 @@ function datasetOf({ users, items, catalog }: Dataset, parts: readonly Part[]): 
 
 /** What the model makes of the person before it learns from them. */
 function foldedIn(checkpoint: Checkpoint, history: History): Promise<Float32Array> {
-  const stranger = { user: null, history, features: null };
   return withRecommender(checkpoint, async (recommender) => {
     const { model, config } = recommender;
-    const [folded] = await recommender.foldIn([queryFor(model, stranger, config)]);
+    const query = queryFor(model, strangerWith(history), config);
+    const [folded] = await recommender.foldIn([query]);
     return folded;
   });
 }

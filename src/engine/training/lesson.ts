@@ -1,7 +1,14 @@
 import { inGroups } from '../../kernels/lists';
 import { failure } from '../../errors';
 import { createRandom, type Random } from '../../kernels/random';
-import { filterEvents, historyOf, takeEvents, type Dataset, type History } from '../data/dataset';
+import {
+  filterEvents,
+  historyOf,
+  strangerWith,
+  takeEvents,
+  type Dataset,
+  type History,
+} from '../data/dataset';
 import type { Holdout } from '../data/holdouts';
 import { mean } from '../evaluation/accuracy';
 import { evaluate } from '../evaluation/evaluate';
@@ -83,7 +90,7 @@ function newestOfOthers(community: Dataset, random: Random): Holdout[] {
     const last = whole.items.length - 1;
     const history = takeEvents(whole, Array.from(whole.items.keys()).slice(0, last));
     const relevant = new Map([[whole.items[last], whole.values[last]]]);
-    return { user, query: { user: null, history, features: null }, relevant };
+    return { user, query: strangerWith(history), relevant };
   });
 }
 
