@@ -1,4 +1,5 @@
 import { plainHistory, strangerWith, type History } from '../engine/data/dataset';
+import { knownItems } from '../engine/data/vocabulary';
 import { diversify } from '../engine/serving/diversify';
 import { bestOf, poolSize } from '../engine/serving/serve';
 import type { LoggedEvent, VisitorItem, VisitorList, VisitorRequest } from '../visitor-api';
@@ -89,19 +90,15 @@ function choose(
   { scores, diversity }: Scored,
 ): VisitorItem[] {
   const { items } = opened.recommender;
-  const placesOf = (ids: readonly string[]): number[] =>
-    ids.map((id) => items.find(id)).filter((place) => place >= 0);
   const allowed = scores.slice();
-  const done = tastes.filter(({ isDone }) => isDone);
-  for (const place of placesOf([...request.exclude, ...done.map(({ item }) => item)])) {
-    allowed[place] = -Infinity;
-  }
+  const done = tastes.filter(({ isDone }) => isDone).map(({ item }) => item);
+  for (const place of knownItems([...request.exclude, ...done], items)) allowed[place] = -Infinity;
   if (request.threshold !== null) {
     allowed.forEach((score, place) => {
       if (score < request.threshold!) allowed[place] = -Infinity;
     });
   }
-  const met = placesOf(tastes.map(({ item }) => item));
+  const met = tastes.map(({ item }) => items.indexOf(item));
   const fresh = allowed.slice();
   for (const place of met) fresh[place] = -Infinity;
   const first = best(opened, fresh, request.limit, diversity);

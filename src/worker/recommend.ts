@@ -7,7 +7,7 @@ import {
   type Query,
 } from '../engine/data/dataset';
 import { toPreference, valueRange } from '../engine/data/prepare';
-import type { Vocabulary } from '../engine/data/vocabulary';
+import { knownItems, type Vocabulary } from '../engine/data/vocabulary';
 import type { Recommender } from '../engine/models/recommender';
 import { personId } from '../engine/training/fine-tune';
 import { listActions } from '../storage/actions';
@@ -40,12 +40,8 @@ export async function recommend(
 ): Promise<readonly Recommendation[]> {
   const { recommender, dataset } = asking;
   const { query, hidden } = toQuery(who, asking);
-  const excluded = [...exclude, ...hidden].map((id) => recommender.items.find(id));
-  const [{ items, scores }] = await recommender.recommend(
-    [query],
-    k,
-    excluded.filter((item) => item >= 0),
-  );
+  const excluded = knownItems([...exclude, ...hidden], recommender.items);
+  const [{ items, scores }] = await recommender.recommend([query], k, excluded);
   return Array.from(items, (item, rank) => ({
     ...cardOf(dataset, dataset.items.indexOf(recommender.items.ids[item])),
     score: scores[rank],
