@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import {
   createDataset,
   emptyCatalog,
+  strangerWith,
   type Dataset,
   type Query,
 } from '../../src/engine/data/dataset';
@@ -120,13 +121,9 @@ function makeCommunity(items: number, random: Random): Dataset {
 function drawQuery(items: number, random: Random): Query {
   const chosen = new Set<number>();
   while (chosen.size < length) chosen.add(drawItem(items, random));
-  return {
-    user: null,
-    features: null,
-    history: {
-      items: Int32Array.from(chosen),
-      values: Float32Array.from({ length }, () => 1 + random.below(5)),
-      timestamps: Float64Array.from({ length }, (_zero, event) => event),
-    },
-  };
+  return strangerWith({
+    items: Int32Array.from(chosen),
+    values: Float32Array.from({ length }, () => 1 + random.below(5)),
+    timestamps: Float64Array.from({ length }, (_zero, event) => event),
+  });
 }

@@ -1,7 +1,7 @@
 import { evaluate, type Evaluation } from '../engine/evaluation/evaluate';
 import type { Checkpoint } from '../engine/models/checkpoint';
 import type { Config, Model } from '../engine/models/model';
-import { recommenderOf } from '../engine/models/saved';
+import { withRecommender } from '../engine/models/saved';
 import type { Split } from '../engine/data/split';
 import { isOfUsers } from '../engine/nn/weights';
 import { train } from '../engine/training/train';
@@ -52,8 +52,8 @@ export async function measure(
 }
 
 async function asStrangers(best: Checkpoint, { test, train, scale }: Split) {
-  const recommender = recommenderOf(best);
-  const { metrics } = await evaluate(recommender, test, train, { strangers: true, scale });
-  recommender.dispose();
+  const { metrics } = await withRecommender(best, (recommender) =>
+    evaluate(recommender, test, train, { strangers: true, scale }),
+  );
   return metrics;
 }

@@ -1,5 +1,5 @@
 import { failure } from '../errors';
-import { keepRated, toPreferences, valueRange } from '../engine/data/prepare';
+import { asPreferences } from '../engine/data/prepare';
 import { splitDataset, type Split } from '../engine/data/split';
 import type { Checkpoint } from '../engine/models/checkpoint';
 import { popularity } from '../engine/models/classical/popularity';
@@ -26,9 +26,8 @@ export async function personaliseCommand(given: Arguments): Promise<unknown> {
   const { dataset } = await loadData(given);
   const { backend } = await start(given);
   const [seed] = given.seeds;
-  const kept = keepRated(dataset, given.minValue);
-  const scale = valueRange(dataset);
-  const timelines = holdOutPeople(toPreferences(kept, scale), given.people, seed, given.steps);
+  const { all, scale } = asPreferences(dataset, given);
+  const timelines = holdOutPeople(all, given.people, seed, given.steps);
   const split = splitDataset(timelines.others, 'random', seed, scale);
   const popular = await learn(popularity, split, {});
   const results: Record<string, unknown> = {};

@@ -1,5 +1,5 @@
 import { failure } from '../errors';
-import type { Query } from '../engine/data/dataset';
+import { strangerWith, type Query } from '../engine/data/dataset';
 import { toPreference } from '../engine/data/prepare';
 import type { Ranking, Recommender } from '../engine/models/recommender';
 import { readRecommender } from '../engine/models/saved';
@@ -81,7 +81,7 @@ function toQuery(said: readonly Said[], { items, facts }: Recommender): Query {
     ),
     timestamps: new Float64Array(known.length).fill(NaN),
   };
-  return { user: null, history, features: null };
+  return strangerWith(history);
 }
 
 /** `id`, or `id:rating` on the scale of the data; ids may hold colons themselves. */

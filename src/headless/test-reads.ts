@@ -1,6 +1,7 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { appendLine, readLines } from './lines';
 
 /**
  * Writes down that `model` was ranked on the test part of the split with this hash, and
@@ -12,7 +13,7 @@ export async function countTestRead(split: string, model: string): Promise<numbe
   const folder = join(process.env.XDG_STATE_HOME || join(homedir(), '.local/state'), 'palate');
   const file = join(folder, 'test-reads.jsonl');
   await mkdir(folder, { recursive: true });
-  await appendFile(file, `${JSON.stringify({ split, model, at: new Date().toISOString() })}\n`);
-  const lines = (await readFile(file, 'utf8')).split('\n').filter(Boolean);
-  return lines.filter((line) => (JSON.parse(line) as { split: string }).split === split).length;
+  await appendLine(file, { split, model, at: new Date().toISOString() });
+  const reads = await readLines<{ readonly split: string }>(file);
+  return reads.filter((read) => read.split === split).length;
 }

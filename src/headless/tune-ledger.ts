@@ -1,4 +1,3 @@
-import { appendFile, readFile } from 'node:fs/promises';
 import type { Config } from '../engine/models/model';
 
 /** A line of the ledger: what one configuration came to on validation. */
@@ -15,20 +14,4 @@ export interface Entry {
   readonly epochs: number;
   readonly seconds: number;
   readonly backend: string;
-}
-
-export async function append(file: string, entry: Entry): Promise<void> {
-  await appendFile(file, `${JSON.stringify(entry)}\n`);
-}
-
-/** A line that was cut off in the middle is no trial. */
-export async function readEntries(file: string): Promise<Entry[]> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  return text.split('\n').flatMap((line) => {
-    try {
-      return [JSON.parse(line) as Entry];
-    } catch {
-      return [];
-    }
-  });
 }

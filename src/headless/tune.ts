@@ -9,6 +9,7 @@ import type { Trial } from '../engine/training/trial';
 import { createRandom } from '../kernels/random';
 import type { Arguments } from './arguments';
 import { loadData } from './files';
+import { appendLine, readLines } from './lines';
 import { follow } from './progress';
 import { findFile } from './reproduce/data';
 import { divide } from './reproduce/divide';
@@ -16,7 +17,7 @@ import { findFigure, type Figure } from './reproduce/figures';
 import { ownOf, refuseUnknown, trialOf } from './setting';
 import { start } from './start';
 import { tell } from './tell';
-import { append, readEntries, type Entry } from './tune-ledger';
+import type { Entry } from './tune-ledger';
 
 /**
  * `tune`: as many configurations of each model, judged on validation alone; the test is
@@ -59,7 +60,7 @@ async function tuneOne(model: Model, trial: Judged, given: Arguments, backend: s
   const fixed = fixedOf(model, given.set);
   const random = createRandom(trial.split.seed);
   const entries: Entry[] = [];
-  const known = await readEntries(given.out);
+  const known = await readLines<Entry>(given.out);
   for (let number = 0; number < given.trials; number++) {
     const config = drawTrial(model.fields, number, fixed, random);
     const isSame = (entry: Entry): boolean =>
@@ -69,7 +70,7 @@ async function tuneOne(model: Model, trial: Judged, given: Arguments, backend: s
     const done = [...known, ...entries].find(isSame);
     tell(`${model.name}, trial ${number + 1} of ${given.trials}: ${JSON.stringify(config)}`);
     const entry = done ?? (await tryOut(model, trial, config, { number, backend }));
-    if (!done) await append(given.out, entry);
+    if (!done) await appendLine(given.out, entry);
     entries.push(entry);
   }
   const scored = entries.filter(({ value }) => value !== null);

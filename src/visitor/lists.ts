@@ -1,4 +1,5 @@
-import type { History, Query } from '../engine/data/dataset';
+import { plainHistory, strangerWith, type History } from '../engine/data/dataset';
+import { knownItems } from '../engine/data/vocabulary';
 import { diversify } from '../engine/serving/diversify';
 import { bestOf, poolSize } from '../engine/serving/serve';
 import type { LoggedEvent, VisitorItem, VisitorList, VisitorRequest } from '../visitor-api';
@@ -62,13 +63,7 @@ async function whatFollows(
   recommender: Opened['recommender'],
   item: number,
 ): Promise<Float32Array> {
-  const [scores] = await recommender.score([
-    strangerWith({
-      items: Int32Array.of(item),
-      values: Float32Array.of(1),
-      timestamps: Float64Array.of(NaN),
-    }),
-  ]);
+  const [scores] = await recommender.score([strangerWith(plainHistory([item]))]);
   return scores;
 }
 
@@ -84,10 +79,6 @@ function historyOf({ recommender }: Opened, tastes: readonly Taste[]): History {
   };
 }
 
-function strangerWith(history: History): Query {
-  return { user: null, history, features: null };
-}
-
 /**
  * The best that the visitor has not met, and behind them, where they are too few, the best of
  * what they met without being done with it. What they are done with is never shown.
@@ -99,19 +90,15 @@ function choose(
   { scores, diversity }: Scored,
 ): VisitorItem[] {
   const { items } = opened.recommender;
-  const placesOf = (ids: readonly string[]): number[] =>
-    ids.map((id) => items.find(id)).filter((place) => place >= 0);
   const allowed = scores.slice();
-  const done = tastes.filter(({ isDone }) => isDone);
-  for (const place of placesOf([...request.exclude, ...done.map(({ item }) => item)])) {
-    allowed[place] = -Infinity;
-  }
+  const done = tastes.filter(({ isDone }) => isDone).map(({ item }) => item);
+  for (const place of knownItems([...request.exclude, ...done], items)) allowed[place] = -Infinity;
   if (request.threshold !== null) {
     allowed.forEach((score, place) => {
       if (score < request.threshold!) allowed[place] = -Infinity;
     });
   }
-  const met = placesOf(tastes.map(({ item }) => item));
+  const met = tastes.map(({ item }) => items.indexOf(item));
   const fresh = allowed.slice();
   for (const place of met) fresh[place] = -Infinity;
   const first = best(opened, fresh, request.limit, diversity);

@@ -1,4 +1,5 @@
 import { failure, isFailure } from '../errors';
+import { plainHistory, strangerWith } from '../engine/data/dataset';
 import { genreSets } from '../engine/data/likeness';
 import { readBundle, type Bundle } from '../engine/bundle/read';
 import type { BundleItems } from '../engine/bundle/items';
@@ -57,16 +58,10 @@ function configOf({ fields }: Model, { manifest }: Bundle): Config {
 
 /** Scores the items once, for nobody: what does not fit together shows here. @throws BundleError */
 async function tryOut(recommender: Recommender): Promise<void> {
-  const history = {
-    items: Int32Array.of(0),
-    values: Float32Array.of(1),
-    timestamps: Float64Array.of(NaN),
-  };
-  const [scores] = await recommender
-    .score([{ user: null, history, features: null }])
-    .catch((cause: unknown) => {
-      throw unfit(cause instanceof Error ? cause.message : String(cause), cause);
-    });
+  const anyone = strangerWith(plainHistory([0]));
+  const [scores] = await recommender.score([anyone]).catch((cause: unknown) => {
+    throw unfit(cause instanceof Error ? cause.message : String(cause), cause);
+  });
   if (scores.length === recommender.items.size && scores.every(Number.isFinite)) return;
   throw unfit('Its scores are not one finite number for each item.');
 }

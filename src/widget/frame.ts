@@ -17,9 +17,12 @@ const allowed = observed.filter((name) => name !== 'worker' && name !== 'item-ur
 for (const name of eventNames) {
   list.addEventListener(name, ({ detail }) => tell({ type: 'event', name, detail }));
 }
+let unwatch = () => {};
 list.addEventListener('palate-ready', () => {
+  unwatch();
   const precision = toPrecision(list.getAttribute('precision'));
-  createPalate({ bundle: list.src ?? '', precision }).onChange(() => tell({ type: 'changed' }));
+  const palate = createPalate({ bundle: list.src ?? '', precision });
+  unwatch = palate.onChange(() => tell({ type: 'changed' }));
 });
 
 window.addEventListener('message', (event) => {

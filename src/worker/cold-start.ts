@@ -1,6 +1,5 @@
 import type { ColdProgress, RunInfo } from '../api';
-import { keepCore } from '../engine/data/k-core';
-import { keepRated, toPreferences, valueRange } from '../engine/data/prepare';
+import { asPreferences } from '../engine/data/prepare';
 import { findModel } from '../engine/models/registry';
 import { measureColdStart } from '../engine/training/cold-start';
 import { createTurns } from '../kernels/turns';
@@ -21,24 +20,19 @@ export async function measureRun(
   onProgress: (progress: ColdProgress) => void,
 ): Promise<RunInfo> {
   const run = await findRun(id);
-  const { model, config, dataset: source, minValue, kCore = null } = run.request;
-  const dataset = await library.dataset(source);
-  const kept = keepCore(keepRated(dataset, minValue), kCore);
+  const { model, config, dataset: source } = run.request;
+  const { all } = asPreferences(await library.dataset(source), run.request);
   const letMessagesIn = createTurns();
-  const coldStart = await measureColdStart(
-    findModel(model),
-    toPreferences(kept, valueRange(dataset)),
-    {
-      config,
-      epochs: Math.max(1, run.epochs.findLast(({ best }) => best)?.epoch ?? 1),
-      seed,
-      signal,
-      onProgress: async (progress) => {
-        onProgress(progress);
-        await letMessagesIn();
-      },
+  const coldStart = await measureColdStart(findModel(model), all, {
+    config,
+    epochs: Math.max(1, run.epochs.findLast(({ best }) => best)?.epoch ?? 1),
+    seed,
+    signal,
+    onProgress: async (progress) => {
+      onProgress(progress);
+      await letMessagesIn();
     },
-  );
+  });
   signal.throwIfAborted();
   const measured = { ...run, coldStart };
   await saveRun(measured);

@@ -3,7 +3,7 @@ import type { HistoryEntry, LessonInfo, Recommendation } from '../api';
 import type { Dataset } from '../engine/data/dataset';
 import { toPreferences, valueRange } from '../engine/data/prepare';
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../engine/models/checkpoint';
-import { recommenderOf } from '../engine/models/saved';
+import { withRecommender } from '../engine/models/saved';
 import type { TuningOptions } from '../engine/training/fine-tune';
 import { giveLesson } from '../engine/training/lesson';
 import { loadRecommender } from '../storage/recommenders';
@@ -69,17 +69,14 @@ function listOf(asking: Opened & Asking): Promise<readonly Recommendation[]> {
 }
 
 /** The list that would serve if `checkpoint`, which learned from `history`, did. */
-async function listBy(
+function listBy(
   checkpoint: Checkpoint,
   asking: Opened & Asking,
   history: readonly HistoryEntry[],
 ): Promise<readonly Recommendation[]> {
-  const recommender = recommenderOf(checkpoint);
-  try {
-    return await listOf({ ...asking, recommender, lesson: { history } });
-  } finally {
-    recommender.dispose();
-  }
+  return withRecommender(checkpoint, (recommender) =>
+    listOf({ ...asking, recommender, lesson: { history } }),
+  );
 }
 
 function without(list: readonly Recommendation[], other: readonly Recommendation[]) {

@@ -1,7 +1,7 @@
 /** What came from outside is tried out before anything here is replaced by it. */
 import { failure, isFailure } from '../errors';
 import type { DatasetInfo, RecommenderInfo } from '../api';
-import type { Dataset, Query } from '../engine/data/dataset';
+import { plainHistory, strangerWith, type Dataset, type Query } from '../engine/data/dataset';
 import { decodeDataset } from '../engine/data/dataset-file';
 import { hashDataset } from '../engine/data/hash';
 import { joinNewItems } from '../engine/data/new-items';
@@ -96,12 +96,7 @@ async function checkRecommender(
 }
 
 function queryOf(user: number | null, items: readonly number[]): Query {
-  const history = {
-    items: Int32Array.from(items),
-    values: new Float32Array(items.length).fill(1),
-    timestamps: new Float64Array(items.length).fill(NaN),
-  };
-  return { user, history, features: null };
+  return { ...strangerWith(plainHistory(items)), user };
 }
 
 function unfit(cause?: unknown): Error {

@@ -1,7 +1,13 @@
 import type { Action, HistoryEntry, LessonInfo, RecommendRequest, Recommendation } from '../api';
-import { historyOf, type Dataset, type History, type Query } from '../engine/data/dataset';
+import {
+  historyOf,
+  strangerWith,
+  type Dataset,
+  type History,
+  type Query,
+} from '../engine/data/dataset';
 import { toPreference, valueRange } from '../engine/data/prepare';
-import type { Vocabulary } from '../engine/data/vocabulary';
+import { knownItems, type Vocabulary } from '../engine/data/vocabulary';
 import type { Recommender } from '../engine/models/recommender';
 import { personId } from '../engine/training/fine-tune';
 import { listActions } from '../storage/actions';
@@ -34,12 +40,8 @@ export async function recommend(
 ): Promise<readonly Recommendation[]> {
   const { recommender, dataset } = asking;
   const { query, hidden } = toQuery(who, asking);
-  const excluded = [...exclude, ...hidden].map((id) => recommender.items.find(id));
-  const [{ items, scores }] = await recommender.recommend(
-    [query],
-    k,
-    excluded.filter((item) => item >= 0),
-  );
+  const excluded = knownItems([...exclude, ...hidden], recommender.items);
+  const [{ items, scores }] = await recommender.recommend([query], k, excluded);
   return Array.from(items, (item, rank) => ({
     ...cardOf(dataset, dataset.items.indexOf(recommender.items.ids[item])),
     score: scores[rank],
@@ -86,10 +88,6 @@ export function toQuery(
 function rowOf(history: readonly HistoryEntry[], { recommender, lesson }: Asking): number | null {
   const row = recommender.users?.find(personId) ?? -1;
   return row >= 0 && lesson && saysTheSame(history, lesson.history) ? row : null;
-}
-
-function strangerWith(history: History): Query {
-  return { user: null, history, features: null };
 }
 
 /** Columns of the entries whose items the recommender knows, in their order. */

@@ -1,10 +1,12 @@
 import type { Controls, ServeRequest, ServedList } from '../api';
-import type { Vocabulary } from '../engine/data/vocabulary';
+import { knownItems, type Vocabulary } from '../engine/data/vocabulary';
 import { serve } from '../engine/serving/serve';
 import type { Shelf } from '../engine/serving/shelf';
 import { createRandom } from '../kernels/random';
 import { cardOf } from './library';
 import { toQuery, type Asking } from './recommend';
+
+export { knownItems };
 
 /** The list that is asked for, without a name. @throws NotFoundError when there is no such user */
 export async function serveList(
@@ -42,9 +44,4 @@ function toIndices(controls: Controls<string>, items: Vocabulary): Controls<numb
     pinned: knownItems(controls.pinned, items),
     lessLike: knownItems(controls.lessLike, items),
   };
-}
-
-/** Indices of those of the ids that the recommender has met. */
-export function knownItems(ids: readonly string[], items: Vocabulary): readonly number[] {
-  return ids.map((id) => items.find(id)).filter((item) => item >= 0);
 }

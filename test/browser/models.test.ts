@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { historyOf, plainHistory, type Query } from '../../src/engine/data/dataset';
+import { historyOf, plainHistory, strangerWith, type Query } from '../../src/engine/data/dataset';
 import { completeConfig, type Config, type Model } from '../../src/engine/models/model';
 import { Recommender } from '../../src/engine/models/recommender';
 import { models } from '../../src/engine/models/registry';
@@ -12,8 +12,8 @@ import { expectAgreement, on, startBoth } from './both';
 
 const dataset = { ...twoTastes({ users: 12, items: 10, chosen: 4 }), graph: tasteGraph(10) };
 const queries: readonly Query[] = [
-  { user: null, history: plainHistory([]), features: null },
-  { user: null, history: plainHistory([1, 3, 5]), features: null },
+  strangerWith(plainHistory([])),
+  strangerWith(plainHistory([1, 3, 5])),
   { user: 2, history: historyOf(dataset, 2), features: null },
 ];
 

@@ -1,7 +1,7 @@
 import type { Split } from '../data/split';
 import { evaluate } from '../evaluation/evaluate';
 import { withoutUsers, type Checkpoint } from '../models/checkpoint';
-import { recommenderOf } from '../models/saved';
+import { withRecommender } from '../models/saved';
 import type { HostWeights } from '../nn/weights';
 import type { Measured } from './manifest';
 import { dequantize, quantize } from './quantize';
@@ -21,12 +21,10 @@ export async function measureLoss(
   const anonymous = withoutUsers(checkpoint);
   const holdouts = everySo(split.validation, mostUsers);
   const judge = async (weights: HostWeights): Promise<number> => {
-    const recommender = recommenderOf({ ...anonymous, weights });
-    try {
-      return (await evaluate(recommender, holdouts, split.train, split)).metrics['ndcg@10'];
-    } finally {
-      recommender.dispose();
-    }
+    const { metrics } = await withRecommender({ ...anonymous, weights }, (recommender) =>
+      evaluate(recommender, holdouts, split.train, split),
+    );
+    return metrics['ndcg@10'];
   };
   const float32 = await judge(anonymous.weights);
   const int8 = await judge(dequantize(quantize(anonymous.weights)));

@@ -169,6 +169,11 @@ export function plainHistory(items: ArrayLike<number>): History {
   };
 }
 
+/** Someone the model never met, of whom nothing is known but what they did. */
+export function strangerWith(history: History): Query {
+  return { user: null, history, features: null };
+}
+
 /** Only these events of a history, in this order. */
 export function takeEvents(
   { items, values, timestamps }: History,

@@ -1,4 +1,6 @@
 import { filterEvents, type Dataset } from './dataset';
+import { keepCore } from './k-core';
+import type { Filters } from './kept';
 
 /** Interactions rated at least `minValue`; null keeps all. Items and users keep their indices. */
 export function keepRated(dataset: Dataset, minValue: number | null): Dataset {
@@ -14,6 +16,26 @@ export function toImplicit(dataset: Dataset): Dataset {
 /** The same interactions with preferences in the place of the ratings of a scale. */
 export function toPreferences(dataset: Dataset, scale: Scale): Dataset {
   return { ...dataset, values: dataset.values.map((value) => toPreference(value, scale)) };
+}
+
+/** Data made ready to learn from. */
+export interface Prepared {
+  /** What the filters leave, with its values as they were. */
+  readonly kept: Dataset;
+  /** The same with preferences as values. */
+  readonly all: Dataset;
+  /** Of all ratings, those that were left out too. */
+  readonly scale: Scale;
+}
+
+/** Leaves out what is rated too low, then whom and what too few interactions are left of. */
+export function asPreferences(
+  dataset: Dataset,
+  { minValue, kCore = null }: Pick<Filters, 'minValue'> & Partial<Filters>,
+): Prepared {
+  const kept = keepCore(keepRated(dataset, minValue), kCore);
+  const scale = valueRange(dataset);
+  return { kept, all: toPreferences(kept, scale), scale };
 }
 
 /** The lowest and the highest rating. */

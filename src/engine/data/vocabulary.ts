@@ -25,3 +25,8 @@ export function createVocabulary(ids: readonly string[], kind: string): Vocabula
     },
   };
 }
+
+/** Indices of those of the ids that a vocabulary has met, in their order. */
+export function knownItems(ids: readonly string[], items: Vocabulary): readonly number[] {
+  return ids.map((id) => items.find(id)).filter((item) => item >= 0);
+}

@@ -1,7 +1,7 @@
 /**
- * What each metric is, by the name that scorecards use, as one line: for the page and for
- * the command line. `@k` metrics look at the first k places; h_j is 1 where place j holds
- * something relevant, R is what is relevant, n_i how often train has item i.
+ * What each metric is, as one line, by the name that scorecards use, less the `@k` of those that
+ * look at the first k places: h_j is 1 where place j holds something relevant, R is what is
+ * relevant, n_i how often train has item i.
  */
 export const formulas: Readonly<Record<string, string>> = {
   ndcg: 'Σ_j h_j / log2(j + 1) ÷ Σ_{j ≤ min(k, |R|)} 1 / log2(j + 1), mean over users',
@@ -30,8 +30,3 @@ export const formulas: Readonly<Record<string, string>> = {
 /** How items that score the same are ordered, in every list. */
 export const tieRule =
   'Equal scores are ordered by how often the items are chosen in train, and then as they first appear in the data.';
-
-/** The formula of a metric such as `ndcg@10`. */
-export function formulaOf(metric: string): string | undefined {
-  return formulas[metric.split('@')[0]];
-}

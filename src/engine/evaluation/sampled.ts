@@ -1,4 +1,5 @@
 import { createRandom } from '../../kernels/random';
+import { createTurns } from '../../kernels/turns';
 import type { Holdout } from '../data/holdouts';
 import { queryFor } from '../models/feedback';
 import type { Recommender } from '../models/recommender';
@@ -29,7 +30,9 @@ export async function evaluateSampled(
 ): Promise<Readonly<Record<string, Float64Array>>> {
   const { model, config } = recommender;
   const places: number[] = [];
+  const turn = createTurns();
   for (let from = 0; from < holdouts.length; from += queriesPerBatch) {
+    await turn();
     const batch = holdouts.slice(from, from + queriesPerBatch);
     const queries = batch.map(({ query }) => queryFor(model, query, config));
     const scores = await recommender.score(queries);

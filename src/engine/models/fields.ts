@@ -34,3 +34,14 @@ export function learningRateField(value: number) {
     help: 'How far each step goes.',
   } as const satisfies NumberField;
 }
+
+/** How much long vectors cost. */
+export function l2Field(value: number) {
+  return {
+    default: value,
+    min: 0,
+    max: 1,
+    label: 'Regularization',
+    help: 'Keeps the vectors small.',
+  } as const satisfies NumberField;
+}

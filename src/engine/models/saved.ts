@@ -11,3 +11,16 @@ export async function readRecommender(file: Blob): Promise<Recommender> {
 export function recommenderOf({ model, ...learned }: Checkpoint): Recommender {
   return Recommender.of(findModel(model), learned);
 }
+
+/** What comes of work with a checkpoint on the device, which is freed after it. @throws NotFoundError */
+export async function withRecommender<T>(
+  checkpoint: Checkpoint,
+  work: (recommender: Recommender) => Promise<T>,
+): Promise<T> {
+  const recommender = recommenderOf(checkpoint);
+  try {
+    return await work(recommender);
+  } finally {
+    recommender.dispose();
+  }
+}

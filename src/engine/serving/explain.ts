@@ -1,5 +1,5 @@
 import type { Random } from '../../kernels/random';
-import { takeEvents, type Query } from '../data/dataset';
+import { strangerWith, takeEvents, type Query } from '../data/dataset';
 import type { Recommender } from '../models/recommender';
 import { shapleyValues, type Coalition } from './shapley';
 
@@ -32,7 +32,7 @@ export async function explain(
   item: number,
   random: Random,
 ): Promise<Explanation> {
-  const stranger: Query = { user: null, history, features: null };
+  const stranger = strangerWith(history);
   const count = history.items.length;
   const added = await recommender.explain(stranger, item);
   const attention = await recommender.attend(stranger, item);

@@ -2,12 +2,19 @@ import * as tf from '../../kernels/tensor';
 import { createRandom, type Random } from '../../kernels/random';
 import { createTurns } from '../../kernels/turns';
 import { failure } from '../../errors';
-import { createDataset, historyOf, takeEvents, type Dataset, type History } from '../data/dataset';
+import {
+  createDataset,
+  historyOf,
+  strangerWith,
+  takeEvents,
+  type Dataset,
+  type History,
+} from '../data/dataset';
 import { createVocabulary } from '../data/vocabulary';
 import type { Checkpoint } from '../models/checkpoint';
 import { queryFor, toFeedback } from '../models/feedback';
 import type { Model } from '../models/model';
-import { recommenderOf } from '../models/saved';
+import { withRecommender } from '../models/saved';
 import { findModel } from '../models/registry';
 import { startAll } from '../nn/optimizer';
 import { isOfUsers, restore, snapshot, type HostTensor, type HostWeights } from '../nn/weights';
@@ -124,13 +131,13 @@ function datasetOf({ users, items, catalog }: Dataset, parts: readonly Part[]): 
 }
 
 /** What the model makes of the person before it learns from them. */
-async function foldedIn(checkpoint: Checkpoint, history: History): Promise<Float32Array> {
-  const recommender = recommenderOf(checkpoint);
-  const stranger = { user: null, history, features: null };
-  const query = queryFor(recommender.model, stranger, recommender.config);
-  const [folded] = await recommender.foldIn([query]);
-  recommender.dispose();
-  return folded;
+function foldedIn(checkpoint: Checkpoint, history: History): Promise<Float32Array> {
+  return withRecommender(checkpoint, async (recommender) => {
+    const { model, config } = recommender;
+    const query = queryFor(model, strangerWith(history), config);
+    const [folded] = await recommender.foldIn([query]);
+    return folded;
+  });
 }
 
 /** One more row in every table of users: `folded` where there is one table of its width, or the mean. */

@@ -1,13 +1,20 @@
 import { inGroups } from '../../kernels/lists';
 import { failure } from '../../errors';
 import { createRandom, type Random } from '../../kernels/random';
-import { filterEvents, historyOf, takeEvents, type Dataset, type History } from '../data/dataset';
+import {
+  filterEvents,
+  historyOf,
+  strangerWith,
+  takeEvents,
+  type Dataset,
+  type History,
+} from '../data/dataset';
 import type { Holdout } from '../data/holdouts';
 import { mean } from '../evaluation/accuracy';
 import { evaluate } from '../evaluation/evaluate';
 import { headline } from '../evaluation/judge';
 import type { Checkpoint } from '../models/checkpoint';
-import { recommenderOf } from '../models/saved';
+import { withRecommender } from '../models/saved';
 import { fineTune, type Tuned, type TuningOptions } from './fine-tune';
 
 /** What came of learning on from one person. */
@@ -83,19 +90,18 @@ function newestOfOthers(community: Dataset, random: Random): Holdout[] {
     const last = whole.items.length - 1;
     const history = takeEvents(whole, Array.from(whole.items.keys()).slice(0, last));
     const relevant = new Map([[whole.items[last], whole.values[last]]]);
-    return { user, query: { user: null, history, features: null }, relevant };
+    return { user, query: strangerWith(history), relevant };
   });
 }
 
 /** Mean NDCG@10 of the others. */
-async function judge(
+function judge(
   checkpoint: Checkpoint,
   holdouts: readonly Holdout[],
   community: Dataset,
   { signal, turn }: TuningOptions,
 ): Promise<number> {
-  const recommender = recommenderOf(checkpoint);
-  try {
+  return withRecommender(checkpoint, async (recommender) => {
     const values: number[] = [];
     for (const group of inGroups(holdouts, atOnce)) {
       await turn?.();
@@ -103,7 +109,5 @@ async function judge(
       values.push(...perUser[headline]);
     }
     return mean(Float64Array.from(values));
-  } finally {
-    recommender.dispose();
-  }
+  });
 }

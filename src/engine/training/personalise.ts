@@ -10,7 +10,7 @@ import {
 import { evaluate } from '../evaluation/evaluate';
 import { headline } from '../evaluation/judge';
 import type { Checkpoint } from '../models/checkpoint';
-import { recommenderOf } from '../models/saved';
+import { withRecommender } from '../models/saved';
 import { findModel } from '../models/registry';
 import { fineTune } from './fine-tune';
 import { holdoutsAfter, type Timelines } from './timelines';
@@ -96,13 +96,10 @@ async function judge(
   holdouts: readonly Holdout[],
   { train, signal }: Pick<Options, 'train' | 'signal'>,
 ): Promise<Float64Array> {
-  const recommender = recommenderOf(checkpoint);
-  try {
-    const { perUser } = await evaluate(recommender, holdouts, train, { signal });
-    return perUser[headline];
-  } finally {
-    recommender.dispose();
-  }
+  const { perUser } = await withRecommender(checkpoint, (recommender) =>
+    evaluate(recommender, holdouts, train, { signal }),
+  );
+  return perUser[headline];
 }
 
 /** The same, where the model learns on from each person before it ranks for them. */

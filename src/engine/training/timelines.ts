@@ -1,6 +1,6 @@
 import { createRandom } from '../../kernels/random';
 import { failure } from '../../errors';
-import { filterEvents, historyOf, takeEvents, type Dataset } from '../data/dataset';
+import { filterEvents, historyOf, strangerWith, takeEvents, type Dataset } from '../data/dataset';
 import type { Holdout } from '../data/holdouts';
 
 /** After how many interactions of a person it is asked what comes next, unless told otherwise, … */
@@ -77,6 +77,6 @@ export function holdoutsAfter(
       const item = whole.items[event];
       if (!history.items.includes(item)) relevant.set(item, whole.values[event]);
     }
-    return { user, query: { user: null, history, features: null }, relevant };
+    return { user, query: strangerWith(history), relevant };
   });
 }

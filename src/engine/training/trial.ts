@@ -2,8 +2,7 @@ import type { Dataset } from '../data/dataset';
 import { foldsOf } from '../data/folds';
 import { hashDataset } from '../data/hash';
 import type { Holdout } from '../data/holdouts';
-import { keepCore } from '../data/k-core';
-import { keepRated, toPreferences, valueRange } from '../data/prepare';
+import { asPreferences } from '../data/prepare';
 import { splitDataset, type Split, type SplitName } from '../data/split';
 import {
   bootstrapIntervals,
@@ -23,7 +22,8 @@ import { sliceNewcomers, sliceTest, type Slicing } from '../evaluation/slices';
 import type { Checkpoint } from '../models/checkpoint';
 import { judgedBy } from '../models/feedback';
 import { completeConfig, type Config, type Headline, type Model } from '../models/model';
-import { recommenderOf } from '../models/saved';
+import type { Recommender } from '../models/recommender';
+import { withRecommender } from '../models/saved';
 import { train } from './train';
 
 /** Data made ready for a protocol: what a model learns from, and what judges it. */
@@ -46,27 +46,17 @@ export interface Protocol {
 
 /** Leaves out what is rated too low, and splits the rest. @throws InputError */
 export async function prepareTrial(dataset: Dataset, options: Protocol): Promise<Trial> {
-  const { protocol, seed, minValue, kCore = null } = options;
-  const { kept, all, scale } = asPreferences(dataset, { minValue, kCore });
-  return toTrial(kept, all, splitDataset(all, protocol, seed, scale));
+  const { kept, all, scale } = asPreferences(dataset, options);
+  return toTrial(kept, all, splitDataset(all, options.protocol, options.seed, scale));
 }
 
 /** The same with each of five folds as the test. @throws InputError */
 export async function prepareFolds(
   dataset: Dataset,
-  { seed, minValue, kCore = null }: Omit<Protocol, 'protocol'>,
+  { seed, ...filters }: Omit<Protocol, 'protocol'>,
 ): Promise<Trial[]> {
-  const { kept, all, scale } = asPreferences(dataset, { minValue, kCore });
+  const { kept, all, scale } = asPreferences(dataset, filters);
   return Promise.all(foldsOf(all, { seed, scale }).map((split) => toTrial(kept, all, split)));
-}
-
-function asPreferences(
-  dataset: Dataset,
-  { minValue, kCore }: Required<Pick<Protocol, 'minValue' | 'kCore'>>,
-) {
-  const kept = keepCore(keepRated(dataset, minValue), kCore);
-  const scale = valueRange(dataset);
-  return { kept, all: toPreferences(kept, scale), scale };
 }
 
 async function toTrial(kept: Dataset, all: Dataset, split: Split): Promise<Trial> {
@@ -94,35 +84,37 @@ export type TimedResult = TestResult & { readonly seconds: number };
 
 /** Reads the test part, once: ranks for each of its users, newcomers on their own. */
 export async function testCheckpoint(checkpoint: Checkpoint, split: Split): Promise<TestResult> {
-  const recommender = recommenderOf(checkpoint);
+  const tested = await withRecommender(checkpoint, (recommender) => rankTest(recommender, split));
+  return { ...tested, bytes: sizeOf(checkpoint) };
+}
+
+async function rankTest(
+  recommender: Recommender,
+  split: Split,
+): Promise<Omit<TestResult, 'bytes'>> {
   const measure = (judged: Evaluation, holdouts: readonly Holdout[]): Measure =>
     measureBy(judgedBy(recommender.model), judged, holdouts, split.train);
   const judge = (holdouts: readonly Holdout[]): Promise<Evaluation> =>
     evaluate(recommender, holdouts, split.train, split);
-  try {
-    const [warm, users, items] = [
-      await judge(split.test),
-      await judge(split.cold.users),
-      await judge(split.cold.items),
-    ];
-    const errors = errorsByUser(warm);
-    const isOrdered = readsOrder(recommender.model, checkpoint.config);
-    const { by: diversityBy, metrics } = measureDiversity(warm.rankings, split.train);
-    return {
-      evaluation: { ...warm, metrics: { ...warm.metrics, ...metrics } },
-      errors,
-      intervals: intervalsOf({ perUser: warm.perUser, errors }),
-      diversityBy,
-      ...(isOrdered && { order: await measureOrder(recommender, split.test, split.train, warm) }),
-      bytes: sizeOf(checkpoint),
-      slices: [
-        ...sliceTest(measure(warm, split.test), split.test, split.train),
-        sliceNewcomers(measure(users, split.cold.users), measure(items, split.cold.items)),
-      ],
-    };
-  } finally {
-    recommender.dispose();
-  }
+  const [warm, users, items] = [
+    await judge(split.test),
+    await judge(split.cold.users),
+    await judge(split.cold.items),
+  ];
+  const errors = errorsByUser(warm);
+  const isOrdered = readsOrder(recommender.model, recommender.config);
+  const { by: diversityBy, metrics } = measureDiversity(warm.rankings, split.train);
+  return {
+    evaluation: { ...warm, metrics: { ...warm.metrics, ...metrics } },
+    errors,
+    intervals: intervalsOf({ perUser: warm.perUser, errors }),
+    diversityBy,
+    ...(isOrdered && { order: await measureOrder(recommender, split.test, split.train, warm) }),
+    slices: [
+      ...sliceTest(measure(warm, split.test), split.test, split.train),
+      sliceNewcomers(measure(users, split.cold.users), measure(items, split.cold.items)),
+    ],
+  };
 }
 
 /** 95 % bootstrap intervals over users, of the errors of ratings too. */
@@ -144,17 +136,14 @@ export async function sampleTest(checkpoint: Checkpoint, { test, seed }: Split) 
 }
 
 /** `hr@10` and `ndcg@10` of each user, whose held-out item is ranked among a few drawn ones. */
-export async function rankAmong(
+export function rankAmong(
   checkpoint: Checkpoint,
   holdouts: readonly Holdout[],
   sampling: Omit<Sampling, 'k'>,
 ): Promise<Readonly<Record<string, Float64Array>>> {
-  const recommender = recommenderOf(checkpoint);
-  try {
-    return await evaluateSampled(recommender, holdouts, { ...sampling, k: 10 });
-  } finally {
-    recommender.dispose();
-  }
+  return withRecommender(checkpoint, (recommender) =>
+    evaluateSampled(recommender, holdouts, { ...sampling, k: 10 }),
+  );
 }
 
 /** Fits a model, by default as it comes, and tests it; null when it was stopped. */

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../engine/data/dataset';
 import { hashDataset } from '../../engine/data/hash';
-import { keepRated, toPreferences, valueRange } from '../../engine/data/prepare';
+import { asPreferences } from '../../engine/data/prepare';
 import { splitByParts } from '../../engine/data/split';
 import type { Trial } from '../../engine/training/trial';
 import type { Figure } from './figures';
@@ -18,9 +18,7 @@ export async function divide(
   dataset: Dataset,
   seed: number,
 ): Promise<Division> {
-  const scale = valueRange(dataset);
-  const kept = keepRated(dataset, minValue);
-  const all = toPreferences(kept, scale);
+  const { kept, all, scale } = asPreferences(dataset, { minValue });
   const parts = protocol.parts(all, seed);
   const split = splitByParts(all, parts, { protocol: 'random', seed, scale });
   return { split, hash: await hashDataset(kept, parts), all, parts };

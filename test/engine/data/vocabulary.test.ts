@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createVocabulary } from '../../../src/engine/data/vocabulary';
+import { createVocabulary, knownItems } from '../../../src/engine/data/vocabulary';
 
 const animals = createVocabulary(['cat', 'dog', '猫', '__proto__'], 'item');
 
@@ -14,4 +14,8 @@ test('tells what it never saw', () => {
   expect(() => animals.indexOf('cow')).toThrow(
     expect.objectContaining({ name: 'NotFoundError', message: expect.stringContaining('cow') }),
   );
+});
+
+test('finds what it knows among many', () => {
+  expect(knownItems(['dog', 'cow', '猫', 'dog'], animals)).toEqual([1, 2, 1]);
 });

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import type { Holdout } from '../../../src/engine/data/holdouts';
 import { mean } from '../../../src/engine/evaluation/accuracy';
 import { evaluateSampled } from '../../../src/engine/evaluation/sampled';
@@ -45,4 +45,19 @@ test('flatters: the fewer are drawn, the better the place', async () => {
   expect(await rate(39)).toBe(0);
   expect(await rate(20)).toBeGreaterThan(0.4); // of 20 drawn, 19/39 lie before it: 9.7 on average
   expect(await rate(9)).toBe(1);
+});
+
+test('lets others have their turn between batches', async () => {
+  const score = recommender.score.bind(recommender);
+  let isHeard = false;
+  const heard: boolean[] = [];
+  vi.spyOn(recommender, 'score').mockImplementation((queries) => {
+    heard.push(isHeard);
+    for (const begun = performance.now(); performance.now() - begun < 60;);
+    return score(queries);
+  });
+  setTimeout(() => (isHeard = true));
+  const holdouts = Array.from({ length: 300 }, () => seeking(19));
+  await evaluateSampled(recommender, holdouts, { negatives: 5, seed: 1, k: 10 });
+  expect(heard).toEqual([false, true]);
 });

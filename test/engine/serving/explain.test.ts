@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { plainHistory, type History } from '../../../src/engine/data/dataset';
+import { plainHistory, strangerWith, type History } from '../../../src/engine/data/dataset';
 import { findModel } from '../../../src/engine/models/registry';
 import type { Recommender } from '../../../src/engine/models/recommender';
 import { explain } from '../../../src/engine/serving/explain';
@@ -43,8 +43,7 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
 
   test.each([...exact, 'user-knn'])('explains the score that is served: %s', async (name) => {
     const { score } = await explained(name, mixed, 2);
-    const query = { user: null, history: mixed, features: null };
-    const [scores] = await recommender!.score([query]);
+    const [scores] = await recommender!.score([strangerWith(mixed)]);
     expect(score).toBeCloseTo(scores[2], 5);
   });
 

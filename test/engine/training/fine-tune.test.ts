@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { plainHistory, type Query } from '../../../src/engine/data/dataset';
 import type { Checkpoint } from '../../../src/engine/models/checkpoint';
 import { ease } from '../../../src/engine/models/classical/ease';
-import { recommenderOf } from '../../../src/engine/models/saved';
+import { withRecommender } from '../../../src/engine/models/saved';
 import { models } from '../../../src/engine/models/registry';
 import { isOfUsers } from '../../../src/engine/nn/weights';
 import { fineTune } from '../../../src/engine/training/fine-tune';
@@ -18,9 +18,7 @@ const tunable = models.filter(({ fineTunes }) => fineTunes);
 beforeAll(async () => void (await start('wasm')));
 
 async function scoresOf(checkpoint: Checkpoint, query: Query): Promise<Float32Array> {
-  const recommender = recommenderOf(checkpoint);
-  const [scores] = await recommender.score([query]);
-  recommender.dispose();
+  const [scores] = await withRecommender(checkpoint, (recommender) => recommender.score([query]));
   return scores;
 }
 
@@ -58,9 +56,9 @@ describe.each(tunable.map((model) => [model.name, model] as const))('%s', (_name
       const [rows, ...inner] = checkpoint.weights[name].shape;
       expect(shape).toEqual([isOfUsers(name) ? rows + 1 : rows, ...inner]);
     }
-    const recommender = recommenderOf(tuned);
-    const [{ items }] = await recommender.recommend([known(0, 0, 2)], 2);
-    recommender.dispose();
+    const [{ items }] = await withRecommender(tuned, (recommender) =>
+      recommender.recommend([known(0, 0, 2)], 2),
+    );
     expect(Array.from(items, tasteOf)).toEqual([0, 0]);
   });
 

@@ -31,11 +31,6 @@ export function settleRepeats(dataset: Dataset, policy: DuplicatePolicy, most: n
 
 const nothingStale = { stale: new Uint8Array(0), dropped: 0 };
 
-/** How many events tell again of a user and an item. */
-export function countRepeats(dataset: Dataset): number {
-  return findRepeats(dataset, 'first').dropped;
-}
-
 /** Which events do not stand: `[events]`. The mean of the values goes to the newest. */
 function findRepeats({ userOf, itemOf, values, offsets, items }: Dataset, policy: DuplicatePolicy) {
   const before = new Int32Array(items.size).fill(-1);

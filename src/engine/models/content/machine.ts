@@ -6,7 +6,7 @@ import type { Dataset, Query } from '../../data/dataset';
 import { said } from '../../nn/fold-in';
 import type { Half, Known } from '../../nn/factorization-machine';
 import { glorotWeight, meanSquare, type Weights } from '../../nn/weights';
-import { batchField, epochsField, learningRateField, whole } from '../fields';
+import { batchField, epochsField, l2Field, learningRateField, whole } from '../fields';
 import type { Fields } from '../model';
 import {
   dimHelp,
@@ -26,13 +26,7 @@ export const machineFields = {
   epochs: epochsField,
   batchSize: batchField(2048),
   learningRate: learningRateField(0.002),
-  l2: {
-    default: 0.0001,
-    min: 0,
-    max: 1,
-    label: 'Regularization',
-    help: 'Keeps the vectors small.',
-  },
+  l2: l2Field(0.0001),
   negatives: whole('Negatives', 'Items not chosen to each that was, drawn anew.', 4, 1, 64),
 } as const satisfies Fields;
 

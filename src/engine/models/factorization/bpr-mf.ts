@@ -6,7 +6,7 @@ import { descend } from '../../nn/fit';
 import { addedToRidge } from '../../nn/explain';
 import { knownOrSolved, said } from '../../nn/fold-in';
 import { glorotWeight } from '../../nn/weights';
-import { batchField, embeddingField, epochsField, learningRateField } from '../fields';
+import { batchField, embeddingField, epochsField, l2Field, learningRateField } from '../fields';
 import { defineModel } from '../model';
 
 /** Matrix factorization trained to rank: a user and an item agree by dot product. */
@@ -22,13 +22,7 @@ export const bprMf = defineModel({
     epochs: epochsField,
     batchSize: batchField(2048),
     learningRate: learningRateField(0.001),
-    l2: {
-      default: 0.003,
-      min: 0,
-      max: 1,
-      label: 'Regularization',
-      help: 'Keeps the vectors small.',
-    },
+    l2: l2Field(0.003),
   },
 
   // Weights and two moments.

@@ -1,5 +1,12 @@
 import { linkNames } from '../../nn/pointwise';
-import { batchField, embeddingField, epochsField, learningRateField, whole } from '../fields';
+import {
+  batchField,
+  embeddingField,
+  epochsField,
+  l2Field,
+  learningRateField,
+  whole,
+} from '../fields';
 import type { Fields } from '../model';
 
 /** The fields of models that learn to tell what was chosen from what was not. */
@@ -9,13 +16,7 @@ export function matchingFields() {
     epochs: epochsField,
     batchSize: batchField(2048),
     learningRate: learningRateField(0.005),
-    l2: {
-      default: 0.01,
-      min: 0,
-      max: 1,
-      label: 'Regularization',
-      help: 'Keeps the vectors small.',
-    },
+    l2: l2Field(0.01),
     negatives: whole('Negatives', 'Items not chosen to each that was, drawn anew.', 4, 1, 64),
     loss: {
       default: 'bce',

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../data/dataset';
-import { embeddingField, whole } from '../fields';
+import { embeddingField, l2Field, whole } from '../fields';
 import type { Fields } from '../model';
 
 /** The fields that all models of graphs share; their defaults differ. */
@@ -38,13 +38,7 @@ export function graphFields(defaults: {
       label: 'Learning rate',
       help: 'How far each step goes. Larger batches bear larger ones.',
     },
-    l2: {
-      default: defaults.l2,
-      min: 0,
-      max: 1,
-      label: 'Regularization',
-      help: 'Keeps the vectors small.',
-    },
+    l2: l2Field(defaults.l2),
   } as const satisfies Fields;
 }
 

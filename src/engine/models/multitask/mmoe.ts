@@ -6,7 +6,7 @@ import { descend } from '../../nn/fit';
 import { knownOr, solveNearZero } from '../../nn/fold-in';
 import { crossEntropy, pointwiseLosses } from '../../nn/pointwise';
 import { glorotWeight, meanSquare, type Weights } from '../../nn/weights';
-import { epochsField, learningRateField, whole } from '../fields';
+import { epochsField, l2Field, learningRateField, whole } from '../fields';
 import { defineModel, type Model } from '../model';
 import { answer, readItems, readUsers, startExperts, type Reading, type Task } from './experts';
 
@@ -30,13 +30,7 @@ const fields = {
   epochs: epochsField,
   batchSize: whole('Batch size', 'Ratings per step.', 2048, 1, 65536),
   learningRate: learningRateField(0.005),
-  l2: {
-    default: 0.01,
-    min: 0,
-    max: 1,
-    label: 'Regularization',
-    help: 'Keeps the vectors small.',
-  },
+  l2: l2Field(0.01),
   negatives: whole('Negatives', 'Items that were not rated to each that was: not liked.', 2, 1, 64),
 } as const;
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { plainHistory } from '../../../../src/engine/data/dataset';
+import { plainHistory, strangerWith } from '../../../../src/engine/data/dataset';
 import { bert4Rec } from '../../../../src/engine/models/sequence/bert4rec';
 import { sasRec } from '../../../../src/engine/models/sequence/sasrec';
 import { expectAttention } from '../../../fixtures/attention';
@@ -26,11 +26,9 @@ describe('the order of a history', () => {
   async function statesAt(order: string, times: readonly (readonly number[])[]) {
     const config = smallConfig(sasRec, { ...quick, epochs: 1, order });
     const recommender = await learn(sasRec, cycle(), config);
-    const queries = times.map((own) => ({
-      user: null,
-      history: { ...plainHistory([1, 5, 3]), timestamps: Float64Array.from(own) },
-      features: null,
-    }));
+    const queries = times.map((own) =>
+      strangerWith({ ...plainHistory([1, 5, 3]), timestamps: Float64Array.from(own) }),
+    );
     const states = await recommender.foldIn(queries);
     if (order !== 'age') await expectAttention(recommender, 6);
     recommender.dispose();
