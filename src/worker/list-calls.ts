@@ -1,12 +1,13 @@
 import type { ListCalls, Recommendation } from '../api';
 import { nearestTo } from '../engine/serving/neighbours';
+import { knownItems } from '../engine/data/vocabulary';
 import { nextQuestion } from '../engine/serving/questions';
 import { explainItem } from './explain';
 import { cardOf, type Library } from './library';
 import { standsOf } from './opinions';
 import { peopleLike } from './people';
 import { openAsking, recommend } from './recommend';
-import { knownItems, serveList } from './serve';
+import { serveList } from './serve';
 import type { Shelves } from './shelves';
 import { byTaste } from './taste-search';
 

@@ -6,8 +6,6 @@ import { createRandom } from '../kernels/random';
 import { cardOf } from './library';
 import { toQuery, type Asking } from './recommend';
 
-export { knownItems };
-
 /** The list that is asked for, without a name. @throws NotFoundError when there is no such user */
 export async function serveList(
   asking: Asking,
