@@ -446,8 +446,8 @@ export const en = {
     idle: 'Choose a model and press Train. The curves appear here as it learns.',
     elsewhere:
       'Another tab is training, and this one follows. It goes on by itself should that one be closed.',
-    interrupted:
-      'This training was cut off. It can go on from its last checkpoint as if it had not stopped.',
+    interrupted: (model: string, epochs: string) =>
+      `${model} was cut off after ${epochsOf(epochs)}. It can go on from its last checkpoint as if it had not stopped.`,
     toRun: 'Go to the training',
     epochOf: (epoch: string, epochs: string) => `Epoch ${epoch} of ${epochs}`,
     epochsDone: epochsOf,

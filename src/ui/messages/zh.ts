@@ -412,7 +412,8 @@ export const zh: Messages = {
     },
     idle: '选择一个模型，按“训练”。学习曲线会出现在这里。',
     elsewhere: '另一个标签页正在训练，这里同步显示。如果那个标签页关闭，这里会自动接着训练。',
-    interrupted: '这次训练被中断了。它可以从最近的检查点继续，如同未曾停止。',
+    interrupted: (model, epochs) =>
+      `${model} 的训练在 ${epochs} 轮后被中断。它可以从最近的检查点继续，如同未曾停止。`,
     toRun: '前往训练',
     epochOf: (epoch, epochs) => `第 ${epoch} 轮，共 ${epochs} 轮`,
     epochsDone: (epochs) => `${epochs} 轮`,
