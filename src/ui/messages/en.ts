@@ -488,9 +488,9 @@ export const en = {
         'ItemKNN stands in for EASE, which would take too long or too much memory for so many items.',
     },
     better: (delta: string, low: string, high: string, baseline: string, metric: string) =>
-      `Better than ${baseline}, the best simple baseline: ${delta} ${metric} [${low}, ${high}].`,
+      `Better than ${baseline}, the best of the simple baselines below: ${delta} ${metric} [${low}, ${high}].`,
     unclear: (delta: string, low: string, high: string, baseline: string, metric: string) =>
-      `Not clearly better than ${baseline}, the best simple baseline: the difference of ${delta} ${metric} [${low}, ${high}] may be chance.`,
+      `Not clearly better than ${baseline}, the best of the simple baselines below: the difference of ${delta} ${metric} [${low}, ${high}] may be chance.`,
     worse: (delta: string, low: string, high: string, baseline: string, metric: string) =>
       `Worse than ${baseline}, a simple baseline: ${delta} ${metric} [${low}, ${high}]. Use that one, or try other settings.`,
     orderMatters: (metric: string, shuffled: string, lost: string, low: string, high: string) =>

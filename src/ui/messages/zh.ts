@@ -449,9 +449,9 @@ export const zh: Messages = {
       'item-knn-for-ease': '作品太多，EASE 会耗费过多时间或内存，因此由 ItemKNN 代替。',
     },
     better: (delta, low, high, baseline, metric) =>
-      `优于最好的简单基线 ${baseline}：${metric} 相差 ${delta} [${low}, ${high}]。`,
+      `优于下列简单基线中最好的 ${baseline}：${metric} 相差 ${delta} [${low}, ${high}]。`,
     unclear: (delta, low, high, baseline, metric) =>
-      `并未明显优于最好的简单基线 ${baseline}：${metric} 的差值 ${delta} [${low}, ${high}] 可能出于偶然。`,
+      `并未明显优于下列简单基线中最好的 ${baseline}：${metric} 的差值 ${delta} [${low}, ${high}] 可能出于偶然。`,
     worse: (delta, low, high, baseline, metric) =>
       `不如简单基线 ${baseline}：${metric} 相差 ${delta} [${low}, ${high}]。请用基线，或换一组设置。`,
     orderMatters: (metric, shuffled, lost, low, high) =>
