@@ -102,7 +102,7 @@ export const en = {
 
   welcome: {
     title: ['Your ratings.', 'Your device.', 'Your recommender.'],
-    lead: 'Drop in a file of ratings. Real models train on your own graphics processor, are tested honestly, and recommend, while nothing leaves this device.',
+    lead: 'Drop in a file of ratings. Real models train on your own device, with its graphics processor where the browser offers it, are tested honestly, and recommend, while nothing leaves it.',
     demo: 'Try the demo',
     demoNote: 'Real films and books, invented ratings. Nothing to download.',
     steps: [
