@@ -37,6 +37,11 @@ export const en = {
     skipped: 'Why not something faster',
     nothingSkipped: 'Nothing faster was passed over.',
     forced: 'Chosen by ?backend= in the address.',
+    adapters: {
+      'SIMD, 1 thread': 'SIMD, 1 thread',
+      'plain JavaScript, slow': 'plain JavaScript, slow',
+      'unnamed GPU': 'unnamed GPU',
+    },
   },
 
   promise: {
@@ -337,6 +342,7 @@ export const en = {
       friends: 'Connections of people',
       newItems: 'Items that nobody chose yet',
     },
+    known: { title: 'title', year: 'year', genres: 'genres', tags: 'tags' },
     noSide:
       'Nothing but who chose what. Files of people, items, tags or a graph can be dropped together with it.',
     add: 'Add another data set',

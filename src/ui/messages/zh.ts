@@ -22,6 +22,11 @@ export const zh: Messages = {
     skipped: '为何没有用更快的',
     nothingSkipped: '没有更快的后端被跳过。',
     forced: '由地址中的 ?backend= 指定。',
+    adapters: {
+      'SIMD, 1 thread': 'SIMD，单线程',
+      'plain JavaScript, slow': '普通 JavaScript，较慢',
+      'unnamed GPU': '未命名的显卡',
+    },
   },
 
   promise: {
@@ -310,6 +315,7 @@ export const zh: Messages = {
       friends: '用户之间的联系',
       newItems: '还没有人选过的物品',
     },
+    known: { title: '名称', year: '年份', genres: '类型', tags: '标签' },
     noSide: '只知道谁选择了什么。用户、物品、标签或图谱文件可以与它一起拖入。',
     add: '添加另一个数据集',
     useDemo: '使用演示数据',
