@@ -46,7 +46,7 @@ export interface Scorecard {
   readonly intervals: Readonly<Record<string, readonly [number, number]>>;
   /** Users in the test. */
   readonly users: number;
-  /** A metric less the best simple baseline's, paired by user; absent on the baselines. */
+  /** A metric less that of the best of the simple baselines beside it, paired by user; absent on those. */
   readonly difference?: {
     readonly baseline: string;
     /** What the model is judged by; absent in old records, which compare NDCG@10. */

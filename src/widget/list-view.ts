@@ -27,6 +27,15 @@ export class ListView {
   readonly #note = make('p', { part: 'note' });
   readonly #empty = make('slot', { name: 'empty' }, this.#note);
   readonly #status = make('p', { role: 'status' });
+  readonly #group = make(
+    'div',
+    { part: 'group', role: 'group', 'aria-labelledby': 'heading' },
+    make('slot', { name: 'header' }, this.#heading),
+    this.list,
+    this.#empty,
+    this.#status,
+    this.template,
+  );
   /** Entries by item: the same item keeps its entry, and with it what has the focus. */
   #entries = new Map<string, HTMLLIElement>();
 
@@ -35,17 +44,7 @@ export class ListView {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
     root.adoptedStyleSheets = [sheet];
-    root.append(
-      make(
-        'div',
-        { part: 'group', role: 'group', 'aria-labelledby': 'heading' },
-        make('slot', { name: 'header' }, this.#heading),
-        this.list,
-        this.#empty,
-        this.#status,
-        this.template,
-      ),
-    );
+    root.append(this.#group);
   }
 
   /** Entries are made anew from now on, as after a change of how they look. */
@@ -61,7 +60,9 @@ export class ListView {
     this.list.hidden = !isListed;
     this.list.ariaBusy = String(state === 'loading');
     this.#empty.hidden = isListed;
-    this.#note.textContent = state === 'failed' ? words.failed : words.empty;
+    // A failure is for whoever runs the page: visitors see what the page has for it, or nothing.
+    this.#group.hidden = state === 'failed' && this.#empty.assignedNodes().length === 0;
+    this.#note.textContent = words.empty;
     this.#say(statusOf(shown));
     this.#drawEntries(shown);
   }

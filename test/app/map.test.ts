@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { messages } from '../../src/ui/messages';
 import { ratingsCsv } from '../fixtures/ratings';
@@ -45,3 +45,22 @@ test.each([
     expect(app.complaints).toEqual([]);
   },
 );
+
+test.each([1280, 390])('nothing lies over the map in a window of %i px', async (width) => {
+  await app.page.setViewportSize({ width, height: 900 });
+  const { bottom } = await boxOf(app.at('item-map'));
+  for (const name of ['map-more', 'map-less', 'map-whole']) {
+    const button = await boxOf(app.at(name));
+    expect(button.top, name).toBeGreaterThanOrEqual(bottom);
+    const legend = await app.at('map-legend').locator('button').all();
+    for (const entry of legend) expect(overlap(button, await boxOf(entry)), name).toBe(false);
+  }
+});
+
+function boxOf(element: Locator): Promise<DOMRect> {
+  return element.evaluate((it) => it.getBoundingClientRect());
+}
+
+function overlap(a: DOMRect, b: DOMRect): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}

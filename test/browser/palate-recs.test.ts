@@ -217,11 +217,20 @@ describe('what keeps a list from starting is told', () => {
     const element = write(attributes);
     document.body.append(element);
     expect(await told).toEqual({ name, message: expect.stringMatching(message) });
-    expect(textOf(element, 'note')).toBe('Recommendations are not available at the moment.');
+    expect(element.offsetHeight).toBe(0);
     element.setAttribute('worker', worker);
     element.setAttribute('src', '/there/');
     await next('palate-recommendations');
     expect(itemsOf(element)).toHaveLength(4);
+    expect(element.offsetHeight).toBeGreaterThan(0);
+  });
+
+  test('and visitors see what the page has for it, where it has something', async () => {
+    const element = write({ src: '/missing/' });
+    element.innerHTML = '<p slot="empty">Come back later.</p>';
+    document.body.append(element);
+    await next('palate-error');
+    expect(element.offsetHeight).toBeGreaterThan(0);
   });
 });
 

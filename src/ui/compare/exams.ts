@@ -1,6 +1,9 @@
 import type { Headline, RunInfo, Scorecard } from '../../api';
 import { isError } from '../judge';
 
+/** Results that are closer look the same in a table. Another device may round another way. */
+const shownApart = 5e-5;
+
 /** A recommender's result in an exam. */
 export interface Entry {
   readonly card: Scorecard;
@@ -20,7 +23,10 @@ export interface Exam {
   readonly entries: readonly Entry[];
 }
 
-/** The exams that `runs` have taken, newest first; a baseline that came along several times stands once. */
+/**
+ * The exams that `runs` have taken, newest first; a baseline that came along several times stands
+ * once, and not at all where it was a run as well.
+ */
 export function examsOf(
   runs: readonly RunInfo[],
   judgeOf: (model: string) => Headline,
@@ -32,18 +38,24 @@ export function examsOf(
     const group = newestFirst.filter((run) => keyOf(run) === key);
     const [run] = group;
     const metric = judgeOf(run.request.model);
-    const entries = entriesOf(group)
+    const entries = entriesOf(group, metric)
       .filter(({ card }) => card.metrics[metric] !== undefined)
       .sort((a, b) => worthOf(b, metric) - worthOf(a, metric));
     return { hash: run.split!.hash, metric, run, entries };
   });
 }
 
-function entriesOf(runs: readonly RunInfo[]): Entry[] {
+function entriesOf(runs: readonly RunInfo[], metric: Headline): Entry[] {
   const own = runs.map((run) => ({ card: run.scorecards[0], run }));
   const others = runs.flatMap(({ scorecards }) => scorecards.slice(1));
-  const baselines = new Map(others.map((card) => [card.model, card]));
-  return [...own, ...Array.from(baselines.values(), (card) => ({ card, run: null }))];
+  const baselines = [...new Map(others.map((card) => [card.model, card])).values()];
+  const alone = baselines.filter((card) => !own.some((entry) => isAlike(entry.card, card, metric)));
+  return [...own, ...alone.map((card) => ({ card, run: null }))];
+}
+
+/** Whether two results are one model’s with one outcome: with other settings it would be another. */
+function isAlike(a: Scorecard, b: Scorecard, metric: Headline): boolean {
+  return a.model === b.model && Math.abs(a.metrics[metric] - b.metrics[metric]) < shownApart;
 }
 
 function worthOf({ card }: Entry, metric: Headline): number {

@@ -24,7 +24,7 @@ class PublishedTable extends View {
         <summary>${board.published}</summary>
         <p class="muted">${board.publishedLead(this.formats.count(agreeing))}</p>
         <div class="scroll" role="group" tabindex="0" aria-label=${board.published}>
-          <table class="scores">
+          <table class="published">
             <tbody>
               ${figures.map(({ figure, obstacle }) => this.#row(figure, obstacle))}
             </tbody>
@@ -38,12 +38,16 @@ class PublishedTable extends View {
     const { board } = this.words;
     const { title, data, protocol, minValue, metrics, source } = figure;
     const values = Object.entries(metrics).map(
-      ([key, value]) => `${metricName(key, this.words)} ${this.formats.metric(value)}`,
+      ([key, value]) => html`<li>${metricName(key, this.words)} ${this.formats.metric(value)}</li>`,
     );
     const filter = filterWords({ minValue }, this.words);
     return html`<tr class=${obstacle ? 'greyed' : 'agrees'} data-figure=${figure.name}>
       <th scope="row">${title}<small>${data.title}</small></th>
-      <td>${values.join(' · ')}</td>
+      <td class="nowrap">
+        <ul>
+          ${values}
+        </ul>
+      </td>
       <td>${protocol}${filter}<small>${source}</small></td>
       <td>${obstacle ? html`<small>${board.obstacles[obstacle]}</small>` : nothing}</td>
     </tr>`;

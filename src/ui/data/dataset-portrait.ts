@@ -3,6 +3,7 @@ import type { DatasetSummary } from '../../api';
 import { barChart } from '../charts/bar-chart';
 import { shareBar } from '../charts/share-bar';
 import { itemCard } from '../item-card';
+import { lookUp } from '../messages';
 import { reasons } from '../messages/reasons';
 import { View } from '../view';
 
@@ -52,7 +53,9 @@ class DatasetPortrait extends View {
     const { data } = this.words;
     const { count } = this.formats;
     const kinds = ['people', 'items', 'context'] as const;
-    const lists = kinds.map((kind) => [kind, side[kind].join(', ')] as const);
+    const own = (name: string) => lookUp(data.known, name, name);
+    const names = { ...side, items: side.items.map(own) };
+    const lists = kinds.map((kind) => [kind, this.formats.list(names[kind])] as const);
     const sizes = { triples: side.triples, friends: side.friends, newItems };
     const counts = (['triples', 'friends', 'newItems'] as const).map(
       (kind) => [kind, sizes[kind] > 0 ? count(sizes[kind]) : ''] as const,

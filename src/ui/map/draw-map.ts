@@ -22,6 +22,8 @@ export interface Scene {
 
 /** How many items carry their title, how many are tried, and the room each title asks for, in CSS pixels. */
 const [titled, tried, lineHeight, breathing] = [40, 150, 24, 16];
+/** How far titles keep from the edges, in CSS pixels. */
+const edge = 8;
 /** Below this radius nobody can tell a disc from a square, which is drawn much faster. */
 const tiny = 2;
 /** How many dots are drawn before there may be a pause. */
@@ -103,14 +105,14 @@ function writeTitles(context: CanvasRenderingContext2D, scene: Scene): void {
     const { title } = map.items[item];
     const [x, y, gap] = [projection.x(item), projection.y(item), projection.radius(item) + 5];
     const long = context.measureText(title).width;
-    const left = x + gap + long < width ? x + gap : x - gap - long;
+    const left = x + gap + long < width - edge ? x + gap : x - gap - long;
     const clash = taken.some(
       (box) =>
         Math.abs(box.y - y) < lineHeight &&
         left < box.right + breathing &&
         left + long > box.left - breathing,
     );
-    if (clash || left < 0) continue;
+    if (clash || left < edge) continue;
     taken.push({ left, right: left + long, y });
     context.fillText(title, left, y);
     context.strokeText(title, left, y);

@@ -34,6 +34,11 @@ export const en = {
     skipped: 'Why not something faster',
     nothingSkipped: 'Nothing faster was passed over.',
     forced: 'Chosen by ?backend= in the address.',
+    adapters: {
+      'SIMD, 1 thread': 'SIMD, 1 thread',
+      'plain JavaScript, slow': 'plain JavaScript, slow',
+      'unnamed GPU': 'unnamed GPU',
+    },
   },
 
   promise: {
@@ -99,7 +104,7 @@ export const en = {
 
   welcome: {
     title: ['Your ratings.', 'Your device.', 'Your recommender.'],
-    lead: 'Drop in a file of ratings. Real models train on your own graphics processor, are tested honestly, and recommend, while nothing leaves this device.',
+    lead: 'Drop in a file of ratings. Real models train on your own device, with its graphics processor where the browser offers it, are tested honestly, and recommend, while nothing leaves it.',
     demo: 'Try the demo',
     demoNote: 'Real films and books, invented ratings. Nothing to download.',
     steps: [
@@ -334,6 +339,7 @@ export const en = {
       friends: 'Connections of people',
       newItems: 'Items that nobody chose yet',
     },
+    known: { title: 'title', year: 'year', genres: 'genres', tags: 'tags' },
     noSide:
       'Nothing but who chose what. Files of people, items, tags or a graph can be dropped together with it.',
     add: 'Add another data set',
@@ -443,8 +449,8 @@ export const en = {
     idle: 'Choose a model and press Train. The curves appear here as it learns.',
     elsewhere:
       'Another tab is training, and this one follows. It goes on by itself should that one be closed.',
-    interrupted:
-      'This training was cut off. It can go on from its last checkpoint as if it had not stopped.',
+    interrupted: (model: string, epochs: string) =>
+      `${model} was cut off after ${epochsOf(epochs)}. It can go on from its last checkpoint as if it had not stopped.`,
     toRun: 'Go to the training',
     epochOf: (epoch: string, epochs: string) => `Epoch ${epoch} of ${epochs}`,
     epochsDone: epochsOf,
@@ -485,9 +491,9 @@ export const en = {
         'ItemKNN stands in for EASE, which would take too long or too much memory for so many items.',
     },
     better: (delta: string, low: string, high: string, baseline: string, metric: string) =>
-      `Better than ${baseline}, the best simple baseline: ${delta} ${metric} [${low}, ${high}].`,
+      `Better than ${baseline}, the best of the simple baselines below: ${delta} ${metric} [${low}, ${high}].`,
     unclear: (delta: string, low: string, high: string, baseline: string, metric: string) =>
-      `Not clearly better than ${baseline}, the best simple baseline: the difference of ${delta} ${metric} [${low}, ${high}] may be chance.`,
+      `Not clearly better than ${baseline}, the best of the simple baselines below: the difference of ${delta} ${metric} [${low}, ${high}] may be chance.`,
     worse: (delta: string, low: string, high: string, baseline: string, metric: string) =>
       `Worse than ${baseline}, a simple baseline: ${delta} ${metric} [${low}, ${high}]. Use that one, or try other settings.`,
     orderMatters: (metric: string, shuffled: string, lost: string, low: string, high: string) =>

@@ -19,6 +19,11 @@ export const zh: Messages = {
     skipped: '为何没有用更快的',
     nothingSkipped: '没有更快的后端被跳过。',
     forced: '由地址中的 ?backend= 指定。',
+    adapters: {
+      'SIMD, 1 thread': 'SIMD，单线程',
+      'plain JavaScript, slow': '普通 JavaScript，较慢',
+      'unnamed GPU': '未命名的显卡',
+    },
   },
 
   promise: {
@@ -80,7 +85,7 @@ export const zh: Messages = {
 
   welcome: {
     title: ['你的评分，', '你的设备，', '你的推荐。'],
-    lead: '拖入一个评分文件。真正的模型在你自己的显卡上训练，经过诚实的测试，然后给出推荐，而数据从不离开本机。',
+    lead: '拖入一个评分文件。真正的模型在你自己的设备上训练（浏览器支持时使用显卡），经过诚实的测试，然后给出推荐，而数据从不离开本机。',
     demo: '试试演示',
     demoNote: '真实的电影和书籍，虚构的评分。无需下载。',
     steps: [
@@ -307,6 +312,7 @@ export const zh: Messages = {
       friends: '用户之间的联系',
       newItems: '还没有人选过的物品',
     },
+    known: { title: '名称', year: '年份', genres: '类型', tags: '标签' },
     noSide: '只知道谁选择了什么。用户、物品、标签或图谱文件可以与它一起拖入。',
     add: '添加另一个数据集',
     useDemo: '使用演示数据',
@@ -409,7 +415,8 @@ export const zh: Messages = {
     },
     idle: '选择一个模型，按“训练”。学习曲线会出现在这里。',
     elsewhere: '另一个标签页正在训练，这里同步显示。如果那个标签页关闭，这里会自动接着训练。',
-    interrupted: '这次训练被中断了。它可以从最近的检查点继续，如同未曾停止。',
+    interrupted: (model, epochs) =>
+      `${model} 的训练在 ${epochs} 轮后被中断。它可以从最近的检查点继续，如同未曾停止。`,
     toRun: '前往训练',
     epochOf: (epoch, epochs) => `第 ${epoch} 轮，共 ${epochs} 轮`,
     epochsDone: (epochs) => `${epochs} 轮`,
@@ -445,9 +452,9 @@ export const zh: Messages = {
       'item-knn-for-ease': '作品太多，EASE 会耗费过多时间或内存，因此由 ItemKNN 代替。',
     },
     better: (delta, low, high, baseline, metric) =>
-      `优于最好的简单基线 ${baseline}：${metric} 相差 ${delta} [${low}, ${high}]。`,
+      `优于下列简单基线中最好的 ${baseline}：${metric} 相差 ${delta} [${low}, ${high}]。`,
     unclear: (delta, low, high, baseline, metric) =>
-      `并未明显优于最好的简单基线 ${baseline}：${metric} 的差值 ${delta} [${low}, ${high}] 可能出于偶然。`,
+      `并未明显优于下列简单基线中最好的 ${baseline}：${metric} 的差值 ${delta} [${low}, ${high}] 可能出于偶然。`,
     worse: (delta, low, high, baseline, metric) =>
       `不如简单基线 ${baseline}：${metric} 相差 ${delta} [${low}, ${high}]。请用基线，或换一组设置。`,
     orderMatters: (metric, shuffled, lost, low, high) =>

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Device } from '../../api';
 import { icon } from '../icons';
+import { lookUp } from '../messages';
 import { View } from '../view';
 
 const shortNames = { webgpu: 'WebGPU', wasm: 'WASM', cpu: 'CPU' } as const;
@@ -11,6 +12,7 @@ class DeviceBadge extends View {
     const { device } = this.state;
     if (!device)
       return html`<span class="badge" role="status">${this.words.device.starting}</span>`;
+    const adapter = this.#nameOf(device);
     return html`
       <details
         class="popover"
@@ -20,20 +22,26 @@ class DeviceBadge extends View {
         @focusout=${this.#closeOutside}
         @keydown=${this.#closeOnEscape}
       >
-        <summary class="badge" title=${device.adapter}>
+        <summary class="badge" title=${adapter}>
           ${icon('chip')}<strong>${shortNames[device.backend]}</strong>
-          <span class="adapter">${device.adapter}</span>
+          <span class="adapter">${adapter}</span>
         </summary>
         <div class="popover-card" tabindex="-1">${this.#details(device)}</div>
       </details>
     `;
   }
 
-  #details({ backend, adapter, skipped }: Device) {
+  /** A processor in the chosen language; a graphics processor goes by its own name. */
+  #nameOf({ adapter }: Device): string {
+    return lookUp(this.words.device.adapters, adapter, adapter);
+  }
+
+  #details(device: Device) {
+    const { backend, skipped } = device;
     const { device: words } = this.words;
     return html`
       <h2>${words.computesOn}</h2>
-      <p><strong>${adapter}</strong></p>
+      <p><strong>${this.#nameOf(device)}</strong></p>
       <p class="muted">${words.kinds[backend]}</p>
       ${this.state.forced ? html`<p class="muted">${words.forced}</p>` : nothing}
       <h3>${words.skipped}</h3>

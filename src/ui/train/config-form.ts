@@ -24,23 +24,31 @@ class ConfigForm extends View {
     if (models.length === 0) return nothing;
     const model = models.find(({ name }) => name === draft.model) ?? null;
     return html`
-      <form class="card config" novalidate @submit=${(event: Event) => event.preventDefault()}>
-        ${this.#model(model)}
-        ${
-          model
-            ? html`<fieldset>
-                <legend>${this.words.train.settings}</legend>
-                ${this.#fields(model)}
-                <room-line .session=${this.session}></room-line>
-              </fieldset>`
-            : nothing
-        }
-        <fieldset>
-          <legend>${this.words.train.protocol}</legend>
-          ${this.#protocol()}
+      <form class="card" novalidate @submit=${(event: Event) => event.preventDefault()}>
+        <fieldset class="config" ?disabled=${this.#isSettled}>
+          ${this.#model(model)}
+          ${
+            model
+              ? html`<fieldset>
+                  <legend>${this.words.train.settings}</legend>
+                  ${this.#fields(model)}
+                  <room-line .session=${this.session}></room-line>
+                </fieldset>`
+              : nothing
+          }
+          <fieldset>
+            <legend>${this.words.train.protocol}</legend>
+            ${this.#protocol()}
+          </fieldset>
         </fieldset>
       </form>
     `;
+  }
+
+  /** Whether a training of this tab is under way, which no change would reach any more. */
+  get #isSettled(): boolean {
+    const { state, busy, elsewhere } = this.state.training;
+    return busy && !elsewhere && (state === 'training' || state === 'paused');
   }
 
   /** All models, and first the one that suits the data; null stands for that. */

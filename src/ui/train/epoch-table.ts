@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { EpochReport, Headline } from '../../api';
 import { View } from '../view';
+import { epochSeconds } from './epoch-seconds';
 
 /** The learning curve as a table: one row an epoch. */
 class EpochTable extends View {
@@ -9,6 +10,7 @@ class EpochTable extends View {
     const epochs = run?.epochs ?? [];
     const { train } = this.words;
     const metric = this.judgeOf(run?.request.model ?? '');
+    const seconds = epochSeconds(epochs);
     const best = epochs.findLast((report) => report.best)?.epoch;
     return html`
       <details open class="card table-card" ?hidden=${epochs.length === 0}>
@@ -24,7 +26,9 @@ class EpochTable extends View {
               </tr>
             </thead>
             <tbody>
-              ${epochs.map((report) => this.#row(report, metric, report.epoch === best))}
+              ${epochs.map((report, place) =>
+                this.#row({ ...report, seconds: seconds[place] }, metric, best),
+              )}
             </tbody>
           </table>
         </div>
@@ -32,9 +36,9 @@ class EpochTable extends View {
     `;
   }
 
-  #row({ epoch, loss, validation, seconds }: EpochReport, judge: Headline, best: boolean) {
+  #row({ epoch, loss, validation, seconds }: EpochReport, judge: Headline, best?: number) {
     const { count, metric, short } = this.formats;
-    return html`<tr data-epoch=${epoch} class=${best ? 'best' : nothing}>
+    return html`<tr data-epoch=${epoch} class=${epoch === best ? 'best' : nothing}>
       <th scope="row" class="number">${count(epoch)}</th>
       ${cell('loss', loss, short)} ${cell(judge, validation[judge], metric)}
       <td class="number">${short(seconds)}</td>

@@ -3,6 +3,7 @@ import type { RunProgress } from '../../api';
 import { icon } from '../icons';
 import { metricName } from '../metric-name';
 import { View } from '../view';
+import { cutOff } from './cut-off';
 
 /** What the training is doing, in numbers, and the buttons that steer it. */
 class RunStatus extends View {
@@ -52,14 +53,17 @@ class RunStatus extends View {
   #text(): string {
     const { training } = this.state;
     const { train } = this.words;
+    const { count } = this.formats;
     if (training.state === 'idle') return train.idle;
-    if (training.state === 'paused' && !training.busy) return train.interrupted;
+    const waiting = cutOff(training);
+    if (waiting)
+      return train.interrupted(this.titleOf(waiting.request.model), count(waiting.epochs.length));
     if (training.state === 'failed' && training.run?.error)
       return this.failureText(training.run.error.message);
     if (training.progress) return train.phases[training.progress.phase];
     if (!training.run) return training.busy ? train.phases.preparing : '';
-    const epochs = this.formats.count(training.run.epochs.length);
-    return `${this.titleOf(training.run.request.model)} · ${train.epochsDone(epochs)}`;
+    const epochs = train.epochsDone(count(training.run.epochs.length));
+    return `${this.titleOf(training.run.request.model)} · ${epochs}`;
   }
 
   #live() {
@@ -95,7 +99,12 @@ class RunStatus extends View {
     const { state, busy, run } = this.state.training;
     const { train } = words;
     return html`
-      <button class="primary" data-testid="train" ?disabled=${busy} @click=${this.#onTrain}>
+      <button
+        class=${state === 'paused' ? 'secondary' : 'primary'}
+        data-testid="train"
+        ?disabled=${busy}
+        @click=${this.#onTrain}
+      >
         ${train.start}
       </button>
       ${

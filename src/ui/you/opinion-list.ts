@@ -60,28 +60,30 @@ class OpinionList extends View {
     const { item, title, kind, value } = opinion;
     const isEdited = this.#editing === item;
     const buttons = html`
-      <span class="said small" data-kind=${kind}>
-        ${you.said[kind]} ${value === null ? '' : this.formats.short(value)}
-      </span>
-      <button
-        class="ghost icon-only"
-        data-testid="edit-opinion"
-        aria-expanded=${isEdited}
-        aria-label="${you.edit}: ${title}"
-        title=${you.edit}
-        @click=${() => this.#edit(isEdited ? null : item)}
-      >
-        ${icon('edit')}
-      </button>
-      <button
-        class="ghost icon-only"
-        data-testid="take-back"
-        aria-label="${you.takeBack}: ${title}"
-        title=${you.takeBack}
-        @click=${() => this.session.say(item, 'clear')}
-      >
-        ${icon('trash')}
-      </button>
+      <div class="said-row">
+        <span class="said small" data-kind=${kind}>
+          ${you.said[kind]} ${value === null ? '' : this.formats.short(value)}
+        </span>
+        <button
+          class="ghost icon-only"
+          data-testid="edit-opinion"
+          aria-expanded=${isEdited}
+          aria-label="${you.edit}: ${title}"
+          title=${you.edit}
+          @click=${() => this.#edit(isEdited ? null : item)}
+        >
+          ${icon('edit')}
+        </button>
+        <button
+          class="ghost icon-only"
+          data-testid="take-back"
+          aria-label="${you.takeBack}: ${title}"
+          title=${you.takeBack}
+          @click=${() => this.session.say(item, 'clear')}
+        >
+          ${icon('trash')}
+        </button>
+      </div>
       ${isEdited ? opinionButtons(this.session, this.words, opinion, opinion) : nothing}
     `;
     return html`<li data-item=${item} data-kind=${kind}>${itemCard(opinion, buttons)}</li>`;

@@ -52,6 +52,22 @@ describe('exams', () => {
     ]);
   });
 
+  test('show a baseline that was a run as well once, as the run, unless its settings were others', () => {
+    const [exam] = examsOf(
+      [
+        run('a', 1, 'one', card('ease', 0.3), card('item-knn', 0.2), card('popularity', 0.1)),
+        run('b', 2, 'one', card('item-knn', 0.25), card('ease', 0.30001), card('popularity', 0.1)),
+      ],
+      judgeOf,
+    );
+    expect(exam.entries.map((entry) => [entry.card.model, entry.run?.id ?? null])).toEqual([
+      ['ease', 'a'],
+      ['item-knn', 'b'],
+      ['item-knn', null],
+      ['popularity', null],
+    ]);
+  });
+
   test('are not taken by runs without a split or a result', () => {
     expect(examsOf([run('a', 1, null), run('b', 2, 'one')], judgeOf)).toEqual([]);
   });
