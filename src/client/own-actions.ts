@@ -39,13 +39,13 @@ export function ownActions(context: Context, { openTaste, train }: Next) {
       if (own) store.set({ own: { ...own, choices: new Map(own.choices).set(place, item) } });
     },
 
-    /** Takes the likeliest item wherever nobody has decided. */
-    chooseLikeliest: () => {
+    /** Takes the first item wherever it is likely, and nobody has decided. */
+    chooseLikely: () => {
       const { own } = store.get();
       if (!own?.reviews) return;
       const choices = new Map(own.choices);
       own.reviews.forEach(({ verdict, candidates }, place) => {
-        if (verdict === 'review' && !choices.has(place)) choices.set(place, candidates[0].item);
+        if (verdict === 'likely' && !choices.has(place)) choices.set(place, candidates[0].item);
       });
       store.set({ own: { ...own, choices } });
     },

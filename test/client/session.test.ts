@@ -406,13 +406,13 @@ describe('a list of one person', () => {
     await session.useDemo();
     const { own, dataset } = session.get();
     expect(own?.dataset).toBe(dataset?.id);
-    expect(own?.reviews?.map(({ verdict }) => verdict)).toEqual(['sure', 'review', 'none']);
+    expect(own?.reviews?.map(({ verdict }) => verdict)).toEqual(['sure', 'likely', 'none']);
   });
 
   test('becomes opinions: the sure ones, and those decided on; a model learns, and recommends', async () => {
     await offerList();
     await session.useDemo();
-    session.chooseLikeliest();
+    session.chooseLikely();
     expect(session.get().own?.choices.size).toBe(1);
     await session.acceptList();
     const { own, room, taste } = session.get();
@@ -422,6 +422,17 @@ describe('a list of one person', () => {
       'rate 3.5',
       'rate 4.5',
     ]);
+  });
+
+  test('keeps open what is not likely when the likely ones are taken', async () => {
+    const client = await offerList();
+    const matchTitles = client.engine.matchTitles;
+    vi.spyOn(client.engine, 'matchTitles').mockImplementation(async (...asked) =>
+      (await matchTitles(...asked)).map((review) => ({ ...review, verdict: 'review' })),
+    );
+    await session.useDemo();
+    session.chooseLikely();
+    expect(session.get().own?.choices.size).toBe(0);
   });
 
   test('takes nobody away who has gone elsewhere while a model learns', async () => {
@@ -450,7 +461,7 @@ describe('a list of one person', () => {
     const plan: FilePlan = { ...preview.plan, kind: 'personal' };
     vi.spyOn(client.engine, 'preview').mockResolvedValueOnce([{ ...preview, plan }]);
     await session.offerFiles([file]);
-    session.chooseLikeliest();
+    session.chooseLikely();
     await session.chooseProfile('Ben');
     const { own } = session.get();
     expect(own?.list).toMatchObject({ profile: { name: 'Ben' }, entries: ofBen });

@@ -234,8 +234,8 @@ export const en = {
       `Few of your titles are in ${dataset}. Data that hold more of them recommend better.`,
     toDecide: 'Which one is it?',
     howToDecide:
-      'Tab goes from title to title, the arrow keys choose. What you leave open is left out.',
-    takeLikeliest: 'Take the first of each',
+      'Tab goes from title to title, the arrow keys choose. What you leave open is left out. A title from many years before or after is not likely: it is for you to say.',
+    takeLikely: (n: string) => `Take the likely ones (${n})`,
     noneOfThese: 'None of these',
     sure: 'Found beyond doubt',
     absent: 'Not in these data',

@@ -209,8 +209,9 @@ export const zh: Messages = {
     demo: '这些数据是演示：评分是虚构的，由此得出的推荐也是。',
     few: (dataset) => `${dataset} 中很少有你的条目。包含更多条目的数据，推荐会更好。`,
     toDecide: '是哪一个？',
-    howToDecide: '用 Tab 键在条目间移动，用方向键选择。没有选择的不采用。',
-    takeLikeliest: '全部采用第一个',
+    howToDecide:
+      '用 Tab 键在条目间移动，用方向键选择。没有选择的不采用。年份相差很多的可能性不大，由你决定。',
+    takeLikely: (n) => `采用可能性大的（${n}）`,
     noneOfThese: '都不是',
     sure: '确定找到',
     absent: '不在这些数据中',

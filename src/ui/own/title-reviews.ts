@@ -19,9 +19,10 @@ class TitleReviews extends View {
     if (!own?.reviews) return nothing;
     const { reviews, list } = own;
     const lines = reviews.map((review, place) => ({ review, place, entry: list.entries[place] }));
-    const having = (verdict: Verdict) => lines.filter(({ review }) => review.verdict === verdict);
+    const having = (...verdicts: Verdict[]) =>
+      lines.filter(({ review }) => verdicts.includes(review.verdict));
     return html`
-      ${this.#toDecide(having('review'), own)} ${this.#sure(having('sure'), own)}
+      ${this.#toDecide(having('likely', 'review'), own)} ${this.#sure(having('sure'), own)}
       ${this.#absent(having('none'))} ${this.#actions(lines, own)}
     `;
   }
@@ -33,17 +34,22 @@ class TitleReviews extends View {
       <section class="card" data-testid="to-decide" data-count=${lines.length}>
         <div class="card-head">
           <h2>${words.own.toDecide} <span class="count">${formats.count(lines.length)}</span></h2>
-          <button
-            class="secondary"
-            data-testid="take-likeliest"
-            @click=${this.session.chooseLikeliest}
-          >
-            ${words.own.takeLikeliest}
-          </button>
+          ${this.#likely(lines)}
         </div>
         <p class="muted small">${words.own.howToDecide}</p>
         ${lines.map((line) => this.#choice(line, own))}
       </section>
+    `;
+  }
+
+  /** Takes what is likely all at once; what is not stays open. */
+  #likely(lines: readonly Line[]) {
+    const count = lines.filter(({ review }) => review.verdict === 'likely').length;
+    if (count === 0) return nothing;
+    return html`
+      <button class="secondary" data-testid="take-likely" @click=${this.session.chooseLikely}>
+        ${this.words.own.takeLikely(this.formats.count(count))}
+      </button>
     `;
   }
 
