@@ -1,4 +1,4 @@
-import type { PersonalExport } from '../api';
+import type { ItemCard, PersonalExport } from '../api';
 import { actionsOf } from './list-opinions';
 import type { Context } from './loading';
 import { ofProfile } from './own-profile';
@@ -8,6 +8,9 @@ import { parseList } from './stored-list';
 /** Where the list is kept while it waits for data that hold its titles. */
 const setting = 'list';
 
+/** How many items a search for a title offers. */
+const mostFound = 8;
+
 /** What a list leads to. */
 interface Next {
   openTaste(): Promise<void>;
@@ -16,9 +19,11 @@ interface Next {
 
 /** What can be done with the list that a person has from elsewhere. */
 export function ownActions(context: Context, { openTaste, train }: Next) {
-  const { client, store, attempt } = context;
+  const { client, store, attempt, attend } = context;
   const { engine } = client;
   let isAwaited = false;
+  /** How many searches there were: only the last one’s answer counts. */
+  let searches = 0;
 
   async function forget(): Promise<void> {
     store.set({ own: null });
@@ -38,6 +43,18 @@ export function ownActions(context: Context, { openTaste, train }: Next) {
       const { own } = store.get();
       if (own) store.set({ own: { ...own, choices: new Map(own.choices).set(place, item) } });
     },
+
+    /** Looks for the entry at `place` by other words: what has them is to choose from, beside what was chosen. */
+    searchMatch: (place: number, text: string) =>
+      attend(async () => {
+        const { dataset } = store.get();
+        if (!dataset) return;
+        const search = ++searches;
+        const found = text === '' ? [] : await engine.searchItems(dataset.id, text, mostFound);
+        const { own } = store.get();
+        if (search === searches && own?.dataset === dataset.id)
+          store.set({ own: offered(own, place, found) });
+      }),
 
     /** Takes the first item wherever it is likely, and nobody has decided. */
     chooseLikely: () => {
@@ -106,6 +123,17 @@ export async function matchList({ client, store }: Context): Promise<void> {
   const reviews = await client.engine.matchTitles(dataset.id, list.entries);
   const now = store.get().own;
   if (now?.dataset === dataset.id && now.list === list) store.set({ own: { ...now, reviews } });
+}
+
+/** A list with `found` to choose from for the entry at `place`, and what was chosen there. */
+function offered(own: OwnList, place: number, found: readonly ItemCard[]): OwnList {
+  const chosen = own.choices.get(place);
+  const reviews = own.reviews?.map((review, at) => {
+    if (at !== place) return review;
+    const kept = review.candidates.filter(({ item }) => item === chosen);
+    return { ...review, candidates: [...kept, ...found.filter(({ item }) => item !== chosen)] };
+  });
+  return { ...own, reviews: reviews ?? null };
 }
 
 /** A list of which nothing was found yet. */

@@ -228,6 +228,9 @@ export const en = {
     profile: 'Whose list is it?',
     profileHelp: 'Several people share this account. Only the titles of the one chosen are taken.',
     later: 'This is your own list. After the import its titles are looked for in the data.',
+    waits: (n: string) =>
+      `Your ${n} titles are waiting: once these data are read, they are looked for in them.`,
+    readingFor: 'Reading the data',
     looking: 'Looking for your titles…',
     demo: 'These data are the demo: its ratings are invented, so what follows from them is too.',
     few: (dataset: string) =>
@@ -239,6 +242,11 @@ export const en = {
     noneOfThese: 'None of these',
     sure: 'Found beyond doubt',
     absent: 'Not in these data',
+    howToFind: 'It may have another name there: look for it by hand.',
+    find: 'Find',
+    findTitle: (title: string) => `Find ${title} in the data`,
+    findHint: 'another name, or a part of it',
+    foundNothing: 'Nothing in the data has all these words.',
     taken: (n: string, all: string) => `${n} of ${all} titles taken`,
     accept: 'Recommend from these',
     acceptThenTrain: 'Take these, and train a model',
