@@ -409,6 +409,40 @@ describe('a list of one person', () => {
     expect(own?.reviews?.map(({ verdict }) => verdict)).toEqual(['sure', 'likely', 'none']);
   });
 
+  test('has data read at once that leave nothing to ask', async () => {
+    const client = await offerList();
+    const movies = new File(['?'], 'ml-tiny.zip');
+    const [preview] = await client.engine.preview([movies]);
+    const roles = { ...preview.plan.roles, title: 4 };
+    vi.spyOn(client.engine, 'preview').mockResolvedValueOnce([
+      { ...preview, plan: { ...preview.plan, roles } },
+    ]);
+    await session.offerFiles([movies]);
+    expect(session.get()).toMatchObject({ arrival: null, dataset: { name: 'ml-tiny.zip' } });
+    expect(session.get().own?.reviews).toHaveLength(3);
+  });
+
+  test('shows how data are read that leave something to ask, and waits', async () => {
+    await offerList();
+    await session.offerFiles([new File(['?'], 'mine.csv')]);
+    expect(session.get().arrival?.progress).toBeNull();
+    expect(session.get().own?.dataset).toBeNull();
+    await session.confirmImport();
+    expect(session.get().own?.reviews).toHaveLength(3);
+  });
+
+  test('takes what was searched for by hand, whatever is searched for after', async () => {
+    await offerList();
+    await session.useDemo();
+    await session.searchMatch(2, 'a');
+    const [chosen] = session.get().own!.reviews![2].candidates;
+    session.chooseMatch(2, chosen.item);
+    await Promise.all([session.searchMatch(2, 'e'), session.searchMatch(2, 'no such title')]);
+    const { reviews, choices } = session.get().own!;
+    expect(reviews![2]).toEqual({ verdict: 'none', candidates: [chosen] });
+    expect(choices.get(2)).toBe(chosen.item);
+  });
+
   test('becomes opinions: the sure ones, and those decided on; a model learns, and recommends', async () => {
     await offerList();
     await session.useDemo();
