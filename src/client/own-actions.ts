@@ -1,5 +1,6 @@
 import type { ItemCard, PersonalExport } from '../api';
 import { actionsOf } from './list-opinions';
+import { noteList } from './loading';
 import type { Context } from './loading';
 import { ofProfile } from './own-profile';
 import type { OwnList } from './state';
@@ -74,6 +75,7 @@ export function ownActions(context: Context, { openTaste, train }: Next) {
         if (!own?.reviews || !dataset || own.dataset !== dataset.id) return;
         const { list, reviews, choices } = own;
         await engine.logAll(actionsOf(list, reviews, choices, dataset, Date.now()));
+        await noteList(context, dataset, true);
         await forget();
         const taste = { ...store.get().taste, who: 'you', history: [] } as const;
         store.set({ room: recommender ? 'you' : 'train', taste });

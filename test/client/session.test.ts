@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { FilePlan, FilePreview } from '../../src/api';
+import type { AutoChoice, FilePlan, FilePreview } from '../../src/api';
 import { failure } from '../../src/errors';
 import { createSession } from '../../src/client/session';
 import type { Session } from '../../src/client/session';
@@ -456,6 +456,24 @@ describe('a list of one person', () => {
       'rate 3.5',
       'rate 4.5',
     ]);
+  });
+
+  test('is what Auto chooses for until it is forgotten, a reload between', async () => {
+    const client = await offerList();
+    const chosenFor = async (id: string, { forList = false } = {}): Promise<AutoChoice> => {
+      const auto = await createFakeClient().engine.chooseModel(id);
+      return { ...auto, model: forList ? 'ease' : 'sasrec' };
+    };
+    vi.spyOn(client.engine, 'chooseModel').mockImplementation(chosenFor);
+    await session.useDemo();
+    expect(session.get().auto?.model).toBe('sasrec');
+    await session.acceptList();
+    expect(session.get().recommender?.model).toBe('ease');
+    session = createSession(client);
+    await session.start(null);
+    expect(session.get().auto?.model).toBe('ease');
+    await session.clearLog();
+    expect(session.get().auto?.model).toBe('sasrec');
   });
 
   test('keeps open what is not likely when the likely ones are taken', async () => {
