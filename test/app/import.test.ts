@@ -120,6 +120,23 @@ test('a list that waits is told of, and stays, where data leave something to ask
   await app.at('needed-data').waitFor();
 });
 
+test('a list of books among films is told so', async () => {
+  const app = await openApp(await browser.newContext(), '?backend=wasm');
+  await app.at('file-input').first().waitFor({ state: 'attached' });
+  await dropAll(app, { 'ml-tiny.zip': await community() });
+  await app.at('import-confirm').click();
+  await app.at('dataset-summary').waitFor();
+  const columns =
+    'Book Id,Title,Author,My Rating,Year Published,Original Publication Year,Date Read';
+  await dropAll(app, {
+    'goodreads.csv': `${columns},Date Added,Exclusive Shelf\n1,Story of Number Three,Ann,5,1950,1950,2024/01/02,2024/01/01,read\n`,
+  });
+  await app.at('to-decide', { count: '1' }).waitFor();
+  expect(await app.at('few-found').innerText()).toContain('of books');
+  expect(await app.at('needed-data').innerText()).toContain('goodbooks');
+  expect(await app.at('take-likely').count()).toBe(0);
+});
+
 /** Takes the first item that has `words` for a title that was found nowhere, by keyboard alone. */
 async function findByHand(app: App, title: string, words: string): Promise<void> {
   await app.at('absent').locator('summary').focus();

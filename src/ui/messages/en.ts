@@ -233,8 +233,12 @@ export const en = {
     readingFor: 'Reading the data',
     looking: 'Looking for your titles…',
     demo: 'These data are the demo: its ratings are invented, so what follows from them is too.',
-    few: (dataset: string) =>
-      `Few of your titles are in ${dataset}. Data that hold more of them recommend better.`,
+    few: {
+      films: (dataset: string) =>
+        `Few of your titles are in ${dataset}. Data that hold more of them recommend better.`,
+      books: (dataset: string) =>
+        `Your list is of books, and few of them are in ${dataset}. What has their names there may be films. Data of books recommend better.`,
+    },
     toDecide: 'Which one is it?',
     howToDecide:
       'Tab goes from title to title, the arrow keys choose. What you leave open is left out. A title from many years before or after is not likely: it is for you to say.',

@@ -209,7 +209,11 @@ export const zh: Messages = {
     readingFor: '正在读取数据',
     looking: '正在查找你的条目……',
     demo: '这些数据是演示：评分是虚构的，由此得出的推荐也是。',
-    few: (dataset) => `${dataset} 中很少有你的条目。包含更多条目的数据，推荐会更好。`,
+    few: {
+      films: (dataset) => `${dataset} 中很少有你的条目。包含更多条目的数据，推荐会更好。`,
+      books: (dataset) =>
+        `你的清单是书，而 ${dataset} 中很少有这些书。那里同名的可能是电影。图书数据的推荐会更好。`,
+    },
     toDecide: '是哪一个？',
     howToDecide:
       '用 Tab 键在条目间移动，用方向键选择。没有选择的不采用。年份相差很多的可能性不大，由你决定。',
