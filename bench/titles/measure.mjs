@@ -1,6 +1,7 @@
 /**
  * How well titles of a person's list are matched with the items of a data set: precision and
- * recall where the list writes them otherwise, and the time it takes.
+ * recall where the list writes them otherwise, of what is sure and of that together with what is
+ * likely, and the time it takes.
  * `node bench/titles/measure.mjs movies.csv`, a file of MovieLens.
  */
 import { readFileSync } from 'node:fs';
@@ -49,29 +50,40 @@ const noises = {
     title.includes('(') ? { title: withoutBrackets(title), year } : null,
 };
 
-console.log('noise\ttitles\tprecision of sure\tsure and right\tamong candidates\tabsent, yet sure');
-let [allRight, allSure, allKnown] = [0, 0, 0];
+console.log(
+  'noise\ttitles\tprecision of sure\tsure and right\tprecision of taken\ttaken and right\tamong candidates\tabsent, yet sure',
+);
+const all = { sure: 0, right: 0, taken: 0, takenRight: 0, titles: 0 };
 for (const [name, alter] of Object.entries(noises)) {
   const found = judge(known, alter);
   const strange = judge(absent, alter);
-  const sure = found.sure + strange.sure;
-  [allRight, allSure, allKnown] = [allRight + found.right, allSure + sure, allKnown + found.titles];
+  const [sure, taken] = [found.sure + strange.sure, found.taken + strange.taken];
+  const { right, takenRight, titles } = found;
+  const more = { sure, right, taken, takenRight, titles };
+  for (const what of Object.keys(all)) all[what] += more[what];
   const row = [
-    share(found.right, sure),
-    share(found.right, found.titles),
-    share(found.listed, found.titles),
+    share(right, sure),
+    share(right, titles),
+    share(takenRight, taken),
+    share(takenRight, titles),
+    share(found.listed, titles),
     share(strange.sure, strange.titles),
   ];
   console.log([name, found.titles + strange.titles, ...row].join('\t'));
 }
-console.log(`all\tprecision ${share(allRight, allSure)}\trecall ${share(allRight, allKnown)}`);
+console.log(
+  `all, sure\tprecision ${share(all.right, all.sure)}\trecall ${share(all.right, all.titles)}`,
+);
+console.log(
+  `all, taken\tprecision ${share(all.takenRight, all.taken)}\trecall ${share(all.takenRight, all.titles)}`,
+);
 
 measureUntranslated();
 measureTime(60_000, 1000);
 
 /** What becomes of `list`, as `alter` writes it, where it does; the same title and year are as good. */
 function judge(list, alter) {
-  const result = { titles: 0, sure: 0, right: 0, listed: 0 };
+  const result = { titles: 0, sure: 0, right: 0, taken: 0, takenRight: 0, listed: 0 };
   for (const item of list) {
     const listed = alter(item);
     if (listed === null) continue;
@@ -80,6 +92,8 @@ function judge(list, alter) {
     result.titles++;
     if (verdict === 'sure') result.sure++;
     if (verdict === 'sure' && isItem(candidates[0])) result.right++;
+    if (isTaken(verdict)) result.taken++;
+    if (isTaken(verdict) && isItem(candidates[0])) result.takenRight++;
     if (candidates.some(isItem)) result.listed++;
     else if (process.env.MISSES && process.env.MISSES === 'none')
       console.error(item.written, '|', listed.title);
@@ -101,6 +115,11 @@ function judge(list, alter) {
   return result;
 }
 
+/** Whether the first candidate is taken by whoever takes the likely ones unseen. */
+function isTaken(verdict) {
+  return verdict === 'sure' || verdict === 'likely';
+}
+
 /** Titles in brackets, looked up in data that know none of those: most are in no way there. */
 function measureUntranslated() {
   const bare = known.map((item) => ({ ...item, title: withoutBrackets(item.title) || item.title }));
@@ -111,7 +130,7 @@ function measureUntranslated() {
     if (!listed) return;
     const { verdict, candidates } = matchBare(listed);
     counts.titles++;
-    if (verdict === 'review') counts.review++;
+    if (verdict === 'likely' || verdict === 'review') counts.review++;
     if (verdict !== 'sure') return;
     counts.sure++;
     if (candidates[0].item === at) counts.right++;

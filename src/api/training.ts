@@ -18,8 +18,8 @@ export interface AutoChoice {
 }
 
 export interface TrainingCalls {
-  /** The model that 'auto' stands for. */
-  chooseModel(dataset: string): Promise<AutoChoice>;
+  /** The model that 'auto' stands for; or, where it says so, the one for a list from elsewhere. */
+  chooseModel(dataset: string, options?: { forList?: boolean }): Promise<AutoChoice>;
   /** What a training takes, and what would fit where that is too much. @throws ConfigError, NotFoundError */
   preflight(dataset: string, model: string, config: Config): Promise<Preflight>;
   /**

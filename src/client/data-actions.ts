@@ -4,8 +4,8 @@ import { enterDataset, loadAll, refreshResults } from './loading';
 import type { Context } from './loading';
 import { matchList, recallList, takeList } from './own-actions';
 import { keepStorage } from './persist';
-import { noTraining } from './state';
-import { hasList, isListOnly, isUsable, whyUnusable } from './usable';
+import { isListWaiting, noTraining } from './state';
+import { hasList, isBeyondDoubt, isListOnly, isUsable, whyUnusable } from './usable';
 
 /** What can be done in the Data room. */
 export function dataActions(context: Context) {
@@ -33,8 +33,38 @@ export function dataActions(context: Context) {
     await matchList(context);
   }
 
+  /** Reads the files that were looked at, as their plans say. */
+  async function importArrival(): Promise<void> {
+    const { arrival } = store.get();
+    if (!arrival) return;
+    const { files, previews } = arrival;
+    const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
+    const begun = {
+      phase: 'reading' as const,
+      file: files[0].name,
+      bytes: 0,
+      totalBytes,
+      rows: 0,
+      eta: null,
+    };
+    store.set({ arrival: { ...arrival, progress: begun } });
+    try {
+      const plans = previews.map(({ plan }) => plan);
+      const dataset = await client.importFiles(files, plans, (progress) => {
+        if (store.get().arrival?.files === files) store.set({ arrival: { ...arrival, progress } });
+      });
+      await arrive(dataset);
+      if (hasList(previews)) await takeList(context, files);
+    } finally {
+      if (store.get().arrival?.files === files) store.set({ arrival });
+    }
+  }
+
   return {
-    /** Shows how `files` would be read; where none can be, also says so, and a person may correct it. */
+    /**
+     * Shows how `files` would be read; where none can be, also says so, and a person may correct
+     * it. Where a list waits for data and these leave nothing to ask, reads them at once.
+     */
     offerFiles: (files: readonly File[]) =>
       attempt(async () => {
         if (files.length === 0) return;
@@ -42,6 +72,7 @@ export function dataActions(context: Context) {
         const previews = await preview(files);
         if (isListOnly(previews)) return takeList(context, files);
         if (!isUsable(previews)) throw failure('InputError', whyUnusable(previews));
+        if (isListWaiting(store.get()) && isBeyondDoubt(previews)) await importArrival();
       }),
 
     /** Corrects how the file at `index` is to be read. */
@@ -65,33 +96,7 @@ export function dataActions(context: Context) {
       store.set({ arrival: { ...arrival, previews } });
     },
 
-    confirmImport: () =>
-      attempt(async () => {
-        const { arrival } = store.get();
-        if (!arrival) return;
-        const { files, previews } = arrival;
-        const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
-        const begun = {
-          phase: 'reading' as const,
-          file: files[0].name,
-          bytes: 0,
-          totalBytes,
-          rows: 0,
-          eta: null,
-        };
-        store.set({ arrival: { ...arrival, progress: begun } });
-        try {
-          const plans = previews.map(({ plan }) => plan);
-          const dataset = await client.importFiles(files, plans, (progress) => {
-            if (store.get().arrival?.files === files)
-              store.set({ arrival: { ...arrival, progress } });
-          });
-          await arrive(dataset);
-          if (hasList(previews)) await takeList(context, files);
-        } finally {
-          if (store.get().arrival?.files === files) store.set({ arrival });
-        }
-      }),
+    confirmImport: () => attempt(importArrival),
 
     /** Stops an import under way, or forgets the files that wait for one. */
     cancelImport: () =>

@@ -19,7 +19,7 @@ export function configOf(fields: Fields, values: Draft['values']): Config {
   );
 }
 
-/** The form as a request to train on `dataset`; of 'auto' there is no `model` yet. */
+/** The form as a request to train `model` on `dataset`; without one, that is left to the engine. */
 export function requestOf(
   draft: Draft,
   model: ModelInfo | undefined,
@@ -27,7 +27,7 @@ export function requestOf(
 ): TrainRequest {
   return {
     dataset,
-    model: draft.model,
+    model: model?.name ?? 'auto',
     config: model ? configOf(model.fields, draft.values) : {},
     split: draft.split,
     seed: numberOf(draft.seed),

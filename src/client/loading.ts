@@ -1,10 +1,13 @@
-import type { DatasetInfo, RunInfo } from '../api';
+import type { AutoChoice, DatasetInfo, RunInfo } from '../api';
 import type { Client } from './connect';
 import { draftFor } from './draft';
 import { noTaste, noTraining } from './state';
 import type { State, Training } from './state';
 import type { Store } from './store';
 import type { Tabs } from './tabs';
+
+/** The setting that names the dataset to which a list from elsewhere was taken last. */
+const listed = 'listed';
 
 /** What every action works on. */
 export interface Context {
@@ -62,9 +65,26 @@ export async function enterDataset(context: Context, dataset: DatasetInfo | null
   await client.engine.setSetting('dataset', dataset.id);
   const [summary, auto] = await Promise.all([
     client.engine.summarize(dataset.id),
-    client.engine.chooseModel(dataset.id),
+    chooseModel(context, dataset),
   ]);
   if (store.get().dataset?.id === dataset.id) store.set({ summary, auto });
+}
+
+/** Notes which `dataset` a list from elsewhere was taken to, if any, and what suits `dataset` now. */
+export async function noteList(
+  context: Context,
+  dataset: DatasetInfo,
+  isTaken: boolean,
+): Promise<void> {
+  await context.client.engine.setSetting(listed, isTaken ? dataset.id : '');
+  const auto = await chooseModel(context, dataset);
+  if (context.store.get().dataset?.id === dataset.id) context.store.set({ auto });
+}
+
+/** The model that suits `dataset`, and a list that was taken to it. */
+async function chooseModel({ client }: Context, { id }: DatasetInfo): Promise<AutoChoice> {
+  const forList = (await client.engine.setting(listed)) === id;
+  return client.engine.chooseModel(id, { forList });
 }
 
 /** The recommender of `dataset` that was made last. */

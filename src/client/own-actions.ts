@@ -1,5 +1,6 @@
-import type { PersonalExport } from '../api';
+import type { ItemCard, PersonalExport } from '../api';
 import { actionsOf } from './list-opinions';
+import { noteList } from './loading';
 import type { Context } from './loading';
 import { ofProfile } from './own-profile';
 import type { OwnList } from './state';
@@ -7,6 +8,9 @@ import { parseList } from './stored-list';
 
 /** Where the list is kept while it waits for data that hold its titles. */
 const setting = 'list';
+
+/** How many items a search for a title offers. */
+const mostFound = 8;
 
 /** What a list leads to. */
 interface Next {
@@ -16,9 +20,11 @@ interface Next {
 
 /** What can be done with the list that a person has from elsewhere. */
 export function ownActions(context: Context, { openTaste, train }: Next) {
-  const { client, store, attempt } = context;
+  const { client, store, attempt, attend } = context;
   const { engine } = client;
   let isAwaited = false;
+  /** How many searches there were: only the last one’s answer counts. */
+  let searches = 0;
 
   async function forget(): Promise<void> {
     store.set({ own: null });
@@ -39,13 +45,25 @@ export function ownActions(context: Context, { openTaste, train }: Next) {
       if (own) store.set({ own: { ...own, choices: new Map(own.choices).set(place, item) } });
     },
 
-    /** Takes the likeliest item wherever nobody has decided. */
-    chooseLikeliest: () => {
+    /** Looks for the entry at `place` by other words: what has them is to choose from, beside what was chosen. */
+    searchMatch: (place: number, text: string) =>
+      attend(async () => {
+        const { dataset } = store.get();
+        if (!dataset) return;
+        const search = ++searches;
+        const found = text === '' ? [] : await engine.searchItems(dataset.id, text, mostFound);
+        const { own } = store.get();
+        if (search === searches && own?.dataset === dataset.id)
+          store.set({ own: offered(own, place, found) });
+      }),
+
+    /** Takes the first item wherever it is likely, and nobody has decided. */
+    chooseLikely: () => {
       const { own } = store.get();
       if (!own?.reviews) return;
       const choices = new Map(own.choices);
       own.reviews.forEach(({ verdict, candidates }, place) => {
-        if (verdict === 'review' && !choices.has(place)) choices.set(place, candidates[0].item);
+        if (verdict === 'likely' && !choices.has(place)) choices.set(place, candidates[0].item);
       });
       store.set({ own: { ...own, choices } });
     },
@@ -57,6 +75,7 @@ export function ownActions(context: Context, { openTaste, train }: Next) {
         if (!own?.reviews || !dataset || own.dataset !== dataset.id) return;
         const { list, reviews, choices } = own;
         await engine.logAll(actionsOf(list, reviews, choices, dataset, Date.now()));
+        await noteList(context, dataset, true);
         await forget();
         const taste = { ...store.get().taste, who: 'you', history: [] } as const;
         store.set({ room: recommender ? 'you' : 'train', taste });
@@ -106,6 +125,17 @@ export async function matchList({ client, store }: Context): Promise<void> {
   const reviews = await client.engine.matchTitles(dataset.id, list.entries);
   const now = store.get().own;
   if (now?.dataset === dataset.id && now.list === list) store.set({ own: { ...now, reviews } });
+}
+
+/** A list with `found` to choose from for the entry at `place`, and what was chosen there. */
+function offered(own: OwnList, place: number, found: readonly ItemCard[]): OwnList {
+  const chosen = own.choices.get(place);
+  const reviews = own.reviews?.map((review, at) => {
+    if (at !== place) return review;
+    const kept = review.candidates.filter(({ item }) => item === chosen);
+    return { ...review, candidates: [...kept, ...found.filter(({ item }) => item !== chosen)] };
+  });
+  return { ...own, reviews: reviews ?? null };
 }
 
 /** A list of which nothing was found yet. */

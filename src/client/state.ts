@@ -66,6 +66,11 @@ export interface OwnList {
   readonly choices: Choices;
 }
 
+/** Whether a list waits for data that hold its titles. */
+export function isListWaiting({ own }: Pick<State, 'own'>): boolean {
+  return own !== null && own.dataset === null;
+}
+
 /** The training form as it was typed. */
 export interface Draft {
   /** Its name, or 'auto'. */

@@ -1,6 +1,7 @@
 import type { ActionKind, Controls, RecommenderInfo, ServedItem, ServeRequest } from '../api';
 import { learningActions } from './learning-actions';
 import { listActions } from './list-actions';
+import { noteList } from './loading';
 import type { Context } from './loading';
 import { onboardingActions } from './onboarding-actions';
 import { noTaste, type Details, type Taste } from './state';
@@ -205,6 +206,7 @@ export function tasteActions(context: Context) {
         const { dataset } = store.get();
         if (!dataset) return;
         await engine.clearLog(dataset.id);
+        await noteList(context, dataset, false);
         await learning.rereadLessons();
         update({ onboarding: noTaste.onboarding });
         await Promise.all([readOpinions(), recommend()]);

@@ -94,8 +94,9 @@ export function trainActions(context: Context, onRecommender: () => Promise<void
 
     train: () =>
       attempt(async () => {
-        const { dataset, models, draft, training } = store.get();
-        const model = models.find(({ name }) => name === draft.model);
+        const { dataset, models, draft, auto, training } = store.get();
+        const wanted = draft.model === 'auto' ? auto?.model : draft.model;
+        const model = models.find(({ name }) => name === wanted);
         if (!dataset || training.busy) return;
         const id = `${Date.now().toString(36)}`;
         store.set({ training: { ...noTraining, id, state: 'training', busy: true } });

@@ -15,6 +15,22 @@ export function isListOnly(previews: readonly FilePreview[]): boolean {
   return hasList(previews) && !isUsable(previews);
 }
 
+/**
+ * Whether `previews` leave nothing to ask where a list waits for titles: those are there, and all
+ * files are of a known kind, but for what an archive holds besides, with columns that have names
+ * (an archive's are known) and times of a known zone.
+ */
+export function isBeyondDoubt(previews: readonly FilePreview[]): boolean {
+  const hasTitles = previews.some(({ plan }) => plan.roles.title !== undefined);
+  return hasTitles && isUsable(previews) && previews.every(isClear);
+}
+
+function isClear({ plan, problem, times }: FilePreview): boolean {
+  if (plan.kind === 'unknown') return plan.archive !== undefined;
+  const isNamed = plan.header || plan.archive !== undefined;
+  return problem === null && isNamed && !times?.isLocal;
+}
+
 /** Why `previews` are not enough: in the words of the first that has a problem. */
 export function whyUnusable(previews: readonly FilePreview[]): string {
   const reason = previews.find(({ problem }) => problem)?.problem;

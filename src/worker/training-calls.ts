@@ -56,8 +56,8 @@ export function trainingCalls(
     return alone(run, () => run.carryOut(begin));
   }
 
-  async function chooseFor(dataset: string): Promise<AutoChoice> {
-    const { model, ...why } = chooseModel(await library.dataset(dataset));
+  async function chooseFor(dataset: string, options = {}): Promise<AutoChoice> {
+    const { model, ...why } = chooseModel(await library.dataset(dataset), options);
     return { model: model.name, ...why };
   }
 

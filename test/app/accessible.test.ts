@@ -164,6 +164,9 @@ describe('with a recommender', () => {
     await app.at('own-accept').waitFor();
     await app.at('match').first().waitFor();
     await unfold();
+    await app.at('match-find').first().click();
+    await app.at('match-search').fill('the');
+    await app.at('absent').getByRole('radio').first().waitFor();
     expect(await breachesEverywhere()).toEqual([]);
     await app.at('own-forget').click();
   });

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ratingsCsv } from '../fixtures/ratings';
 import { zipOf } from '../fixtures/zip';
-import { foreign, launch, openApp } from './harness';
+import { foreign, launch, openApp, type App } from './harness';
 import { dropAll, recommended } from './steps';
 
 let browser: Browser;
@@ -75,17 +75,18 @@ test('a list of one’s own waits for a community, then becomes opinions and rec
   expect(await app.at('needed-data').innerText()).toContain('https://grouplens.org/datasets/');
 
   await dropAll(app, { 'ml-tiny.zip': await community() });
-  await app.at('import-confirm').click();
-  await app.at('own-accept', { taken: '1' }).waitFor();
+  await app.at('own-accept', { taken: '1' }).waitFor(); // nobody was asked how to read it
   expect(await app.at('sure').getAttribute('data-count')).toBe('1');
   expect(await app.at('absent').getAttribute('data-count')).toBe('1');
   const decision = app.at('match').getByRole('radio').first();
   await decision.focus();
   await app.page.keyboard.press('Space');
-  await app.at('own-accept', { taken: '2' }).click();
+  await app.at('own-accept', { taken: '2' }).waitFor();
+  await findByHand(app, 'Nothing Like It (1950)', 'number twenty-two');
+  await app.at('own-accept', { taken: '3' }).click();
 
-  await expect.poll(() => recommended(app, 'you'), { timeout: 60_000 }).toHaveLength(18);
-  expect(await app.at('you-opinions').locator('li[data-kind="rate"]').count()).toBe(2);
+  await expect.poll(() => recommended(app, 'you'), { timeout: 60_000 }).toHaveLength(17);
+  expect(await app.at('you-opinions').locator('li[data-kind="rate"]').count()).toBe(3);
 
   const next =
     'Profile Name,Start Time,Duration,Title,Supplemental Video Type\n' +
@@ -100,10 +101,56 @@ test('a list of one’s own waits for a community, then becomes opinions and rec
   await app.at('own-profile').selectOption('Ben');
   await app.at('own-list', { entries: '1' }).waitFor();
   await app.at('own-accept', { taken: '1' }).click();
-  await expect.poll(() => app.at('you-opinions').locator('li').count()).toBe(3);
+  await expect.poll(() => app.at('you-opinions').locator('li').count()).toBe(4);
   expect(foreign(app.requests)).toEqual([]);
   expect(app.complaints).toEqual([]);
 });
+
+test('a list that waits is told of, and stays, where data leave something to ask', async () => {
+  const app = await openApp(await browser.newContext(), '?backend=wasm');
+  await app.at('file-input').first().waitFor({ state: 'attached' });
+  await dropAll(app, {
+    'ratings.csv':
+      'Date,Name,Year,Letterboxd URI,Rating\n2024-01-02,Story of Number Three,1993,x,5\n',
+  });
+  await app.at('needed-data').waitFor();
+  await dropAll(app, { 'mine.csv': ratingsCsv() });
+  expect(await app.at('list-waits').innerText()).toContain('1');
+  await app.at('import-cancel').click();
+  await app.at('needed-data').waitFor();
+});
+
+test('a list of books among films is told so', async () => {
+  const app = await openApp(await browser.newContext(), '?backend=wasm');
+  await app.at('file-input').first().waitFor({ state: 'attached' });
+  await dropAll(app, { 'ml-tiny.zip': await community() });
+  await app.at('import-confirm').click();
+  await app.at('dataset-summary').waitFor();
+  const columns =
+    'Book Id,Title,Author,My Rating,Year Published,Original Publication Year,Date Read';
+  await dropAll(app, {
+    'goodreads.csv': `${columns},Date Added,Exclusive Shelf\n1,Story of Number Three,Ann,5,1950,1950,2024/01/02,2024/01/01,read\n`,
+  });
+  await app.at('to-decide', { count: '1' }).waitFor();
+  expect(await app.at('few-found').innerText()).toContain('of books');
+  expect(await app.at('needed-data').innerText()).toContain('goodbooks');
+  expect(await app.at('take-likely').count()).toBe(0);
+});
+
+/** Takes the first item that has `words` for a title that was found nowhere, by keyboard alone. */
+async function findByHand(app: App, title: string, words: string): Promise<void> {
+  await app.at('absent').locator('summary').focus();
+  await app.page.keyboard.press('Enter');
+  await app.page.keyboard.press('Tab');
+  const find = app.at('absent').getByRole('button', { name: `Find ${title} in the data` });
+  await expect.poll(() => find.evaluate((each) => each === document.activeElement)).toBe(true);
+  await app.page.keyboard.press('Enter');
+  await app.at('match-search').waitFor();
+  await app.page.keyboard.type(words);
+  await app.at('absent').getByRole('radio').first().waitFor();
+  await app.page.keyboard.press('Tab');
+  await app.page.keyboard.press('Space');
+}
 
 /** Twenty films with numbers in their titles, and people who rated some of them, as an archive. */
 async function community(): Promise<File> {

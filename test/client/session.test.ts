@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { FilePlan, FilePreview } from '../../src/api';
+import type { AutoChoice, FilePlan, FilePreview } from '../../src/api';
 import { failure } from '../../src/errors';
 import { createSession } from '../../src/client/session';
 import type { Session } from '../../src/client/session';
@@ -406,13 +406,47 @@ describe('a list of one person', () => {
     await session.useDemo();
     const { own, dataset } = session.get();
     expect(own?.dataset).toBe(dataset?.id);
-    expect(own?.reviews?.map(({ verdict }) => verdict)).toEqual(['sure', 'review', 'none']);
+    expect(own?.reviews?.map(({ verdict }) => verdict)).toEqual(['sure', 'likely', 'none']);
+  });
+
+  test('has data read at once that leave nothing to ask', async () => {
+    const client = await offerList();
+    const movies = new File(['?'], 'ml-tiny.zip');
+    const [preview] = await client.engine.preview([movies]);
+    const roles = { ...preview.plan.roles, title: 4 };
+    vi.spyOn(client.engine, 'preview').mockResolvedValueOnce([
+      { ...preview, plan: { ...preview.plan, roles } },
+    ]);
+    await session.offerFiles([movies]);
+    expect(session.get()).toMatchObject({ arrival: null, dataset: { name: 'ml-tiny.zip' } });
+    expect(session.get().own?.reviews).toHaveLength(3);
+  });
+
+  test('shows how data are read that leave something to ask, and waits', async () => {
+    await offerList();
+    await session.offerFiles([new File(['?'], 'mine.csv')]);
+    expect(session.get().arrival?.progress).toBeNull();
+    expect(session.get().own?.dataset).toBeNull();
+    await session.confirmImport();
+    expect(session.get().own?.reviews).toHaveLength(3);
+  });
+
+  test('takes what was searched for by hand, whatever is searched for after', async () => {
+    await offerList();
+    await session.useDemo();
+    await session.searchMatch(2, 'a');
+    const [chosen] = session.get().own!.reviews![2].candidates;
+    session.chooseMatch(2, chosen.item);
+    await Promise.all([session.searchMatch(2, 'e'), session.searchMatch(2, 'no such title')]);
+    const { reviews, choices } = session.get().own!;
+    expect(reviews![2]).toEqual({ verdict: 'none', candidates: [chosen] });
+    expect(choices.get(2)).toBe(chosen.item);
   });
 
   test('becomes opinions: the sure ones, and those decided on; a model learns, and recommends', async () => {
     await offerList();
     await session.useDemo();
-    session.chooseLikeliest();
+    session.chooseLikely();
     expect(session.get().own?.choices.size).toBe(1);
     await session.acceptList();
     const { own, room, taste } = session.get();
@@ -422,6 +456,35 @@ describe('a list of one person', () => {
       'rate 3.5',
       'rate 4.5',
     ]);
+  });
+
+  test('is what Auto chooses for until it is forgotten, a reload between', async () => {
+    const client = await offerList();
+    const chosenFor = async (id: string, { forList = false } = {}): Promise<AutoChoice> => {
+      const auto = await createFakeClient().engine.chooseModel(id);
+      return { ...auto, model: forList ? 'ease' : 'sasrec' };
+    };
+    vi.spyOn(client.engine, 'chooseModel').mockImplementation(chosenFor);
+    await session.useDemo();
+    expect(session.get().auto?.model).toBe('sasrec');
+    await session.acceptList();
+    expect(session.get().recommender?.model).toBe('ease');
+    session = createSession(client);
+    await session.start(null);
+    expect(session.get().auto?.model).toBe('ease');
+    await session.clearLog();
+    expect(session.get().auto?.model).toBe('sasrec');
+  });
+
+  test('keeps open what is not likely when the likely ones are taken', async () => {
+    const client = await offerList();
+    const matchTitles = client.engine.matchTitles;
+    vi.spyOn(client.engine, 'matchTitles').mockImplementation(async (...asked) =>
+      (await matchTitles(...asked)).map((review) => ({ ...review, verdict: 'review' })),
+    );
+    await session.useDemo();
+    session.chooseLikely();
+    expect(session.get().own?.choices.size).toBe(0);
   });
 
   test('takes nobody away who has gone elsewhere while a model learns', async () => {
@@ -450,7 +513,7 @@ describe('a list of one person', () => {
     const plan: FilePlan = { ...preview.plan, kind: 'personal' };
     vi.spyOn(client.engine, 'preview').mockResolvedValueOnce([{ ...preview, plan }]);
     await session.offerFiles([file]);
-    session.chooseLikeliest();
+    session.chooseLikely();
     await session.chooseProfile('Ben');
     const { own } = session.get();
     expect(own?.list).toMatchObject({ profile: { name: 'Ben' }, entries: ofBen });

@@ -16,8 +16,8 @@ export interface DataFacts {
   readonly users: number;
   readonly items: number;
   readonly medianHistory: number;
-  /** Why there is no order of choices to learn from, or null where there is. */
-  readonly disorder: 'timeless' | 'short' | 'little' | null;
+  /** Why there is no order of choices to learn from, or none that would help; null where there is. */
+  readonly disorder: 'timeless' | 'short' | 'little' | 'elsewhere' | null;
   /** What EASE would be: solved for all items together, for neighbours alone, or too large. */
   readonly ease: 'exact' | 'sparse' | 'large';
   readonly unused: readonly Unused[];
@@ -31,6 +31,12 @@ export interface Choice {
   readonly reason: string;
 }
 
+/** Who is to be recommended to. */
+interface Purpose {
+  /** Somebody with a list from elsewhere: an order that was learned at one site says little of it. */
+  readonly forList?: boolean;
+}
+
 /** Below so many interactions, EASE and iALS were better than what goes by their order. */
 const enoughForSequences = 30_000;
 /** Shorter histories have hardly an order. */
@@ -40,17 +46,17 @@ const [mostlyTimed, ordered] = [0.9, 0.1];
 
 /**
  * The best that we measured on such data of the models that are there in seconds or minutes on any
- * device: sequential rules where the order of choices is known, else EASE, and iALS where even its
- * sparse form is too large. It has read no test of these data: that the choice is good for them,
+ * device: sequential rules where the order of choices is known and helps, else EASE, and iALS where
+ * even its sparse form is too large. It has read no test of these data: that the choice is good for them,
  * only an evaluation says.
  */
-export function chooseModel(dataset: Dataset): Choice {
-  const facts = lookAt(dataset);
+export function chooseModel(dataset: Dataset, { forList = false }: Purpose = {}): Choice {
+  const facts = lookAt(dataset, forList);
   if (facts.disorder === null) return { model: sequentialRules, facts, reason: reasonOf(facts) };
   return { model: facts.ease === 'large' ? als : ease, facts, reason: reasonOf(facts) };
 }
 
-function lookAt(dataset: Dataset): DataFacts {
+function lookAt(dataset: Dataset, forList: boolean): DataFacts {
   const { users, items, itemOf } = dataset;
   const { medianHistory } = summarizeDataset(dataset);
   return {
@@ -58,7 +64,7 @@ function lookAt(dataset: Dataset): DataFacts {
     users: users.size,
     items: items.size,
     medianHistory,
-    disorder: disorderOf(dataset, medianHistory),
+    disorder: disorderOf(dataset, medianHistory) ?? (forList ? 'elsewhere' : null),
     ease: !isEaseAffordable(dataset) ? 'large' : isExact(dataset) ? 'exact' : 'sparse',
     unused: unusedOf(dataset),
   };
@@ -107,6 +113,7 @@ function reasonOf(facts: DataFacts): string {
     timeless: `There are no times that tell the order of the ${events} interactions`,
     short: `Half of the ${people} people chose ${few} items or fewer, too few for their order to matter`,
     little: `${events} interactions are too few to learn from their order`,
+    elsewhere: 'The order in which people chose here does not carry over to a list from elsewhere',
   };
   const what = {
     exact: `${things} items are few enough to solve EASE exactly, which is quick and hard to beat`,

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { DuplicatePolicy, FilePreview } from '../../api';
+import { isListWaiting } from '../../client/state';
 import { isUsable } from '../../client/usable';
 import { View } from '../view';
 import './file-preview';
@@ -12,8 +13,10 @@ class ImportPreview extends View {
   override render() {
     const { arrival } = this.state;
     if (!arrival) return nothing;
-    const { preview, cancel } = this.words;
+    const { preview } = this.words;
     const { previews, progress } = arrival;
+    const isForList = isListWaiting(this.state);
+    if (progress && isForList) return this.#forList();
     return html`
       <div class="room-head">
         <div>
@@ -21,13 +24,11 @@ class ImportPreview extends View {
           <p class="lead">${preview.lead}</p>
         </div>
       </div>
+      ${isForList ? html`<p class="notice" data-testid="list-waits">${this.#waiting()}</p>` : nothing}
       ${previews.map((each, index) => (isFolded(each) ? nothing : this.#file(each, index)))}
       ${this.#leftOut(previews)} ${this.#duplicates(previews)}
       <div class="action-bar">
-        ${progress ? this.#progress() : nothing}
-        <button class="secondary" data-testid="import-cancel" @click=${this.session.cancelImport}>
-          ${cancel}
-        </button>
+        ${progress ? this.#progress() : nothing} ${this.#cancel()}
         <button
           class="primary"
           data-testid="import-confirm"
@@ -37,6 +38,32 @@ class ImportPreview extends View {
           ${preview.confirm}
         </button>
       </div>
+    `;
+  }
+
+  /** How far the reading is of data for which a list waits: there is nothing to ask. */
+  #forList() {
+    return html`
+      <div class="room-head">
+        <div>
+          <h1>${this.words.own.readingFor}</h1>
+          <p class="lead">${this.#waiting()}</p>
+        </div>
+      </div>
+      <div class="action-bar">${this.#progress()} ${this.#cancel()}</div>
+    `;
+  }
+
+  #waiting(): string {
+    const { own } = this.state;
+    return own ? this.words.own.waits(this.formats.count(own.list.entries.length)) : '';
+  }
+
+  #cancel() {
+    return html`
+      <button class="secondary" data-testid="import-cancel" @click=${this.session.cancelImport}>
+        ${this.words.cancel}
+      </button>
     `;
   }
 

@@ -233,17 +233,29 @@ export const en = {
     profile: 'Whose list is it?',
     profileHelp: 'Several people share this account. Only the titles of the one chosen are taken.',
     later: 'This is your own list. After the import its titles are looked for in the data.',
+    waits: (n: string) =>
+      `Your ${n} titles are waiting: once these data are read, they are looked for in them.`,
+    readingFor: 'Reading the data',
     looking: 'Looking for your titles…',
     demo: 'These data are the demo: its ratings are invented, so what follows from them is too.',
-    few: (dataset: string) =>
-      `Few of your titles are in ${dataset}. Data that hold more of them recommend better.`,
+    few: {
+      films: (dataset: string) =>
+        `Few of your titles are in ${dataset}. Data that hold more of them recommend better.`,
+      books: (dataset: string) =>
+        `Your list is of books, and few of them are in ${dataset}. What has their names there may be films. Data of books recommend better.`,
+    },
     toDecide: 'Which one is it?',
     howToDecide:
-      'Tab goes from title to title, the arrow keys choose. What you leave open is left out.',
-    takeLikeliest: 'Take the first of each',
+      'Tab goes from title to title, the arrow keys choose. What you leave open is left out. A title from many years before or after is not likely: it is for you to say.',
+    takeLikely: (n: string) => `Take the likely ones (${n})`,
     noneOfThese: 'None of these',
     sure: 'Found beyond doubt',
     absent: 'Not in these data',
+    howToFind: 'It may have another name there: look for it by hand.',
+    find: 'Find',
+    findTitle: (title: string) => `Find ${title} in the data`,
+    findHint: 'another name, or a part of it',
+    foundNothing: 'Nothing in the data has all these words.',
     taken: (n: string, all: string) => `${n} of ${all} titles taken`,
     accept: 'Recommend from these',
     acceptThenTrain: 'Take these, and train a model',

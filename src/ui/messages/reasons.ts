@@ -17,6 +17,7 @@ function inChinese(facts: DataFacts): string {
     timeless: `${events} 次交互没有能说明先后的时间`,
     short: `${people} 位用户中有一半只选择过 ${few} 个或更少的物品，先后顺序说明不了什么`,
     little: `${events} 次交互太少，不足以从先后顺序中学习`,
+    elsewhere: '这里的用户选择的先后，说明不了来自别处的清单',
   };
   const what = {
     exact: `${things} 个物品不多，可以精确求解 EASE，又快又难以超越`,

@@ -8,6 +8,9 @@ import './title-reviews';
 /** Share of the titles below which other data would serve better. */
 const enoughFound = 0.4;
 
+/** What was found, and not merely something of that name from another time. */
+const isFound = { sure: true, likely: true, review: false, none: false };
+
 /** The list that a person has from elsewhere, on its way to becoming their opinions. */
 class OwnListView extends View {
   override render() {
@@ -64,11 +67,11 @@ class OwnListView extends View {
     const { own } = this.words;
     const { dataset } = this.state;
     if (!reviews) return html`<p class="notice" role="status">${own.looking}</p>`;
-    const found = reviews.filter(({ verdict }) => verdict !== 'none').length;
+    const found = reviews.filter(({ verdict }) => isFound[verdict]).length;
     const isPoor = found < list.entries.length * enoughFound;
     return html`
       ${dataset?.source === 'demo' ? html`<p class="notice">${own.demo}</p>` : nothing}
-      ${isPoor ? html`<p class="notice warn">${own.few(dataset?.name ?? '')}</p>` : nothing}
+      ${isPoor ? html`<p class="notice warn" data-testid="few-found">${own.few[list.about](dataset?.name ?? '')}</p>` : nothing}
       <title-reviews .session=${this.session}></title-reviews>
       ${isPoor ? this.#needed() : nothing}
     `;

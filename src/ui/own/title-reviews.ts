@@ -1,16 +1,11 @@
 import { html, nothing } from 'lit';
-import type { ItemCard, PersonalEntry, TitleReview, Verdict } from '../../api';
+import type { TitleReview, Verdict } from '../../api';
 import { itemOf } from '../../client/list-opinions';
 import type { OwnList } from '../../client/state';
 import { icon } from '../icons';
 import { View } from '../view';
-
-/** An entry of the list, what it may mean, and its place. */
-interface Line {
-  readonly entry: PersonalEntry;
-  readonly review: TitleReview;
-  readonly place: number;
-}
+import './absent-titles';
+import { listedTitle, matchChoice, titled, type MatchLine } from './match-line';
 
 /** What the titles of a list were found to mean: the sure ones folded, the others to decide on. */
 class TitleReviews extends View {
@@ -19,57 +14,42 @@ class TitleReviews extends View {
     if (!own?.reviews) return nothing;
     const { reviews, list } = own;
     const lines = reviews.map((review, place) => ({ review, place, entry: list.entries[place] }));
-    const having = (verdict: Verdict) => lines.filter(({ review }) => review.verdict === verdict);
+    const having = (...verdicts: Verdict[]) =>
+      lines.filter(({ review }) => verdicts.includes(review.verdict));
     return html`
-      ${this.#toDecide(having('review'), own)} ${this.#sure(having('sure'), own)}
-      ${this.#absent(having('none'))} ${this.#actions(lines, own)}
+      ${this.#toDecide(having('likely', 'review'))} ${this.#sure(having('sure'), own)}
+      <absent-titles .session=${this.session} .lines=${having('none')}></absent-titles>
+      ${this.#actions(lines, own)}
     `;
   }
 
-  #toDecide(lines: readonly Line[], own: OwnList) {
+  #toDecide(lines: readonly MatchLine[]) {
     if (lines.length === 0) return nothing;
     const { words, formats } = this;
     return html`
       <section class="card" data-testid="to-decide" data-count=${lines.length}>
         <div class="card-head">
           <h2>${words.own.toDecide} <span class="count">${formats.count(lines.length)}</span></h2>
-          <button
-            class="secondary"
-            data-testid="take-likeliest"
-            @click=${this.session.chooseLikeliest}
-          >
-            ${words.own.takeLikeliest}
-          </button>
+          ${this.#likely(lines)}
         </div>
         <p class="muted small">${words.own.howToDecide}</p>
-        ${lines.map((line) => this.#choice(line, own))}
+        ${lines.map((line) => matchChoice(this, line))}
       </section>
     `;
   }
 
-  #choice({ entry, review, place }: Line, { choices }: OwnList) {
-    const chosen = choices.get(place);
-    const radio = (item: string | null, label: string) => html`
-      <label class="check">
-        <input
-          type="radio"
-          name="match-${place}"
-          .checked=${chosen === item}
-          @change=${() => this.session.chooseMatch(place, item)}
-        />
-        <span>${label}</span>
-      </label>
-    `;
+  /** Takes what is likely all at once; what is not stays open. */
+  #likely(lines: readonly MatchLine[]) {
+    const count = lines.filter(({ review }) => review.verdict === 'likely').length;
+    if (count === 0) return nothing;
     return html`
-      <fieldset class="match" data-testid="match" data-place=${place}>
-        <legend>${this.#said(entry)}</legend>
-        ${review.candidates.map((candidate) => radio(candidate.item, titled(candidate)))}
-        ${radio(null, this.words.own.noneOfThese)}
-      </fieldset>
+      <button class="secondary" data-testid="take-likely" @click=${this.session.chooseLikely}>
+        ${this.words.own.takeLikely(this.formats.count(count))}
+      </button>
     `;
   }
 
-  #sure(lines: readonly Line[], { choices }: OwnList) {
+  #sure(lines: readonly MatchLine[], { choices }: OwnList) {
     const { own } = this.words;
     return html`
       <details class="card" data-testid="sure" data-count=${lines.length}>
@@ -86,7 +66,7 @@ class TitleReviews extends View {
                     .checked=${itemOf(place, review, choices) !== null}
                     @change=${(event: Event) => this.#keep(place, review, event)}
                   />
-                  <span>${this.#said(entry)} → ${titled(review.candidates[0])}</span>
+                  <span>${listedTitle(this, entry)} → ${titled(review.candidates[0])}</span>
                 </label>
               </li>
             `,
@@ -96,21 +76,7 @@ class TitleReviews extends View {
     `;
   }
 
-  #absent(lines: readonly Line[]) {
-    if (lines.length === 0) return nothing;
-    return html`
-      <details class="card" data-testid="absent" data-count=${lines.length}>
-        <summary>
-          ${this.words.own.absent} <span class="count">${this.formats.count(lines.length)}</span>
-        </summary>
-        <ul class="match-list">
-          ${lines.map(({ entry }) => html`<li>${this.#said(entry)}</li>`)}
-        </ul>
-      </details>
-    `;
-  }
-
-  #actions(lines: readonly Line[], { choices }: OwnList) {
+  #actions(lines: readonly MatchLine[], { choices }: OwnList) {
     const taken = lines.filter(({ review, place }) => itemOf(place, review, choices) !== null);
     const { own } = this.words;
     return html`
@@ -131,20 +97,10 @@ class TitleReviews extends View {
     `;
   }
 
-  /** What the list says: title, year, rating. */
-  #said({ title, year, rating }: PersonalEntry) {
-    return html`<span class="listed">${title}${year === null ? '' : ` (${year})`}</span>
-      ${rating === null ? nothing : html`<strong class="small">${this.formats.short(rating)}</strong>`}`;
-  }
-
   #keep(place: number, { candidates }: TitleReview, event: Event): void {
     const { checked } = event.target as HTMLInputElement;
     this.session.chooseMatch(place, checked ? candidates[0].item : null);
   }
-}
-
-function titled({ title, year }: ItemCard): string {
-  return year === null ? title : `${title} (${year})`;
 }
 
 customElements.define('title-reviews', TitleReviews);

@@ -46,6 +46,12 @@ test.each<[string, string, Dataset, RegExp]>([
   expect(reason).toMatch(/^[A-Z0-9][^.]*\.$/);
 });
 
+test('a list from elsewhere calls for a model of the whole history, though there is an order', () => {
+  const { model, reason } = chooseModel(community(600), { forList: true });
+  expect(model.name).toBe('ease');
+  expect(reason).toMatch(/^The order .* list from elsewhere, and 500 items are few enough/);
+});
+
 test('a median between whole numbers is told in whole numbers', () => {
   const events = Array.from({ length: 7 * 100 }, (_zero, row): Event => [row % 200, row, row]);
   expect(chooseModel(datasetOf(events)).reason).toMatch(/^Half of the 200 people chose 3 items or/);

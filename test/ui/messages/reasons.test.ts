@@ -9,11 +9,17 @@ const choice = { model: 'ease', facts, reason };
 
 test('in English is what the engine says', () => expect(reasons.en(choice)).toBe(reason));
 
-test.each(['timeless', 'short', 'little', null] as const)(
+test.each([
+  ['timeless', /1,200 次交互/],
+  ['short', /30 位用户/],
+  ['little', /1,200 次交互/],
+  ['elsewhere', /别处.*50 个物品/],
+  [null, /1,200 次交互/],
+] as const)(
   'in Chinese is one sentence with the numbers that decided (%s)',
-  (disorder) => {
+  (disorder, numbers) => {
     const said = reasons.zh({ ...choice, facts: { ...facts, disorder, unused: ['graph'] } });
-    expect(said).toMatch(disorder === 'short' ? /30 位用户/ : /1,200 次交互/);
+    expect(said).toMatch(numbers);
     expect(said).toMatch(/^[^。]*不使用知识图谱。$/);
   },
 );

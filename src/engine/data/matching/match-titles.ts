@@ -20,8 +20,11 @@ export interface Candidate {
   readonly score: number;
 }
 
-/** `sure` needs no second look, `review` does, `none` has nothing that is alike. */
-export type Verdict = 'sure' | 'review' | 'none';
+/**
+ * `sure` needs no second look; the first candidate of `likely` may be taken unseen by whoever
+ * will not look; `review` needs a look; `none` has nothing that is alike.
+ */
+export type Verdict = 'sure' | 'likely' | 'review' | 'none';
 
 /** What a title was found to mean: up to three candidates, the best first. */
 export interface TitleMatch {
@@ -32,8 +35,8 @@ export interface TitleMatch {
 /** Finds the items that titles mean. */
 export type TitleMatcher = (listed: ListedTitle) => TitleMatch;
 
-/** Scores from which a candidate is beyond doubt, or worth a look. */
-const [leastSure, leastLikely] = [0.82, 0.6];
+/** Scores from which a candidate is beyond doubt, rather right than wrong, or worth a look. */
+const [leastSure, leastLikely, leastAlike] = [0.82, 0.66, 0.6];
 /** How far the second must be behind, for the first to be beyond doubt. */
 const leastMargin = 0.04;
 const shownCandidates = 3;
@@ -48,7 +51,7 @@ interface Entry {
 
 /**
  * A matcher of titles with items of these `titles` and `years`: the same title first, in any
- * of its forms, else the most alike. Years may differ by one, at a price. Of equals the one
+ * of its forms, else the most alike. Years may differ by a few, at a price. Of equals the one
  * with the higher of `counts`, how often each was chosen, comes first.
  */
 export function createTitleMatcher(
@@ -95,7 +98,7 @@ export function createTitleMatcher(
       }
     }
     const candidates = Array.from(best, ([item, value]) => ({ item, score: value }))
-      .filter((candidate) => candidate.score >= leastLikely)
+      .filter((candidate) => candidate.score >= leastAlike)
       .sort((a, b) => b.score - a.score || counts[b.item] - counts[a.item] || a.item - b.item)
       .slice(0, shownCandidates);
     return { verdict: judge(candidates), candidates };
@@ -105,13 +108,17 @@ export function createTitleMatcher(
 function judge([first, second]: readonly Candidate[]): Verdict {
   if (!first) return 'none';
   const margin = first.score - (second?.score ?? 0);
-  return first.score >= leastSure && margin >= leastMargin ? 'sure' : 'review';
+  if (first.score >= leastSure && margin >= leastMargin) return 'sure';
+  return first.score >= leastLikely ? 'likely' : 'review';
 }
+
+/** What is left where the years are so many apart: a premiere elsewhere, or a new release. */
+const yearsApart = [1, 0.95, 0.8, 0.7];
+/** … and where they are further apart: most are another film of that name, worth a look only. */
+const otherFilm = 0.62;
 
 /** What years that differ, or are not known, leave of a score. */
 function yearFactor(a: number, b: number): number {
   if (Number.isNaN(a) || Number.isNaN(b)) return 0.9;
-  const years = Math.abs(a - b);
-  if (years < 2) return years === 0 ? 1 : 0.95;
-  return years === 2 ? 0.8 : 0.65;
+  return yearsApart[Math.abs(a - b)] ?? otherFilm;
 }

@@ -15,6 +15,9 @@ export interface TitleForms {
 /** What a part of a title says of it: another title, what stands before a colon, or after it. */
 const [whole, alternative, before, after] = [1, 0.97, 0.9, 0.88];
 
+/** What stands between two names of the same: “Seven a.k.a. Se7en”, or before the other one. */
+const alsoCalled = /\s\/\s|\ba\.?k\.?a\.?\s/i;
+
 /**
  * The forms of `title`, which may be `Matrix, The (1999)`, `Seven Samurai (Shichinin no
  * samurai)` or `Star Wars: Episode IV - A New Hope`.
@@ -29,8 +32,10 @@ export function formsOf(title: string): TitleForms {
   };
   const outside = plain.replace(/\([^()]*\)/g, ' ').trim() || plain;
   add(outside, whole);
-  for (const [, inside] of plain.matchAll(/\(([^()]*)\)/g)) add(inside, alternative);
-  for (const part of outside.split(/\s\/\s|\ba\.?k\.?a\.?\s/i)) add(part, alternative);
+  const inside = Array.from(plain.matchAll(/\(([^()]*)\)/g), ([, text]) => text);
+  for (const text of [...inside, outside]) {
+    for (const part of text.split(alsoCalled)) add(part, alternative);
+  }
   const parts = outside.split(/:\s+|\s[-–—]\s+/);
   if (parts.length > 1) {
     add(parts[0], before);

@@ -46,15 +46,17 @@ test('a title is found by what it is called at home', () => {
   expect([verdict, candidates[0].item]).toEqual(['sure', 4]);
 });
 
-describe('to be reviewed is', () => {
+describe('to be looked at is', () => {
   test.each([
-    ['a title of several, without a year: the most chosen first', 'Harbour', NaN, [2, 1]],
-    ['the same title and year twice', 'Quiet', 1988, [9, 8]],
-    ['the title of another year', 'The Lantern Keeper', 1960, [0]],
-    ['what stands before several subtitles', 'Far Sails', NaN, [5, 6]],
-  ])('%s', (_case, title, year, candidates) => {
+    ['a title of several, without a year: the most chosen first', 'Harbour', NaN, 'likely', [2, 1]],
+    ['the same title and year twice', 'Quiet', 1988, 'likely', [9, 8]],
+    ['the title of two years later', 'Amelie in Winter', 2012, 'likely', [7]],
+    ['the title of many years before, which is hardly meant', 'Harbour', 1960, 'review', [2, 1]],
+    ['one alone, of many years later', 'The Lantern Keeper', 1960, 'review', [0]],
+    ['what stands before several subtitles', 'Far Sails', NaN, 'likely', [5, 6]],
+  ])('%s', (_case, title, year, wanted, candidates) => {
     const [verdict, ...first] = found(title, year);
-    expect(verdict).toBe('review');
+    expect(verdict).toBe(wanted);
     expect(first.slice(0, candidates.length)).toEqual(candidates);
   });
 });
@@ -69,4 +71,5 @@ test('scores fall with the distance of the years, and are 1 for the same', () =>
   expect(scoreOf(2010)).toBe(1);
   expect(scoreOf(2011)).toBeLessThan(1);
   expect(scoreOf(2012)).toBeLessThan(scoreOf(2011));
+  expect(scoreOf(2020)).toBeLessThan(scoreOf(2012));
 });

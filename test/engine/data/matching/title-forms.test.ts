@@ -30,6 +30,8 @@ test('a title is also what stands in its brackets, and before and after its colo
     'kumo no michi',
     'path of clouds',
   ]);
+  expect(textsOf('Six (a.k.a. S1x) (1995)')).toEqual(['6', 's1x']);
+  expect(textsOf('Six a.k.a. S1x (One / Two)')).toEqual(['6 a k a s1x', '1', '2', '6', 's1x']);
   expect(textsOf('Far Sails: Episode IV - A New Wind')).toEqual([
     'far sails 4 a new wind',
     'far sails',
