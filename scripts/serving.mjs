@@ -6,10 +6,11 @@ import { readFileSync } from 'node:fs';
 
 const absent = /^@tensorflow\/tfjs-backend-webgpu$|tfjs-backend-wasm-threaded-simd/;
 const nothing = '\0nothing';
-/** What serving never calls: our kernels for graphics cards, and TensorFlow.js's own files and optimizers. */
+/** What serving never calls: our kernels for graphics cards and for learning, and TensorFlow.js's own files and optimizers. */
 const unused = new RegExp(
   [
     '/src/kernels/(.+/)?gpu\\.ts$',
+    '/src/kernels/(catalogue-loss|multinomial-loss|optimizer|sampled-softmax)/(host|native)\\.ts$',
     'tfjs-core/dist/io/(browser_files|http|indexed_db|local_storage|passthrough|weights_loader)\\.js$',
     'tfjs-core/dist/optimizers/register_optimizers\\.js$',
   ].join('|'),
