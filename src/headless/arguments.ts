@@ -102,8 +102,15 @@ function parse(typed: readonly string[]) {
     // `--set dim=64 layers=1` reads naturally, so what follows such an option belongs to it.
     return parseArgs({ args: repeatOptions(typed), options, strict: true, allowPositionals: true });
   } catch (cause) {
-    throw failure('ConfigError', cause instanceof Error ? cause.message : String(cause), cause);
+    throw failure('ConfigError', whyRefused(cause), cause);
   }
+}
+
+/** In Node’s words, but for an option that it does not know: what those suggest is of no use here. */
+function whyRefused(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const [, unknown] = /^Unknown option '(.+?)'/.exec(message) ?? [];
+  return unknown ? `There is no option ${unknown}. “palate help” lists them all.` : message;
 }
 
 /** `--data a b` as `--data a --data b`, for options that may be given several times. */

@@ -72,10 +72,12 @@ function corrected(plan: FilePlan, columns: Arguments['columns'], isOnly: boolea
 
 /** @throws InputError */
 export async function openFile(path: string): Promise<File> {
-  const blob = await openAsBlob(path).catch((cause) => {
+  try {
+    // Some versions of Node throw where there is no file, others reject.
+    return new File([await openAsBlob(path)], basename(path));
+  } catch (cause) {
     throw failure('InputError', `There is no file “${path}” to read.`, cause);
-  });
-  return new File([blob], basename(path));
+  }
 }
 
 /** A whole file, or null where there is none. */

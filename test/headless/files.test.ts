@@ -26,3 +26,11 @@ test('times without a zone are on UTC, unless --time-zone says where', async () 
 test('a zone that nobody knows is named', async () => {
   await expect(timesOf('--time-zone', 'Mars/Olympus')).rejects.toThrow(/“Mars\/Olympus”/);
 });
+
+test('a file that is not there is named', async () => {
+  const nowhere = join(file, '..', 'nowhere.csv');
+  await expect(loadData(parseArguments(['--data', nowhere]))).rejects.toMatchObject({
+    name: 'InputError',
+    message: `There is no file “${nowhere}” to read.`,
+  });
+});
