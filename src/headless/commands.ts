@@ -1,4 +1,5 @@
 import type { Arguments } from './arguments';
+import { headOf } from './card-head';
 import { evaluateCommand } from './evaluate';
 import { metricsCommand } from './metrics';
 import { modelsCommand } from './models';
@@ -12,6 +13,8 @@ import { verifyCommand } from './verify';
 interface Command {
   readonly says: string;
   readonly run: (given: Arguments) => Promise<unknown>;
+  /** What of the result a person reads first, where all of it is long. */
+  head?(result: unknown): readonly string[];
 }
 
 /** What can be done, by name. To add a command: its file and a line here. */
@@ -21,6 +24,7 @@ export const commands: Readonly<Record<string, Command>> = {
   evaluate: {
     says: 'trains a model, chooses its best epoch by validation, and tests it once',
     run: evaluateCommand,
+    head: headOf,
   },
   verify: { says: 'runs the evaluation of a card again', run: verifyCommand },
   tune: { says: 'tries configurations, judged by validation alone', run: tuneCommand },

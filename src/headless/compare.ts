@@ -45,10 +45,10 @@ export async function compareWith(names: readonly string[], own: Model, runs: re
     others.push({ ...rival, metrics, metric, difference });
   }
   const compared = corrected(others);
-  const named = compared.map(({ name, metrics, metric, difference }) => [
-    name,
-    { metrics, difference: metric ? { [metric]: difference } : {} },
-  ]);
+  const named = compared.map(
+    ({ name, metrics, metric, difference }) =>
+      [name, { metrics, difference: metric ? { [metric]: difference } : {} }] as const,
+  );
   return { compared: Object.fromEntries(named), against: strongestOf(compared, own) };
 }
 

@@ -10,7 +10,7 @@ const json = typed.includes('--json');
 listen(console.error);
 try {
   if (asksForHelp()) console.log(help());
-  else print(await run(), json);
+  else await run();
 } catch (error) {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   if (json) console.log(JSON.stringify({ error: { name, message } }));
@@ -22,7 +22,7 @@ function asksForHelp(): boolean {
   return ['', 'help', '--help', '-h'].includes(name) || typed.includes('--help');
 }
 
-async function run(): Promise<unknown> {
+async function run(): Promise<void> {
   if (!Object.hasOwn(commands, name)) {
     const known = Object.keys(commands).join(', ');
     throw failure('ConfigError', `Say what to do: ${known}. There is no “${name}”.`);
@@ -31,5 +31,6 @@ async function run(): Promise<unknown> {
   if (given.subject && name !== 'reproduce') {
     throw failure('ConfigError', `What does “${given.subject}” belong to?`);
   }
-  return commands[name].run(given);
+  const result = await commands[name].run(given);
+  print(result, json, commands[name].head?.(result));
 }
