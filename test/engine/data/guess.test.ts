@@ -100,6 +100,37 @@ describe('interactions', () => {
   });
 });
 
+describe('a time whose column is named unlike any', () => {
+  const timeIn = async (header: string, ...cells: readonly string[]) => {
+    const rows = ['c2,p7,2', 'c2,p9,4', 'c3,p7,1'].map((row, n) => `${row},${cells[n]}`);
+    const { roles } = await planOf([`customer,product,stars,${header}`, ...rows].join('\n'));
+    return roles.time;
+  };
+  const days = ['2024-01-14', '2024-01-13', '2024-02-01'];
+
+  test.each([
+    ['when', days],
+    ['when', ['1705190400', '1705104000', '1706745600']],
+    ['bought', days],
+    ['bought', ['2024-01-14T10:00Z', '2024-01-13T11:30Z', '2024-02-01T00:00Z']],
+    ['quand,shop', days.map((day) => `${day},Ulm`)],
+  ])('is known by its dates: %s, %j', async (header, cells) =>
+    expect(await timeIn(header, ...cells)).toBe(3),
+  );
+
+  test.each([
+    ['years', 'vintage', ['1999', '2004', '2024']],
+    ['numbers', 'visit', ['1705190400', '1705104000', '1706745600']],
+    ['days without dashes', 'visit', ['20240114', '20240113', '20240201']],
+    ['months', 'visit', ['2024-01', '2024-01', '2024-02']],
+    ['what items are of', 'release_date', days],
+    ['what people are of', 'birthday', days],
+    ['one of two', 'bought,delivered', days.map((day) => `${day},${day}`)],
+  ])('is not taken from %s', async (_what, header, cells) =>
+    expect(await timeIn(header, ...cells)).toBe(undefined),
+  );
+});
+
 describe('items', () => {
   const flags = '0|1|1|0|0|0|0|0|0|0|0|0|0|0|0|0|0|0|0';
 

@@ -1,5 +1,6 @@
 import type { Role } from '../plan';
-import { entityWords, friendWords, headWords, relationWords, tagWords } from './column-words';
+import { demographicWords, entityWords, friendWords, headWords } from './column-words';
+import { relationWords, tagWords } from './column-words';
 import { genreWords, itemWords, tailWords, timeWords, titleWords } from './column-words';
 import { userWords, valueWords, yearWords } from './column-words';
 
@@ -62,6 +63,11 @@ function matchName(name: string): Match | null {
     if (rank >= 0 && extra <= spare) return { role, cost: extra * 100 + rank };
   }
   return null;
+}
+
+/** Whether a column of this name holds what a role stands for, or a fact about people. */
+export function isKnownName(name: string): boolean {
+  return matchName(name) !== null || wordsOf(name).some((word) => demographicWords.includes(word));
 }
 
 /** `roles` as far as they are among `kept`. */

@@ -19,7 +19,7 @@ export const valueWords = list(`
   beoordeling оценка рейтинг 评分 評分 打分 得分 評価 평점 점수`);
 
 export const timeWords = list(`
-  unix timestamp time datetime date unixtime ts created datum zeit zeitstempel horodatage heure
+  unix timestamp time datetime date unixtime ts created when datum zeit zeitstempel horodatage heure
   fecha hora data ora tijd дата время 时间 時間 日期 日付 日時 시간 날짜`);
 
 export const titleWords = list(`

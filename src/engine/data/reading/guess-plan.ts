@@ -1,5 +1,5 @@
 import { parseNumber, parseTime } from './cells';
-import { pickRoles, rolesByName, wordsOf, type Roles } from './column-names';
+import { isKnownName, pickRoles, rolesByName, wordsOf, type Roles } from './column-names';
 import { describeColumns, findFlags, guessInteractions, guessItems } from './column-values';
 import type { ColumnFacts } from './column-values';
 import type { Table } from './delimiter';
@@ -94,7 +94,7 @@ function guessRoles(
   const roles = complete(named, columns);
   if (roles.user !== undefined && roles.item !== undefined) {
     const known = names.some(isReview) ? reviewRoles : interactionRoles;
-    return { kind: 'interactions', roles: pickRoles(roles, known) };
+    return { kind: 'interactions', roles: pickRoles(withTime(roles, names, columns), known) };
   }
   const { user } = named;
   if (user !== undefined) {
@@ -124,6 +124,17 @@ function complete(named: Roles, columns: readonly ColumnFacts[]): Roles {
   const isSwapped = named.user === guessed.item || named.item === guessed.user;
   const turned = { user: guessed.item, item: guessed.user };
   return { ...guessed, ...(isSwapped && turned), ...named };
+}
+
+/** Where no name says which column holds the time, it is the only one of dates whose name says nothing. */
+function withTime(roles: Roles, names: readonly string[], columns: readonly ColumnFacts[]): Roles {
+  if (roles.time !== undefined) return roles;
+  const used = Object.values(roles);
+  const [date, ...others] = columns.filter(
+    ({ column, dates }) =>
+      dates > 0.9 && !used.includes(column) && !isKnownName(names[column] ?? ''),
+  );
+  return date && others.length === 0 ? { ...roles, time: date.column } : roles;
 }
 
 function describesItems({ title, year, genres }: Roles): boolean {
