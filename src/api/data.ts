@@ -89,7 +89,7 @@ export interface DataCalls {
   removeDataset(dataset: string): Promise<void>;
   /** Up to `limit` user ids that begin with `prefix`. */
   users(dataset: string, prefix: string, limit: number): Promise<readonly string[]>;
-  /** What a user of the dataset did, newest first. @throws NotFoundError */
+  /** What a user of the dataset did, newest first. @throws UnknownIdError */
   history(dataset: string, user: string): Promise<readonly (ItemCard & HistoryEntry)[]>;
   /** The most common genres, the most common first. */
   genres(dataset: string): Promise<readonly string[]>;

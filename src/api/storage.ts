@@ -10,7 +10,7 @@ export interface StorageCalls {
   storage(): Promise<StorageInfo>;
   /** Everything stored, as one file. */
   exportBackup(): Promise<Blob>;
-  /** Replaces everything stored by a backup. @throws InputError */
+  /** Replaces everything stored by a backup. @throws BackupError */
   importBackup(file: File): Promise<void>;
   deleteEverything(): Promise<void>;
   /** Forgets what is loaded: another tab has changed what is stored. */

@@ -41,7 +41,7 @@ export interface TrainingCalls {
   /**
    * Measures how good the model of a run is for people of whom little is known: holds some out,
    * learns from the others, and keeps the result with the run. Nothing else is learned meanwhile.
-   * @throws AbortError, BusyError, DeviceError, InputError
+   * @throws AbortError, BusyError, DataError, DeviceError
    */
   coldStart(run: string, onProgress: (progress: ColdProgress) => void): Promise<RunInfo>;
   /** Newest first. */

@@ -24,7 +24,7 @@ export interface Learned {
 
 /**
  * Finds the best number of epochs by validation, and refits on everything.
- * @throws InputError, and the reason of `signal` once it is aborted
+ * @throws DataError, and the reason of `signal` once it is aborted
  */
 export async function learn(
   model: Model,

@@ -49,7 +49,7 @@ async function trialOfModels(given: Arguments): Promise<Judged> {
   return { ...(await trialOf(dataset, given)), negatives: null };
 }
 
-/** The first split of a published figure, judged as the figure is. @throws InputError */
+/** The first split of a published figure, judged as the figure is. @throws DataError */
 async function trialOfFigure(figure: Figure, given: Arguments): Promise<Judged> {
   const { dataset } = await loadData({ ...given, data: [findFile(figure.data.file, given.data)] });
   const { negatives } = figure.protocol;

@@ -54,7 +54,7 @@ export function encodeBackup(header: BackupHeader, files: readonly Blob[]): Blob
   return new Blob([new BigUint64Array([BigInt(json.length)]), json, ...files]);
 }
 
-/** The header, and its files as they lie in the backup, unread. @throws InputError */
+/** The header, and its files as they lie in the backup, unread. @throws BackupError */
 export async function decodeBackup(
   backup: Blob,
 ): Promise<{ readonly header: BackupHeader; readonly files: readonly Blob[] }> {
@@ -67,7 +67,7 @@ export async function decodeBackup(
     position += bytes;
     return backup.slice(position - bytes, position);
   });
-  if (position !== backup.size) throw failure('InputError', 'The backup is cut short or damaged.');
+  if (position !== backup.size) throw failure('BackupError', 'The backup is cut short or damaged.');
   return { header, files };
 }
 
@@ -82,5 +82,5 @@ function parseHeader(json: string): BackupHeader {
 }
 
 function notABackup(cause?: unknown): Error {
-  return failure('InputError', 'This file is not a backup that this Palate can read.', cause);
+  return failure('BackupError', 'This file is not a backup that this Palate can read.', cause);
 }

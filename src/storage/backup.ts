@@ -36,7 +36,7 @@ export interface BackupContents {
 
 /**
  * Replaces everything stored by a backup. All of it is checked first, in the end by `check`;
- * if anything is wrong, nothing changes. @throws InputError, StorageError
+ * if anything is wrong, nothing changes. @throws BackupError, StorageError
  */
 export async function importBackup(
   backup: Blob,
@@ -87,10 +87,10 @@ async function checkFiles(header: BackupHeader, files: readonly Blob[]): Promise
   const filed = new Set(header.files.map(({ key: [owner, id] }) => nameOf(owner, id)));
   const missing = header.datasets.some(({ id }) => !filed.has(nameOf('dataset', id)));
   const stray = [...filed].some((name) => !owners.has(name));
-  if (missing || stray) throw failure('InputError', 'The backup is incomplete.');
+  if (missing || stray) throw failure('BackupError', 'The backup is incomplete.');
   for (const [index, { sha256: expected }] of header.files.entries()) {
     if ((await sha256(files[index])) !== expected) {
-      throw failure('InputError', 'The backup is damaged: a file in it fails its checksum.');
+      throw failure('BackupError', 'The backup is damaged: a file in it fails its checksum.');
     }
   }
 }

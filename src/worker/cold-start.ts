@@ -11,7 +11,7 @@ const seed = 1;
 
 /**
  * Measures how good the model of a run is with how few ratings, with its settings, filters and
- * number of epochs, and keeps that with the run. @throws AbortError, InputError, NotFoundError
+ * number of epochs, and keeps that with the run. @throws AbortError, DataError, NotFoundError
  */
 export async function measureRun(
   library: Library,

@@ -8,7 +8,7 @@ import { toQuery, type Asking } from './recommend';
 /** The lots by which orders are drawn: the same question has the same answer. */
 const seed = 1;
 
-/** Why an item scores as it does for someone, by their own history. @throws NotFoundError */
+/** Why an item scores as it does for someone, by their own history. @throws UnknownIdError */
 export async function explainItem(
   asking: Asking,
   { who, item }: Pick<ExplainRequest, 'who' | 'item'>,

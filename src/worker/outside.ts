@@ -28,7 +28,7 @@ export async function tryOut(recommender: Recommender): Promise<void> {
   if (!isSound || !isDistinct) throw unfit();
 }
 
-/** Reads every file of a backup as it would be read later. @throws InputError */
+/** Reads every file of a backup as it would be read later. @throws BackupError */
 export async function checkContents({
   datasets,
   recommenders,
@@ -37,7 +37,7 @@ export async function checkContents({
   const known = new Set(datasets.map(({ id }) => id));
   if (recommenders.some(({ dataset }) => !known.has(dataset))) {
     throw failure(
-      'InputError',
+      'BackupError',
       'The backup is incomplete: data that a model learned from are missing.',
     );
   }
@@ -54,7 +54,7 @@ export async function checkContents({
       }
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
-      throw failure('InputError', `The backup is damaged, in “${info.name}”: ${why}`, cause);
+      throw failure('BackupError', `The backup is damaged, in “${info.name}”: ${why}`, cause);
     }
   }
 }

@@ -33,7 +33,7 @@ export async function openAsking(library: Library, id: string): Promise<Opened &
   return { ...opened, actions, lesson: servingLesson(opened.info) };
 }
 
-/** Ids → indices → ids: the only translator. @throws NotFoundError when there is no such user */
+/** Ids → indices → ids: the only translator. @throws UnknownIdError when there is no such user */
 export async function recommend(
   asking: Asking,
   { who, exclude = [], k }: RecommendRequest,
@@ -54,7 +54,7 @@ export function youOf({ dataset, actions }: Pick<Asking, 'dataset' | 'actions'>)
   return toHistory(standsOf(actions), (rating) => toPreference(rating, range));
 }
 
-/** Who is asking, and the ids of what they do not want to see. @throws NotFoundError */
+/** Who is asking, and the ids of what they do not want to see. @throws UnknownIdError */
 export function toQuery(
   who: RecommendRequest['who'],
   asking: Asking,

@@ -6,7 +6,7 @@ import { createRandom } from '../kernels/random';
 import { cardOf } from './library';
 import { toQuery, type Asking } from './recommend';
 
-/** The list that is asked for, without a name. @throws NotFoundError when there is no such user */
+/** The list that is asked for, without a name. @throws UnknownIdError when there is no such user */
 export async function serveList(
   asking: Asking,
   shelf: Shelf,

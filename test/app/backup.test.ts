@@ -62,7 +62,7 @@ test('a damaged one is refused after the question, and nothing is replaced', asy
   await app.at('room-data').click();
   await restore(app, spoilt);
   await app.at('restore-confirm').click();
-  await app.at('error', { error: 'InputError' }).waitFor();
+  await app.at('error', { error: 'BackupError' }).waitFor();
   expect(await app.at('error').innerText()).toMatch(/damaged/);
   await app.page.reload();
   await app.at('dataset-summary', { interactions: '320' }).waitFor();

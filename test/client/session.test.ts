@@ -365,7 +365,7 @@ describe('taste', () => {
 
   test('a user there is not leaves things as they were', async () => {
     await session.chooseUser('nobody');
-    expect(session.get().error?.name).toBe('NotFoundError');
+    expect(session.get().error?.name).toBe('UnknownIdError');
     expect(session.get().taste.who).toBe('you');
   });
 });

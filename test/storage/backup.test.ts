@@ -88,7 +88,7 @@ test.each(refused)('refuses %s and changes nothing', async (_what, spoil) => {
   await saveDataset({ ...datasetInfo('__proto__'), items: 30 }, [utf8('columns')]);
   const backup = await spoil(await exportBackup());
   await writeSetting('language', 'en');
-  await expect(importBackup(backup, accept)).rejects.toMatchObject({ name: 'InputError' });
+  await expect(importBackup(backup, accept)).rejects.toMatchObject({ name: 'BackupError' });
   expect(await readSetting('language')).toBe('en');
   expect(await listDatasets()).toHaveLength(1);
 });

@@ -86,7 +86,7 @@ describe('a backup is refused', () => {
   ])('%s', async (_what, changes) => {
     const datasets = [{ ...contents.datasets[0], ...changes }];
     await expect(checkContents({ ...contents, datasets })).rejects.toMatchObject({
-      name: 'InputError',
+      name: 'BackupError',
     });
   });
 
@@ -98,7 +98,7 @@ describe('a backup is refused', () => {
     ['an item twice', () => fileWith({ items: [...learned.items.slice(1), learned.items[1]] })],
   ])('with %s', async (_what, file) => {
     const refusal = checkContents(withModels(await file()));
-    await expect(refusal).rejects.toMatchObject({ name: 'InputError' });
+    await expect(refusal).rejects.toMatchObject({ name: 'BackupError' });
     await expect(refusal).rejects.toThrow(/ratings\.csv/);
   });
 

@@ -7,7 +7,7 @@ import { checked, splitByParts, type Split } from './split';
  * Splits for cross-validation: each user's interactions are shuffled and dealt to
  * `folds`, from a fold drawn for the user on, so that short histories spread evenly.
  * Each fold is the test once; a tenth of what a user then has left is validation, as
- * in a random split, the rest train. @throws InputError
+ * in a random split, the rest train. @throws DataError
  */
 export function foldsOf(
   dataset: Dataset,

@@ -36,7 +36,7 @@ const protocols: Readonly<Record<SplitName, (dataset: Dataset, seed: number) => 
 /**
  * Splits by `protocol`; `auto` is by time where at least 500 test users have earlier
  * history, else leave one out, else (without times) random. The values of `dataset` are
- * preferences, and `scale` the ratings that -1 and 1 stand for. @throws InputError
+ * preferences, and `scale` the ratings that -1 and 1 stand for. @throws DataError
  */
 export function splitDataset(
   dataset: Dataset,
@@ -63,7 +63,7 @@ export function hasTimes({ timestamps }: Dataset): boolean {
 
 function refuseTimeless(dataset: Dataset, protocol: SplitName): void {
   if (protocol !== 'temporal' || hasTimes(dataset)) return;
-  throw failure('InputError', 'A split by time needs times; choose another split.');
+  throw failure('DataError', 'A split by time needs times; choose another split.');
 }
 
 /** What comes of assigning each event to a part: `[events]` 0 train, 1 validation, 2 test. */
@@ -79,13 +79,13 @@ export function splitByParts(
   return { ...split, validation, test, cold };
 }
 
-/** @throws InputError where a part is empty */
+/** @throws DataError where a part is empty */
 export function checked(split: Split): Split {
   if (split.train.itemOf.length > 0 && split.validation.length > 0 && split.test.length > 0) {
     return split;
   }
   throw failure(
-    'InputError',
+    'DataError',
     'There is too little in these data to hold something back for a test. Users need at least three interactions.',
   );
 }

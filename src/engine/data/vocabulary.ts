@@ -6,7 +6,7 @@ export interface Vocabulary {
   readonly ids: readonly string[];
   /** Index of `id`, or -1 if it was never seen. */
   find(id: string): number;
-  /** Index of `id`. @throws NotFoundError */
+  /** Index of `id`. @throws UnknownIdError */
   indexOf(id: string): number;
 }
 
@@ -20,7 +20,7 @@ export function createVocabulary(ids: readonly string[], kind: string): Vocabula
     find,
     indexOf(id) {
       const index = find(id);
-      if (index < 0) throw failure('NotFoundError', `There is no ${kind} “${id}” in these data.`);
+      if (index < 0) throw failure('UnknownIdError', `There is no ${kind} “${id}” in these data.`);
       return index;
     },
   };

@@ -29,13 +29,13 @@ export function judgedBy(model: Pick<Model, 'needs' | 'scores'>): Headline {
   return isRating(model) && model.scores !== 'likes' ? 'rmse' : 'ndcg@10';
 }
 
-/** `dataset`, whose values are preferences, as `model` learns from it. @throws InputError */
+/** `dataset`, whose values are preferences, as `model` learns from it. @throws DataError */
 export function toFeedback(model: Model, dataset: Dataset, config: Config): Dataset {
   if (!isRating(model, config)) return toImplicit(dataset);
   const [lowest, highest] = valueRange(dataset);
   if (highest > lowest) return dataset;
   throw failure(
-    'InputError',
+    'DataError',
     `${model.title} learns from ratings, and in these data all values are alike. Choose a model that needs no ratings.`,
   );
 }

@@ -48,7 +48,7 @@ const [mostPeople, leastPeople] = [200, 10];
 /**
  * Holds people out, fits `model` and popularity to all others, and asks after each number of
  * interactions which come next. The largest numbers are left out where too few people have so
- * many. `dataset` holds preferences. @throws AbortError, InputError
+ * many. `dataset` holds preferences. @throws AbortError, DataError
  */
 export async function measureColdStart(
   model: Model,
@@ -90,7 +90,7 @@ function stepsWithin(dataset: Dataset): readonly number[] {
   const within = steps.filter((known) => countEligible(dataset, known) >= 2 * leastPeople);
   if (within.length > 1) return within;
   throw failure(
-    'InputError',
+    'DataError',
     `Fewer than ${2 * leastPeople} people have enough interactions to be held out: each needs 11 that count.`,
   );
 }

@@ -48,7 +48,7 @@ const [mostOthers, atOnce] = [200, 50];
  * lessons are worth to people themselves, `personalise` measures over many of them. What serves
  * may have met the others' newest interactions before, so the two means tell what was forgotten,
  * and not how good it is. `own` and `community` hold preferences; what the person did not like is
- * left out, since models of choices would take it for one. @throws InputError where they liked
+ * left out, since models of choices would take it for one. @throws DataError where they liked
  * too little, and what `fineTune` throws
  */
 export async function giveLesson(
@@ -59,7 +59,7 @@ export async function giveLesson(
 ): Promise<Lesson> {
   const lesson = liked(own);
   if (lesson.items.length < leastLiked) {
-    throw failure('InputError', 'Like or rate two titles at least, for the model to learn from.');
+    throw failure('DataError', 'Like or rate two titles at least, for the model to learn from.');
   }
   const holdouts = newestOfOthers(community, createRandom(options.seed).fork(1));
   const validators = new Set(holdouts.map(({ user }) => user));

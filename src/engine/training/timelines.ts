@@ -22,7 +22,7 @@ export interface Timelines {
 
 /**
  * Holds out `count` of those who have enough interactions for all steps, at random, yet no
- * more than half of them. @throws InputError when nobody has
+ * more than half of them. @throws DataError when nobody has
  */
 export function holdOutPeople(
   dataset: Dataset,
@@ -35,7 +35,7 @@ export function holdOutPeople(
   const eligible = eligibleFor(dataset, most);
   if (eligible.length < 2) {
     throw failure(
-      'InputError',
+      'DataError',
       `Too few people have ${least} interactions, which their timelines need.`,
     );
   }

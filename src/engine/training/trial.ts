@@ -44,13 +44,13 @@ export interface Protocol {
   readonly kCore?: number | null;
 }
 
-/** Leaves out what is rated too low, and splits the rest. @throws InputError */
+/** Leaves out what is rated too low, and splits the rest. @throws DataError */
 export async function prepareTrial(dataset: Dataset, options: Protocol): Promise<Trial> {
   const { kept, all, scale } = asPreferences(dataset, options);
   return toTrial(kept, all, splitDataset(all, options.protocol, options.seed, scale));
 }
 
-/** The same with each of five folds as the test. @throws InputError */
+/** The same with each of five folds as the test. @throws DataError */
 export async function prepareFolds(
   dataset: Dataset,
   { seed, ...filters }: Omit<Protocol, 'protocol'>,

@@ -7,7 +7,7 @@ import { readData } from './data';
 import { computeOn } from './device';
 import type { EvaluateOptions, Evaluation } from './types';
 
-/** @throws InputError, ConfigError, NotFoundError, DivergenceError, DeviceError */
+/** @throws InputError, DataError, ConfigError, NotFoundError, DivergenceError, DeviceError */
 export async function evaluateOn(options: EvaluateOptions): Promise<Evaluation> {
   const { protocol = 'auto', seeds = [1], minValue = null, kCore = null } = options;
   const { dataset } = await readData(options);

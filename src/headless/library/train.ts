@@ -9,7 +9,7 @@ import { computeOn } from './device';
 import { toRecommender } from './recommender';
 import type { Trained, TrainOptions } from './types';
 
-/** @throws InputError, ConfigError, NotFoundError, DivergenceError, DeviceError, and why it was aborted */
+/** @throws InputError, DataError, ConfigError, NotFoundError, DivergenceError, DeviceError, and why it was aborted */
 export async function trainOn(options: TrainOptions): Promise<Trained> {
   const { protocol = 'auto', seed = 1, minValue = null, kCore = null, signal } = options;
   const { name: ownName, dataset } = await readData(options);

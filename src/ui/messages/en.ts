@@ -68,10 +68,13 @@ export const en = {
   errors: {
     titles: {
       InputError: 'This file could not be read',
+      DataError: 'These data do not suffice for this',
       ConfigError: 'One of the settings does not fit',
+      UnknownIdError: 'This id is not in the data',
       NotFoundError: 'There is no such thing here',
       DivergenceError: 'The training came apart',
       CheckpointError: 'This is not a checkpoint we can read',
+      BackupError: 'This is not a backup that can be restored',
       BundleError: 'This model cannot serve visitors of a site',
       DeviceError: 'The device gave up',
       MemoryError: 'There is not enough memory for this',
@@ -79,15 +82,21 @@ export const en = {
       BusyError: 'One thing at a time',
     },
     remedies: {
-      InputError: 'Nothing that was stored has changed. Check the columns, or try another file.',
+      InputError: 'Nothing that was stored has changed. Do as it says above, or try another file.',
+      DataError:
+        'Nothing that was stored has changed. Bring in more data, or choose what asks for less: another model, another split, or no filters.',
       ConfigError:
         'Nothing was started and nothing has changed. Correct the setting that is marked in the form.',
+      UnknownIdError:
+        'Everything else is as it was. Ids are written as in the file that was imported: type how one begins, and choose from those that are suggested.',
       NotFoundError:
         'Everything else is as it was. It may have been removed in another tab: reload the page to see what there is, and choose from that.',
       DivergenceError:
         'Lower the learning rate, to a third say, and train again. The best epoch so far is kept.',
       CheckpointError:
         'Nothing that was stored has changed. Choose a file that was exported from here.',
+      BackupError:
+        'Nothing that was stored has changed. Choose a file as “Export a backup” has saved it.',
       BundleError:
         'No file was made, and nothing that was stored has changed. Choose another recommender.',
       DeviceError:

@@ -53,10 +53,13 @@ export const zh: Messages = {
   errors: {
     titles: {
       InputError: '无法读取这个文件',
+      DataError: '这份数据还不够',
       ConfigError: '有一项设置不合适',
+      UnknownIdError: '数据中没有这个编号',
       NotFoundError: '这里没有这一项',
       DivergenceError: '训练发散了',
       CheckpointError: '无法识别这个检查点',
+      BackupError: '这不是可以恢复的备份',
       BundleError: '这个模型无法为网站访客服务',
       DeviceError: '计算设备出了问题',
       MemoryError: '内存不够',
@@ -64,12 +67,16 @@ export const zh: Messages = {
       BusyError: '一次只能做一件事',
     },
     remedies: {
-      InputError: '已保存的内容没有任何改变。请检查各列，或换一个文件。',
+      InputError: '已保存的内容没有任何改变。请按上面所说的做，或换一个文件。',
+      DataError:
+        '已保存的内容没有任何改变。请导入更多数据，或降低要求：换一个模型或划分方式，或不加筛选。',
       ConfigError: '没有开始任何操作，也没有任何改变。请更正表单中标出的设置。',
+      UnknownIdError: '其他一切照旧。编号的写法与导入的文件相同：请输入它的开头，再从提示中选择。',
       NotFoundError:
         '其他一切照旧。它可能已在另一个标签页中被移除：请重新加载页面，从现有的内容中选择。',
       DivergenceError: '请降低学习率（例如降到三分之一）后重新训练。目前最好的一轮已保留。',
       CheckpointError: '已保存的内容没有任何改变。请选择从这里导出的文件。',
+      BackupError: '已保存的内容没有任何改变。请选择由“导出备份”保存的文件。',
       BundleError: '没有生成文件，已保存的内容也没有任何改变。请选择其他推荐器。',
       DeviceError:
         '已保存的内容是安全的，包括训练的最近检查点。请重新加载页面；在地址后加 ?backend=wasm 或 ?backend=cpu 可以不用显卡计算，然后继续训练。',

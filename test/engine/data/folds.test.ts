@@ -59,6 +59,6 @@ test('there are as many as asked for', () => {
 
 test('too little is refused', () => {
   expect(() => foldsOf(datasetOf([[0, 0]]), facts)).toThrow(
-    expect.objectContaining({ name: 'InputError' }),
+    expect.objectContaining({ name: 'DataError' }),
   );
 });

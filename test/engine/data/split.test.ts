@@ -110,7 +110,7 @@ describe('by time', () => {
   test('needs times', () => {
     const dataset = datasetOf(early.map(([user, item]): Event => [user, item]));
     expect(() => splitDataset(dataset, 'temporal', 1)).toThrow(
-      expect.objectContaining({ name: 'InputError', message: expect.stringContaining('times') }),
+      expect.objectContaining({ name: 'DataError', message: expect.stringContaining('times') }),
     );
   });
 });
@@ -288,7 +288,7 @@ describe('the choice of a protocol', () => {
   ])('is refused for %s', (_what, dataset, protocol) => {
     expect(() => splitDataset(dataset, protocol, 1)).toThrow(
       expect.objectContaining({
-        name: 'InputError',
+        name: 'DataError',
         message: expect.stringContaining('too little'),
       }),
     );

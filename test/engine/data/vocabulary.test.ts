@@ -12,7 +12,7 @@ test('leads from ids to indices and back', () => {
 test('tells what it never saw', () => {
   expect(animals.find('toString')).toBe(-1);
   expect(() => animals.indexOf('cow')).toThrow(
-    expect.objectContaining({ name: 'NotFoundError', message: expect.stringContaining('cow') }),
+    expect.objectContaining({ name: 'UnknownIdError', message: expect.stringContaining('cow') }),
   );
 });
 

@@ -51,7 +51,7 @@ describe('how good a model is with how few interactions', () => {
 
   test('is refused where too few people have enough', async () => {
     const few = twoTastes({ users: 18, items: 60, chosen: 14 });
-    await expect(measure(ease, few).result).rejects.toMatchObject({ name: 'InputError' });
+    await expect(measure(ease, few).result).rejects.toMatchObject({ name: 'DataError' });
   });
 
   test('can be stopped', async () => {

@@ -47,7 +47,7 @@ export const atWork: FitProgress = {
 
 /**
  * Learns a part, and returns what it has learned after its last epoch, which the caller
- * disposes; null when it was stopped. @throws InputError where it lacks ratings
+ * disposes; null when it was stopped. @throws DataError where it lacks ratings
  */
 export async function* learnPart(
   { model, config }: Part,

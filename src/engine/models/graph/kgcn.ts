@@ -79,7 +79,7 @@ export const kgcn = defineModel({
   score: (weights: Served, users) => scoreAll(weights, users),
 });
 
-/** @throws InputError without a graph of these items */
+/** @throws DataError without a graph of these items */
 function factsFor(
   { graph }: Dataset,
   config: { readonly facts: number; readonly graph: string },
@@ -89,7 +89,7 @@ function factsFor(
   const facts = used && drawFacts(used, config.facts, random.fork(1));
   if (facts && facts.informed.length > 0) return facts;
   throw failure(
-    'InputError',
+    'DataError',
     'There are no facts about these items. Add a graph of them, or choose another model.',
   );
 }

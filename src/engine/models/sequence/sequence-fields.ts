@@ -97,13 +97,13 @@ interface Learning extends Cut {
 
 /**
  * The epochs of sequences that a model of them descends by.
- * @throws InputError when nobody has two interactions in a session
+ * @throws DataError when nobody has two interactions in a session
  */
 export function epochsOf(train: Dataset, { epochs, learningRate, ...cut }: Learning) {
   const windows = countWindows(train, cut);
   if (windows === 0) {
     throw failure(
-      'InputError',
+      'DataError',
       'Nobody has two interactions to learn an order from. Choose a model that needs no order.',
     );
   }

@@ -114,7 +114,7 @@ describe('the parts', () => {
 
   test('lack ratings where all are alike, and say so', async () => {
     await expect(learn(twoStage, dataset, configWith({ ranker: 'mmoe' }))).rejects.toMatchObject({
-      name: 'InputError',
+      name: 'DataError',
       message: expect.stringContaining('learns from ratings') as string,
     });
   });

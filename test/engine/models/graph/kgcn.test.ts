@@ -99,6 +99,6 @@ test('hears of the tastes of items, or, with the tails shuffled, of others', asy
 
 test('says so where there are no facts', async () => {
   await expect(learn(kgcn, twoTastes({ users: 4, items: 6, chosen: 2 }))).rejects.toMatchObject({
-    name: 'InputError',
+    name: 'DataError',
   });
 });
