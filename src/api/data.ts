@@ -62,6 +62,8 @@ export interface DatasetSummary {
   readonly popular: readonly ItemCard[];
   /** Null where a time is unknown. */
   readonly timing: Timing | null;
+  /** Whether something can be held back for a test; else nothing can be trained on them. */
+  readonly testable: boolean;
 }
 
 export interface DataCalls {

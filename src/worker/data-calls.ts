@@ -12,6 +12,7 @@ import { openFiles } from '../engine/data/opening/open-files';
 import { sizeOfKept } from '../engine/data/kept';
 import { refuseIfAborted } from '../engine/data/reading/text';
 import { valueRange } from '../engine/data/prepare';
+import { canBeTested } from '../engine/data/split';
 import { commonGenres, describeSide, summarizeDataset } from '../engine/data/summary';
 import { describeTiming } from '../engine/data/timing';
 import { listDatasets, removeDataset, saveDataset } from '../storage/datasets';
@@ -78,7 +79,8 @@ export function dataCalls(library: Library): DataCalls {
       const dataset = await library.dataset(id);
       const { popular, ...summary } = summarizeDataset(dataset);
       const cards = popular.map((item) => cardOf(dataset, item));
-      return { ...summary, popular: cards, timing: describeTiming(dataset) };
+      const timing = describeTiming(dataset);
+      return { ...summary, popular: cards, timing, testable: canBeTested(dataset) };
     },
 
     async sizeOfKept(id, filters) {

@@ -152,6 +152,21 @@ async function findByHand(app: App, title: string, words: string): Promise<void>
   await app.page.keyboard.press('Space');
 }
 
+test('that data are too little to train on is said at once, and what a model lacks beside its button', async () => {
+  const app = await openApp(await browser.newContext(), '?backend=wasm');
+  await app.at('file-input').first().waitFor({ state: 'attached' });
+  await dropAll(app, { 'three.csv': 'user,item,rating\nann,x,5\nann,y,3\nbob,x,4\n' });
+  await app.at('import-confirm').click();
+  await app.at('too-little').waitFor();
+  expect(await app.at('dataset-suits').count()).toBe(0);
+  await app.at('to-train').click();
+  await app.at('train').click();
+  await app.at('error', { error: 'DataError' }).waitFor();
+  await app.at('model-select').selectOption('sasrec');
+  await app.page.locator('#train-need').waitFor();
+  expect(await app.at('train').isDisabled()).toBe(true);
+});
+
 /** Twenty films with numbers in their titles, and people who rated some of them, as an archive. */
 async function community(): Promise<File> {
   const words = 'Zero One Two Three Four Five Six Seven Eight Nine'.split(' ');

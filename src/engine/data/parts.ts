@@ -34,12 +34,15 @@ function lastOf(
   return [last, ties[count - before - 1]];
 }
 
+/** Interactions of one user of which each part can have one. */
+export const leastHistory = 3;
+
 /** Each user's last interaction is test, the one before validation; users with fewer than three only train. */
 export function leaveOneOut({ offsets, users, rows }: Dataset): Uint8Array {
   const parts = new Uint8Array(rows.length);
   for (let user = 0; user < users.size; user++) {
     const [from, to] = [offsets[user], offsets[user + 1]];
-    if (to - from < 3) continue;
+    if (to - from < leastHistory) continue;
     [parts[to - 2], parts[to - 1]] = [1, 2];
   }
   return parts;

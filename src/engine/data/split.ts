@@ -1,5 +1,5 @@
-import { failure } from '../../errors';
-import { byTime, dealByUser, leaveOneOut } from './parts';
+import { failure, isFailure } from '../../errors';
+import { byTime, dealByUser, leastHistory, leaveOneOut } from './parts';
 import type { Scale } from './prepare';
 import { filterEvents, type Dataset } from './dataset';
 import { holdoutsOf, type Cold, type Holdout } from './holdouts';
@@ -54,6 +54,22 @@ export function splitDataset(
   const temporal = split('temporal');
   if (temporal.test.length >= enoughTestUsers) return checked(temporal);
   return checked(split('leave-one-out'));
+}
+
+/**
+ * Whether `auto` finds something to hold back for a test: wherever one user has interactions
+ * enough; where nobody has, few are left, and it is tried.
+ */
+export function canBeTested(dataset: Dataset): boolean {
+  const { offsets } = dataset;
+  if (offsets.some((from, user) => offsets[user + 1] - from >= leastHistory)) return true;
+  try {
+    splitDataset(dataset, 'auto', 1);
+    return true;
+  } catch (error) {
+    if (isFailure(error, 'DataError')) return false;
+    throw error;
+  }
 }
 
 /** Whether any interaction has a known time. */

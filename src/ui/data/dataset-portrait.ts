@@ -12,13 +12,14 @@ class DatasetPortrait extends View {
   override render() {
     const { summary } = this.state;
     return html`
-      ${this.#figures()} ${this.#side()}
+      ${this.#figures()} ${summary && !summary.testable ? this.#tooLittle() : nothing}
+      ${this.#side()}
       ${
         summary
           ? html`<div class="portrait">
                 ${this.#ratings(summary)} ${this.#activity(summary)} ${this.#tail(summary)}
               </div>
-              ${this.#timing(summary)} ${this.#suits()}`
+              ${this.#timing(summary)} ${summary.testable ? this.#suits() : nothing}`
           : nothing
       }
     `;
@@ -44,6 +45,12 @@ class DatasetPortrait extends View {
         ${summary ? figure(data.median, count(summary.medianHistory)) : nothing}
       </dl>
     `;
+  }
+
+  #tooLittle() {
+    return html`<p class="notice warn" role="status" data-testid="too-little">
+      ${this.words.data.tooLittle}
+    </p>`;
   }
 
   /** What is known beside who chose what. */

@@ -335,6 +335,8 @@ export const en = {
     ratings: 'Ratings',
     ratingsAlt: 'How many interactions have each rating',
     suits: (model: string) => `What suits them: ${model}`,
+    tooLittle:
+      'Too little to train on. Someone must have three interactions at least: one to learn from, one to choose the best epoch by, and one to test with. Here nobody has. Import more of what people chose.',
     activity: 'Activity by month',
     activityAlt: 'Interactions in each month',
     noTimes: 'This file has no times.',
@@ -346,7 +348,7 @@ export const en = {
     popular: 'Most chosen',
     timing: 'Order and newcomers',
     ties: (share: string) =>
-      `${share} of interactions have the same time as the one before, so their order is unknown: models of sequences learn nothing from it.`,
+      `${share} of interactions have the same time as the one before. Which of the two came first is unknown, and the order of the file stands for it: of its worth, only a test can tell.`,
     newUsers: (share: string) =>
       `${share} of the users in the newest tenth did nothing before it: only a model that takes in strangers serves them.`,
     newItems: (share: string) =>

@@ -307,6 +307,8 @@ export const zh: Messages = {
     ratings: '评分分布',
     ratingsAlt: '每种评分各有多少次交互',
     suits: (model) => `适合的模型：${model}`,
+    tooLittle:
+      '数据太少，无法训练。至少要有一位用户有三次交互：一次用于学习，一次用于挑选最好的一轮，一次用于测试。而这里没有这样的用户。请导入更多人们的选择。',
     activity: '每月活跃度',
     activityAlt: '每个月的交互次数',
     noTimes: '这个文件没有时间。',
@@ -317,7 +319,7 @@ export const zh: Messages = {
     popular: '最热门',
     timing: '顺序与新来者',
     ties: (share) =>
-      `${share} 的交互与同一用户的上一次交互时间相同，先后不明：序列模型无法从中学到顺序。`,
+      `${share} 的交互与同一用户的上一次交互时间相同，两者的先后不明，以文件中的顺序代替：这种顺序有多大价值，只有测试才能说明。`,
     newUsers: (share) =>
       `最新十分之一的交互中，${share} 的用户此前没有任何交互：只有能接纳陌生人的模型才能服务他们。`,
     newItems: (share) =>

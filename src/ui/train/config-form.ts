@@ -6,7 +6,7 @@ import { reasons } from '../messages/reasons';
 import { View } from '../view';
 import './kept-line';
 import './room-line';
-import { unmetNeed } from './needs';
+import { lackOf } from './needs';
 
 const splits: readonly (SplitName | 'auto')[] = ['auto', 'temporal', 'leave-one-out', 'random'];
 
@@ -54,8 +54,9 @@ class ConfigForm extends View {
   /** All models, and first the one that suits the data; null stands for that. */
   #model(chosen: ModelInfo | null) {
     const { train } = this.words;
-    const { models, dataset, auto } = this.state;
-    const need = chosen && dataset && unmetNeed(chosen, this.state.draft.values, dataset);
+    const { models } = this.state;
+    const auto = this.#auto();
+    const need = lackOf(this.state);
     const families = [...new Set(models.map(({ family }) => family))];
     return html`
       <label class="field">
@@ -81,8 +82,15 @@ class ConfigForm extends View {
         ${chosen ? html`<small>${train.source}: ${chosen.source}</small>` : nothing}
       </label>
       ${chosen || !auto ? nothing : html`<p class="notice" data-testid="auto-reason">${reasons[this.state.language](auto)}</p>`}
+      ${this.state.summary?.testable === false ? html`<p class="notice warn">${this.words.data.tooLittle}</p>` : nothing}
       ${need ? html`<p class="notice warn">${train.needs[need]}</p>` : nothing}
     `;
+  }
+
+  /** The model that suits the data, where any can be trained on them. */
+  #auto() {
+    const { auto, summary } = this.state;
+    return summary?.testable === false ? null : auto;
   }
 
   #fields({ fields }: ModelInfo) {

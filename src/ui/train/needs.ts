@@ -1,4 +1,11 @@
 import type { DatasetInfo, ModelInfo } from '../../api';
+import type { State } from '../../client/state';
+
+/** What the model of the form needs and the data lack, or null. */
+export function lackOf({ models, dataset, draft }: Pick<State, 'models' | 'dataset' | 'draft'>) {
+  const model = models.find(({ name }) => name === draft.model);
+  return model && dataset ? unmetNeed(model, draft.values, dataset) : null;
+}
 
 /** The first thing that `model`, with such `values` in its fields, needs and `dataset` lacks, or null. */
 export function unmetNeed(

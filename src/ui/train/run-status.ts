@@ -4,6 +4,7 @@ import { icon } from '../icons';
 import { metricName } from '../metric-name';
 import { View } from '../view';
 import { cutOff } from './cut-off';
+import { lackOf } from './needs';
 
 /** What the training is doing, in numbers, and the buttons that steer it. */
 class RunStatus extends View {
@@ -98,15 +99,18 @@ class RunStatus extends View {
     const { session, words } = this;
     const { state, busy, run } = this.state.training;
     const { train } = words;
+    const need = busy ? null : lackOf(this.state);
     return html`
       <button
         class=${state === 'paused' ? 'secondary' : 'primary'}
         data-testid="train"
-        ?disabled=${busy}
+        ?disabled=${busy || need !== null}
+        aria-describedby=${need ? 'train-need' : nothing}
         @click=${this.#onTrain}
       >
         ${train.start}
       </button>
+      ${need ? html`<small class="muted" id="train-need">${train.needs[need]}</small>` : nothing}
       ${
         busy && state === 'training'
           ? html`<button class="secondary" data-testid="pause" @click=${session.pause}>

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { historyOf, type Dataset } from '../../../src/engine/data/dataset';
 import type { Holdout } from '../../../src/engine/data/holdouts';
-import { splitDataset, type Split, type SplitName } from '../../../src/engine/data/split';
+import {
+  canBeTested,
+  splitDataset,
+  type Split,
+  type SplitName,
+} from '../../../src/engine/data/split';
 import { createRandom } from '../../../src/kernels/random';
 import { datasetOf, type Event } from '../../fixtures/events';
 import { twoTastes } from '../../fixtures/two-tastes';
@@ -292,5 +297,22 @@ describe('the choice of a protocol', () => {
         message: expect.stringContaining('too little'),
       }),
     );
+  });
+});
+
+describe('data can be tested', () => {
+  const pairs = (users: number): Event[] =>
+    Array.from({ length: 2 * users }, (_zero, i) => [i % users, Math.floor(i / users), i]);
+
+  test.each<[string, Event[], boolean]>([
+    ['where one user has three interactions', [...pairs(2), [0, 2, 9]], true],
+    ['not where nobody has', pairs(20), false],
+    ['but where a split by time has users enough', pairs(6000), true],
+  ])('%s', (_when, events, expected) => {
+    const dataset = datasetOf(events);
+    expect(canBeTested(dataset)).toBe(expected);
+    const split = () => splitDataset(dataset, 'auto', 1);
+    if (expected) expect(split().test.length).toBeGreaterThan(0);
+    else expect(split).toThrow(/too little/);
   });
 });

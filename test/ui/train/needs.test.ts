@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DatasetInfo, ModelInfo } from '../../../src/api';
-import { unmetNeed } from '../../../src/ui/train/needs';
+import { initialState } from '../../../src/client/state';
+import { lackOf, unmetNeed } from '../../../src/ui/train/needs';
 import { fakeModels } from '../../fixtures/fake-catalogue';
 import { datasetInfo } from '../../fixtures/stored';
 
@@ -31,4 +32,14 @@ test('what is chosen for a part of it may need more', () => {
   const lackedBy = (ranker: string) => unmetNeed(model, { ranker }, unrated);
   expect(['quick', 'deep'].map(lackedBy)).toEqual([null, 'ratings']);
   expect(unmetNeed(model, { ranker: 'deep' }, full)).toBe(null);
+});
+
+test('what the form asks for is what may be lacking; a model that suits the data lacks nothing', () => {
+  const models: ModelInfo[] = [{ ...fakeModels[0], needs: ['timestamps'] }];
+  const draft = { ...initialState.draft, model: models[0].name };
+  const dataset = { ...full, period: null };
+  expect(lackOf({ models, dataset, draft })).toBe('timestamps');
+  expect(lackOf({ models, dataset: full, draft })).toBe(null);
+  expect(lackOf({ models, dataset: null, draft })).toBe(null);
+  expect(lackOf({ models, dataset, draft: initialState.draft })).toBe(null);
 });
