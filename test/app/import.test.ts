@@ -152,6 +152,21 @@ async function findByHand(app: App, title: string, words: string): Promise<void>
   await app.page.keyboard.press('Space');
 }
 
+test('what no rows can be read from asks for no columns, and a table does, without saying so twice', async () => {
+  const app = await openApp(await browser.newContext(), '?backend=wasm');
+  await app.at('file-input').first().waitFor({ state: 'attached' });
+  await dropAll(app, { 'empty.csv': '' });
+  await app.at('error', { error: 'InputError' }).waitFor();
+  expect(await app.at('error').innerText()).toContain('empty.csv is empty.');
+  expect(await app.at('file-kind').count()).toBe(0);
+  await dropAll(app, { 'texts.csv': 'one,two\nab,cd\nef,gh\n' });
+  await app.at('file-kind').waitFor();
+  expect(await app.at('error').innerText()).toContain('say what this one holds');
+  expect(await app.page.getByText('say what this one holds').count()).toBe(1);
+  await app.at('file-kind').selectOption('interactions');
+  await app.page.locator('select[data-role]').nth(1).waitFor();
+});
+
 test('that data are too little to train on is said at once, and what a model lacks beside its button', async () => {
   const app = await openApp(await browser.newContext(), '?backend=wasm');
   await app.at('file-input').first().waitFor({ state: 'attached' });

@@ -4,7 +4,7 @@ import { guessEncoding, nameOfBinary } from './reading/encoding';
 import { explain, guessPlan } from './reading/guess-plan';
 import { readHead, type Source } from './opening/source';
 import type { FilePlan, FilePreview } from './plan';
-import { findFault, lookedFor } from './reading/plan-check';
+import { chooseAnother, findFault, lookedFor } from './reading/plan-check';
 import { previewRatings, previewRepeats, previewTimes } from './reading/preview-facts';
 import { hasSignature, signatures } from './opening/signatures';
 import { findKeys, looksLikeJson } from './reading/json-reader';
@@ -86,7 +86,8 @@ function findRatings(plan: FilePlan, table: Table): number | undefined {
 }
 
 function showBinary(file: Source, bytes: Uint8Array): FilePreview {
-  return show(file, unread(file), [], `${file.name} is ${nameOfBinary(bytes)}. ${lookedFor}`);
+  const problem = `${file.name} is ${nameOfBinary(bytes)}. ${lookedFor} ${chooseAnother}`;
+  return show(file, unread(file), [], problem);
 }
 
 function unread({ name, archive }: Source): FilePlan {

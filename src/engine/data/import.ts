@@ -13,7 +13,7 @@ import { takeInteractions } from './reading/interactions-file';
 import { takeItems } from './reading/items-file';
 import { isPlainNetflix, takeNetflixInteractions } from './reading/netflix-interactions';
 import { isPlain, takePlainInteractions } from './reading/plain-interactions';
-import { findFault, lookedFor } from './reading/plan-check';
+import { chooseAnother, findFault, lookedFor } from './reading/plan-check';
 import { countLines, reserver, type Reserve, type Step } from './reading/room';
 import { finishInTurns, nextTurn } from '../../kernels/turns';
 import { createPulse, type Pulse } from './reading/pulse';
@@ -96,7 +96,8 @@ async function refuseUnusable(files: readonly Source[], plans: readonly FilePlan
   if (plans.some(({ kind }) => kind === 'interactions')) return;
   const names = files.map(({ name }) => name).join(', ');
   const problem = files.length === 1 ? (await previewFile(files[0])).problem : null;
-  throw failure('InputError', problem ?? `There are no interactions in ${names}. ${lookedFor}`);
+  const empty = `There are no interactions in ${names}. ${lookedFor} ${chooseAnother}`;
+  throw failure('InputError', problem ?? empty);
 }
 
 /** Whether a file of this kind says something of a community: not of one person alone. */

@@ -19,7 +19,7 @@ class FilePreviewView extends View {
   declare index: number;
 
   override render() {
-    const { plan, size, problem } = this.preview;
+    const { plan, size } = this.preview;
     const isRead = plan.kind !== 'unknown' && plan.kind !== 'personal';
     return html`
       <section class="card file-preview" data-testid="import-preview" data-kind=${plan.kind}>
@@ -30,19 +30,26 @@ class FilePreviewView extends View {
             ${this.formats.bytes(size)}
           </span>
         </header>
-        <div class="field-row">
-          ${this.#kind()} ${isRead && !plan.format ? this.#format() : nothing}
-        </div>
         ${
-          problem
-            ? html`<p class="notice warn" role="status">${this.failureText(problem)}</p>`
+          canBeTable(this.preview)
+            ? html`<div class="field-row">
+                ${this.#kind()} ${isRead && !plan.format ? this.#format() : nothing}
+              </div>`
             : nothing
         }
+        ${this.#problem()}
         ${plan.kind === 'personal' ? html`<p class="notice">${this.words.own.later}</p>` : nothing}
         ${isRead ? this.#table() : nothing}
         ${plan.kind === 'interactions' ? this.#reading() : nothing}
       </section>
     `;
+  }
+
+  /** What is wrong with it, unless the page says so already. */
+  #problem() {
+    const { problem } = this.preview;
+    if (!problem || problem === this.state.error?.message) return nothing;
+    return html`<p class="notice warn" role="status">${this.failureText(problem)}</p>`;
   }
 
   #kind() {
@@ -183,6 +190,12 @@ class FilePreviewView extends View {
   #correct(changes: Partial<FilePlan>): void {
     void this.session.correct(this.index, changes);
   }
+}
+
+/** Not pictures, nor what is empty; what an archive holds besides is not looked at unless asked for. */
+function canBeTable({ plan, columns, rows }: FilePreview): boolean {
+  const isOpen = plan.kind !== 'unknown' || plan.archive !== undefined;
+  return isOpen || columns.length + rows.length > 0;
 }
 
 /** What a person can say of a file: that it is a list of their own shows by itself. */

@@ -7,7 +7,7 @@ import { findLayout } from '../personal/layouts';
 import type { FilePlan, Role } from '../plan';
 import { guessFeatures } from './guess-features';
 import { guessSide, isUnique } from './guess-side';
-import { findFault, lookedFor } from './plan-check';
+import { chooseAnother, findFault, lookedFor } from './plan-check';
 
 type Cells = readonly (readonly string[])[];
 type Guess = Pick<FilePlan, 'kind' | 'roles' | 'genreFlags' | 'features'>;
@@ -54,8 +54,15 @@ function guess(file: string, names: readonly string[], columns: readonly ColumnF
 /** What is wrong with a file that was guessed to be `plan`, or null. */
 export function explain(plan: FilePlan, table: Table): string | null {
   if (plan.kind !== 'unknown') return findFault(plan);
-  return `${plan.name} ${whyNoTable(table) ?? whyUnknown(plan, table)} ${lookedFor}`;
+  const whyNot = whyNoTable(table);
+  return whyNot === null
+    ? `${plan.name} ${whyUnknown(plan, table)} ${lookedFor} ${sayWhatItIs}`
+    : `${plan.name} ${whyNot} ${lookedFor} ${chooseAnother}`;
 }
+
+/** What to do with a table that nothing is known of: only then can its columns be chosen. */
+const sayWhatItIs =
+  'Choose such a file, or say what this one holds, and then which column holds what.';
 
 function whyNoTable({ rows, width, agreement }: Table): string | null {
   if (rows.length === 0) return 'is empty.';

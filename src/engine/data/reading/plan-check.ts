@@ -3,8 +3,10 @@ import type { FileKind, FilePlan, Role } from '../plan';
 /** What an import looks for, for every message that has to say so. */
 export const lookedFor =
   'Looked for a table of interactions: one line each, with a column of users and one of items, ' +
-  'perhaps a rating and a time, separated by commas, semicolons, tabs, | or ::, numbers also by spaces. ' +
-  'Choose such a file, or say which columns hold them.';
+  'perhaps a rating and a time, separated by commas, semicolons, tabs, | or ::, numbers also by spaces.';
+
+/** What to do where a file cannot be one. */
+export const chooseAnother = 'Choose such a file.';
 
 /** The columns that a file of each kind must have; those of one file must differ. */
 const needed: Readonly<Record<FileKind, readonly Role[]>> = {

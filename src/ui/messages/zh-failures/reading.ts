@@ -5,8 +5,9 @@ export const reading: Phrasebook = {
   // what a file is, and should be
   'Looked for a table of interactions: one line each, with a column of users and one of items, perhaps a rating and a time, separated by commas, semicolons, tabs, | or ::, numbers also by spaces.':
     '要找的是交互的表格：每行一次交互，有用户列和物品列，也许还有评分和时间，以逗号、分号、制表符、| 或 :: 分隔，数字之间也可以用空格。',
-  'Choose such a file, or say which columns hold them.':
-    '请选择这样的文件，或指明用户和物品在哪些列。',
+  'Choose such a file.': '请选择这样的文件。',
+  'Choose such a file, or say what this one holds, and then which column holds what.':
+    '请选择这样的文件，或先指明这个文件的内容，再指明各列的含义。',
   'There are no interactions in {1}.': '{1} 中没有交互。',
   'Nothing in {1} says who chose what.': '{1} 都没有说明谁选择了什么。',
   'Add a file of ratings or other interactions.': '请再加入一个含有评分或其他交互的文件。',
