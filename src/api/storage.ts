@@ -10,6 +10,8 @@ export interface StorageCalls {
   storage(): Promise<StorageInfo>;
   /** Everything stored, as one file. */
   exportBackup(): Promise<Blob>;
+  /** Whether `file` is a backup by how it begins. */
+  isBackup(file: File): Promise<boolean>;
   /** Replaces everything stored by a backup. @throws BackupError */
   importBackup(file: File): Promise<void>;
   deleteEverything(): Promise<void>;

@@ -1,8 +1,9 @@
 import type { DatasetInfo, DuplicatePolicy, FilePlan, FilePreview } from '../api';
 import { failure } from '../errors';
+import { offerBackup } from './backup-actions';
 import { enterDataset, loadAll, refreshResults } from './loading';
 import type { Context } from './loading';
-import { matchList, recallList, takeList } from './own-actions';
+import { matchList, takeList } from './own-actions';
 import { keepStorage } from './persist';
 import { isListWaiting, noTraining } from './state';
 import { hasList, isBeyondDoubt, isListOnly, isUsable, whyUnusable } from './usable';
@@ -63,12 +64,16 @@ export function dataActions(context: Context) {
   return {
     /**
      * Shows how `files` would be read; where none can be, also says so, and a person may correct
-     * it. Where a list waits for data and these leave nothing to ask, reads them at once.
+     * it. Where a list waits for data and these leave nothing to ask, reads them at once. A backup
+     * is restored.
      */
     offerFiles: (files: readonly File[]) =>
       attempt(async () => {
         if (files.length === 0) return;
         store.set({ room: 'data', arrival: null });
+        if (files.length === 1 && (await engine.isBackup(files[0]))) {
+          return offerBackup(context, files[0]);
+        }
         const previews = await preview(files);
         if (isListOnly(previews)) return takeList(context, files);
         if (!isUsable(previews)) throw failure('InputError', whyUnusable(previews));
@@ -128,21 +133,6 @@ export function dataActions(context: Context) {
       attempt(async () => {
         await engine.removeDataset(id);
         await loadAll(context);
-      }),
-
-    exportBackup: async (): Promise<Blob | null> => {
-      let backup: Blob | null = null;
-      await attempt(async () => {
-        backup = await engine.exportBackup();
-      });
-      return backup;
-    },
-
-    importBackup: (file: File) =>
-      attempt(async () => {
-        await engine.importBackup(file);
-        await loadAll(context);
-        await recallList(context);
       }),
 
     deleteEverything: () =>

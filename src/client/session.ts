@@ -1,4 +1,5 @@
 import type { BackendName } from '../api';
+import { backupActions } from './backup-actions';
 import { coldStartActions } from './cold-start-actions';
 import type { Client } from './connect';
 import { dataActions } from './data-actions';
@@ -72,6 +73,7 @@ export function createSession(client: Client, given: Partial<State> = {}, tabs =
     get: store.get,
     subscribe: store.subscribe,
     ...dataActions(context),
+    ...backupActions(context),
     ...train,
     ...coldStartActions(context),
     ...taste,

@@ -187,6 +187,8 @@ export interface State {
   /** The model that suits the dataset; null until it is known. */
   readonly auto: AutoChoice | null;
   readonly arrival: Arrival | null;
+  /** One that waits until a person has said that it may replace everything. */
+  readonly backup: File | null;
   readonly own: OwnList | null;
   readonly makingDemo: boolean;
   readonly draft: Draft;
@@ -248,6 +250,7 @@ export const initialState: State = {
   summary: null,
   auto: null,
   arrival: null,
+  backup: null,
   own: null,
   makingDemo: false,
   draft: { model: 'auto', values: {}, split: 'auto', seed: '1', minValue: '', kCore: '' },

@@ -54,6 +54,16 @@ export function encodeBackup(header: BackupHeader, files: readonly Blob[]): Blob
   return new Blob([new BigUint64Array([BigInt(json.length)]), json, ...files]);
 }
 
+/** How the header of every version begins. */
+const beginning = '{"format":"palate-backup-';
+
+/** Whether `file` begins as a backup; whether it is a sound one is seen once it is restored. */
+export async function isBackup(file: Blob): Promise<boolean> {
+  const begins = file.slice(lengthBytes, lengthBytes + beginning.length);
+  // What cannot be read is told by whoever reads on.
+  return (await begins.text().catch(() => '')) === beginning;
+}
+
 /** The header, and its files as they lie in the backup, unread. @throws BackupError */
 export async function decodeBackup(
   backup: Blob,

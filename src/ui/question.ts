@@ -12,7 +12,12 @@ export interface Question {
 }
 
 /** A question that waits to be asked: modal, so that focus stays within and goes back after. */
-export function question({ name, text, yes, no, testId }: Question, act: () => void) {
+export function question(
+  { name, text, yes, no, testId }: Question,
+  act: () => void,
+  /** After either answer, or none. */
+  over: () => void = () => {},
+) {
   const onYes = (event: Event): void => {
     close(event);
     act();
@@ -22,6 +27,7 @@ export function question({ name, text, yes, no, testId }: Question, act: () => v
     role="alertdialog"
     aria-label=${name}
     aria-describedby="${testId}-text"
+    @close=${over}
   >
     <p id="${testId}-text">${text}</p>
     <div class="button-row">
@@ -31,10 +37,9 @@ export function question({ name, text, yes, no, testId }: Question, act: () => v
   </dialog>`;
 }
 
-/** Asks the question of a view, or that one of several whose yes has this name. */
-export function ask(view: HTMLElement, testId?: string): void {
-  const yes = testId ? `:has([data-testid="${testId}"])` : '';
-  view.querySelector<HTMLDialogElement>(`dialog.question${yes}`)?.showModal();
+/** Asks the question of a view. */
+export function ask(view: HTMLElement): void {
+  view.querySelector<HTMLDialogElement>('dialog.question')?.showModal();
 }
 
 function close({ currentTarget }: Event): void {

@@ -4,6 +4,7 @@ import { describeModels } from '../engine/models/registry';
 import { replaceBackend, startBackend } from '../kernels/backend';
 import { wasmBinary } from '../kernels/wasm/binary';
 import { exportBackup, importBackup } from '../storage/backup';
+import { isBackup } from '../storage/backup-format';
 import { deleteEverything } from '../storage/database';
 import { storageUse } from '../storage/quota';
 import { readSetting, writeSetting } from '../storage/settings';
@@ -57,6 +58,7 @@ export function createEngine(): EngineApi {
 
     storage: storageUse,
     exportBackup,
+    isBackup,
     async importBackup(file) {
       await start(null);
       await importBackup(file, checkContents);

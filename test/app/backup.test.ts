@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ratingsCsv } from '../fixtures/ratings';
 import { launch, openApp, type App } from './harness';
 import {
+  dropAll,
   importRatings,
   rate,
   reach,
@@ -66,6 +67,27 @@ test('a damaged one is refused after the question, and nothing is replaced', asy
   expect(await app.at('error').innerText()).toMatch(/damaged/);
   await app.page.reload();
   await app.at('dataset-summary', { interactions: '320' }).waitFor();
+});
+
+test('one that is dropped on the page is restored after the same question', async () => {
+  const dropped = () => dropAll(app, { 'palate.backup': new Blob([new Uint8Array(backup)]) });
+  await dropped();
+  await app.at('restore-confirm').waitFor();
+  await app.page.keyboard.press('Escape');
+  await app.at('restore-confirm').waitFor({ state: 'hidden' });
+  await app.page.evaluate(() => window.palate.engine.useDemo());
+  await dropped();
+  await app.at('restore-confirm').click();
+  const stored = () => app.page.evaluate(() => window.palate.engine.datasets());
+  await expect.poll(async () => (await stored()).map(({ name }) => name)).toEqual(['ratings.csv']);
+  expect(await app.at('error').count()).toBe(0);
+});
+
+test('a file that is none is called so', async () => {
+  await restore(app, Buffer.from('userId,movieId\n1,2\n'));
+  await app.at('restore-confirm').click();
+  await app.at('error', { error: 'BackupError' }).waitFor();
+  expect(await app.at('error').innerText()).toContain('Export a backup');
 });
 
 test('the page says whether the browser will keep what is stored', async () => {

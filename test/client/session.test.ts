@@ -50,6 +50,37 @@ describe('data', () => {
     expect(plans.map(({ duplicates }) => duplicates)).toEqual(['mean', 'mean']);
   });
 
+  describe('a backup that is dropped', () => {
+    const backup = new File(['?'], 'palate.backup');
+    const offer = async () => {
+      const client = createFakeClient();
+      const restoring = vi.spyOn(client.engine, 'importBackup');
+      session = createSession(client);
+      return restoring;
+    };
+
+    test('is restored at once where nothing is stored', async () => {
+      const restoring = await offer();
+      await session.offerFiles([backup]);
+      expect(restoring).toHaveBeenCalledWith(backup);
+      expect(session.get()).toMatchObject({ backup: null, arrival: null, error: null });
+    });
+
+    test('waits where something is, until it may replace that', async () => {
+      const restoring = await offer();
+      await session.useDemo();
+      await session.offerFiles([backup]);
+      expect(session.get().backup).toBe(backup);
+      session.forgetBackup();
+      await session.restoreBackup();
+      expect(restoring).not.toHaveBeenCalled();
+      await session.offerFiles([backup]);
+      await session.restoreBackup();
+      expect(restoring).toHaveBeenCalledWith(backup);
+      expect(session.get().backup).toBeNull();
+    });
+  });
+
   test('a file that cannot be imported stays for correction, and its error has a name', async () => {
     await session.offerFiles([new File(['?'], 'bad.csv')]);
     await session.confirmImport();

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { appendActions, listActions } from '../../src/storage/actions';
 import { exportBackup, importBackup } from '../../src/storage/backup';
+import { isBackup } from '../../src/storage/backup-format';
 import { deleteEverything } from '../../src/storage/database';
 import { listDatasets, loadDataset, saveDataset } from '../../src/storage/datasets';
 import { listRecommenders, loadRecommender } from '../../src/storage/recommenders';
@@ -105,4 +106,12 @@ test('what the engine finds wrong changes nothing either', async () => {
   await expect(refusal).rejects.toThrow(/another model/);
   expect(seen).toEqual(['__proto__', 'r', 'columns', 'weights']);
   expect(await readSetting('language')).toBe('en');
+});
+
+test('a backup is known by how it begins, and nothing else is', async () => {
+  const backup = await exportBackup();
+  expect(await isBackup(backup)).toBe(true);
+  expect(await isBackup(backup.slice(0, 200))).toBe(true);
+  expect(await isBackup(new Blob(['userId,movieId,rating\n1,2,3\n']))).toBe(false);
+  expect(await isBackup(new Blob())).toBe(false);
 });

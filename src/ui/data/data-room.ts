@@ -6,12 +6,20 @@ import './dataset-portrait';
 import './drop-zone';
 import './import-preview';
 import './import-report';
+import './restore-question';
 import './storage-panel';
 import './welcome-hero';
 
 /** Bring in data, see what they are like, and what is kept of them. */
 class DataRoom extends View {
   override render() {
+    return html`
+      ${this.#content()}
+      <restore-question .session=${this.session}></restore-question>
+    `;
+  }
+
+  #content() {
     const { session } = this;
     const { arrival, own, dataset, ready } = this.state;
     if (arrival) return html`<import-preview .session=${session}></import-preview>`;

@@ -6,9 +6,6 @@ import { View } from '../view';
 
 /** What the browser keeps, and how to take it along or be rid of it. */
 class StoragePanel extends View {
-  /** The backup that is about to replace everything. */
-  #backup: File | null = null;
-
   override render() {
     const { storage } = this.words;
     return html`
@@ -25,15 +22,11 @@ class StoragePanel extends View {
             ${storage.import}
             <input data-testid="import-backup" type="file" @change=${this.#onImport} />
           </label>
-          <button
-            class="danger"
-            data-testid="delete-everything"
-            @click=${() => ask(this, 'delete-confirm')}
-          >
+          <button class="danger" data-testid="delete-everything" @click=${() => ask(this)}>
             ${storage.deleteAll}
           </button>
         </div>
-        ${this.#question()} ${this.#restoring()}
+        ${this.#question()}
       </section>
     `;
   }
@@ -59,22 +52,6 @@ class StoragePanel extends View {
     </p>`;
   }
 
-  #restoring() {
-    const { storage, cancel } = this.words;
-    return question(
-      {
-        name: storage.import,
-        text: storage.restoreAsk,
-        yes: storage.restoreConfirm,
-        no: cancel,
-        testId: 'restore-confirm',
-      },
-      () => {
-        if (this.#backup) void this.session.importBackup(this.#backup);
-      },
-    );
-  }
-
   #question() {
     const { storage, cancel } = this.words;
     return question(
@@ -97,10 +74,7 @@ class StoragePanel extends View {
 
   #onImport = (event: Event): void => {
     const [file] = chosenFiles(event);
-    if (!file) return;
-    this.#backup = file;
-    if (this.state.datasets.length > 0) ask(this, 'restore-confirm');
-    else void this.session.importBackup(file);
+    if (file) void this.session.offerBackup(file);
   };
 }
 
