@@ -31,7 +31,7 @@ test('files of people and friends are recognised, corrected, and known after the
   await app.at('import-confirm').click();
   await app.at('dataset-side').waitFor();
   const text = await app.at('dataset-side').innerText();
-  expect(text).toContain('age, city');
+  expect(text).toContain('age and city');
   expect(text).toMatch(/Connections of people\s*2/);
 });
 
