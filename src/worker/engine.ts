@@ -10,6 +10,7 @@ import { storageUse } from '../storage/quota';
 import { readSetting, writeSetting } from '../storage/settings';
 import { createAnswers } from './answers';
 import { dataCalls } from './data-calls';
+import { createDeviceTurn } from './device-turn';
 import { createLearner } from './learner';
 import { createLibrary } from './library';
 import { listCalls } from './list-calls';
@@ -42,7 +43,8 @@ export function createEngine(): EngineApi {
   };
 
   const data = dataCalls(library);
-  const training = trainingCalls(library, learner, { start: () => start(null), replace });
+  const turn = createDeviceTurn(learner);
+  const training = trainingCalls(library, learner, { start: () => start(null), replace }, turn);
 
   return {
     start,
@@ -65,10 +67,10 @@ export function createEngine(): EngineApi {
       library.clear();
     },
     async deleteEverything() {
-      // Nothing of them would be stored any more.
       await Promise.all([data.cancelImport(), training.stop()]);
       library.clear();
       await deleteEverything();
+      await turn.over(); // with nothing stored: its data are gone
     },
     async refresh() {
       library.clear();

@@ -1,4 +1,3 @@
-import { failure } from '../errors';
 import type { AutoChoice, Device, LessonCalls, RunInfo, RunProgress, TrainingCalls } from '../api';
 import { completeConfig } from '../engine/models/model';
 import { findModel } from '../engine/models/registry';
@@ -7,17 +6,10 @@ import { preflight } from '../engine/training/preflight';
 import type { TimedResult } from '../engine/training/trial';
 import { findRun, listRuns, removeRun } from '../storage/runs';
 import { measureRun } from './cold-start';
+import { busy, type DeviceTurn } from './device-turn';
 import type { Learner } from './learner';
 import type { Library } from './library';
-import { createRun, type Run } from './run';
-
-/** The device belongs to one training in one tab: the lock is the browser's, and goes with the tab. */
-const lockName = 'palate-training';
-/** How long to wait for it, in ms: after a reload the worker before may not be quite gone. */
-const patience = 5000;
-
-/** Something that has the device for long, and how the page steers it. */
-type Job = Pick<Run, 'pause' | 'proceed' | 'stop'> & Partial<Pick<Run, 'id'>>;
+import { createRun } from './run';
 
 /** What computes. */
 interface Devices {
@@ -31,29 +23,16 @@ export function trainingCalls(
   library: Library,
   learner: Learner,
   devices: Devices,
+  turn: DeviceTurn,
 ): TrainingCalls & LessonCalls {
   const baselines = new Map<string, TimedResult>();
-  let current: Job | null = null;
-
-  /** Has the device for the `work` of `job` alone: one at a time, in all tabs. */
-  async function alone<T>(job: Job, work: () => Promise<T>): Promise<T> {
-    if (current) throw busy();
-    current = job;
-    const release = await learner.hold();
-    try {
-      return await withLock(work);
-    } finally {
-      current = null;
-      release();
-    }
-  }
 
   function carryOut(
     begin: () => Promise<RunInfo>,
     onProgress: (progress: RunProgress) => void,
   ): Promise<RunInfo> {
     const run = createRun({ library, baselines, onProgress, replace: devices.replace });
-    return alone(run, () => run.carryOut(begin));
+    return turn.give(run, () => run.carryOut(begin));
   }
 
   async function chooseFor(dataset: string, options = {}): Promise<AutoChoice> {
@@ -98,21 +77,21 @@ export function trainingCalls(
       }, onProgress),
 
     async pause() {
-      current?.pause();
+      turn.job?.pause();
     },
 
     async proceed() {
-      current?.proceed();
+      turn.job?.proceed();
     },
 
     async stop() {
-      current?.stop();
+      turn.job?.stop();
     },
 
     coldStart(id, onProgress) {
       const measuring = new AbortController();
       const job = { pause() {}, proceed() {}, stop: () => measuring.abort() };
-      return alone(job, async () => {
+      return turn.give(job, async () => {
         const signal = AbortSignal.any([measuring.signal, library.signal]);
         await devices.start();
         return measureRun(library, id, signal, onProgress);
@@ -122,35 +101,16 @@ export function trainingCalls(
     runs: listRuns,
 
     async removeRun(id) {
-      if (current?.id === id) throw busy();
+      if (turn.job?.id === id) throw busy();
       await removeRun(id);
     },
 
     async learn(id, anyway) {
-      if (!(await isLockFree())) throw busy();
+      await turn.requireFree();
       await devices.start();
       return learner.learn(id, anyway);
     },
 
     undoLesson: learner.undo,
   };
-}
-
-/** Whether no tab is training. */
-function isLockFree(): Promise<boolean> {
-  return navigator.locks.request(lockName, { ifAvailable: true }, (lock) => lock !== null);
-}
-
-/** @throws BusyError when another tab keeps the device */
-async function withLock<T>(work: () => Promise<T>): Promise<T> {
-  const waiting = AbortSignal.timeout(patience);
-  try {
-    return (await navigator.locks.request(lockName, { signal: waiting }, work)) as T;
-  } catch (error) {
-    throw error === waiting.reason ? busy() : error;
-  }
-}
-
-function busy(): Error {
-  return failure('BusyError', 'A training is under way, here or in another tab. Wait, or stop it.');
 }

@@ -108,7 +108,7 @@ test('a pause writes a checkpoint, and nothing is learned until it goes on', asy
   once('preparing', () => run.pause());
   const finished = run.carryOut(begin);
   await reach('paused');
-  expect(await loadCheckpoints('r')).toHaveLength(1);
+  await expect.poll(() => loadCheckpoints('r')).toHaveLength(1);
   const before = seen.length;
   await rest();
   expect(seen).toHaveLength(before);

@@ -36,7 +36,7 @@ export function adjustScores(
 /**
  * How far an item falls for its likeness to what there should be `less` of: the unwanted itself
  * past all of the best, and others by the square of how much more alike they are than the best
- * mostly are. Models differ in both: vectors of some lie close together all over.
+ * are on average. Models differ in both: vectors of some lie close together all over.
  */
 function fallOf(
   scores: Float32Array,
@@ -46,8 +46,8 @@ function fallOf(
   const best = topK(scores, fallThrough);
   if (less.length === 0 || best.length === 0) return () => 0;
   const depth = scores[best[0]] - scores[best[best.length - 1]];
-  const usual = less.map((other) =>
-    median(Float32Array.from(best, (item) => likeness.between(item, other))),
+  const usual = less.map(
+    (other) => best.reduce((sum, item) => sum + likeness.between(item, other), 0) / best.length,
   );
   return (item) => {
     const excess = less.map((other, place) =>
@@ -55,10 +55,6 @@ function fallOf(
     );
     return depth * Math.max(0, ...excess) ** 2;
   };
-}
-
-function median(values: Float32Array): number {
-  return values.sort()[values.length >> 1];
 }
 
 function isAskedFor({ popularity, lessLike, ...boosts }: Controls<number>): boolean {

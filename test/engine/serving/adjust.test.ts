@@ -26,8 +26,8 @@ test('raises boosted items and genres, once each', () => {
 
 describe('less like something', () => {
   const depth = 5 / spread; // from the first to the last
-  const alike = [0.8, 1, 0.2, 0.2, 0.2, 0.6]; // to item 1; 0.6 is usual
-  const lowered = plain.map((score, item) => score - depth * [0.25, 1, 0, 0, 0, 0][item]);
+  const alike = [0.8, 1, 0.2, 0.2, 0.2, 0.6]; // to item 1; 0.5 is usual
+  const lowered = plain.map((score, item) => score - depth * [0.36, 1, 0, 0, 0, 0.04][item]);
   const lessLikeIt = (likeness: readonly number[]) => {
     const between = (item: number) => likeness[item];
     const other = { ...shelf, likeness: { by: 'vectors', between } as const };
