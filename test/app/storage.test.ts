@@ -171,8 +171,8 @@ test('deleting everything leaves nothing', async () => {
 });
 
 test('a training that goes on meanwhile brings nothing back', async () => {
-  await importRatings(app, ratingsCsv());
-  await startTraining(app, 'bpr-mf', { dim: 64, epochs: 200, batchSize: 2, learningRate: 0.0002 });
+  await importRatings(app, ratingsCsv(200, 48));
+  await startTraining(app, 'bpr-mf', { dim: 64, epochs: 40, batchSize: 2, learningRate: 0.0002 });
   await app.at('training-status', { state: 'training' }).waitFor();
   await app.at('pause').click();
   await reach(app, 'paused');
