@@ -11,7 +11,7 @@ import { openAsking, youOf } from './recommend';
 
 /** Learns on from the person at the screen: one lesson at a time, which stands back for all answers. */
 export interface Learner {
-  /** @throws AbortError when it had to give way, BusyError, ConfigError, InputError */
+  /** @throws AbortError when it had to give way, BusyError, ConfigError, DataError */
   learn(recommender: string, anyway: boolean): Promise<RecommenderInfo>;
   undo(recommender: string): Promise<RecommenderInfo>;
   /** Ends the lesson under way, and lets no other begin until it is released. */

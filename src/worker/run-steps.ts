@@ -65,7 +65,7 @@ export interface Steering {
   readonly gate: Pick<Gate, 'passed'>;
 }
 
-/** @throws ConfigError, InputError, NotFoundError */
+/** @throws ConfigError, DataError, NotFoundError */
 export async function prepareTask(
   log: RunLog,
   setting: RunSetting,
