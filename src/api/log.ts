@@ -49,6 +49,8 @@ export interface LogCalls {
   logShown(list: ShownList): Promise<void>;
   /** What the log says now, newest first. */
   opinions(dataset: string): Promise<readonly Opinion[]>;
+  /** The datasets of which something was said. */
+  datasetsSpokenOf(): Promise<readonly string[]>;
   /** The log about a dataset as JSON: all actions, and the lists that were shown. */
   exportLog(dataset: string): Promise<Blob>;
   /** Forgets all that was said and shown of a dataset. */

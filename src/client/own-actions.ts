@@ -3,6 +3,7 @@ import { actionsOf } from './list-opinions';
 import { noteList } from './loading';
 import type { Context } from './loading';
 import { ofProfile } from './own-profile';
+import { listOfOpinions } from './said-list';
 import type { OwnList } from './state';
 import { parseList } from './stored-list';
 
@@ -37,6 +38,17 @@ export function ownActions(context: Context, { openTaste, train }: Next) {
       attempt(async () => {
         const { own } = store.get();
         if (own) await keep(context, ofProfile(own.list, name));
+      }),
+
+    /** Takes along what was said of other data. */
+    bringOpinions: (dataset: string) =>
+      attempt(async () => {
+        const source = store.get().datasets.find(({ id }) => id === dataset);
+        if (!source) return;
+        const list = listOfOpinions(await engine.opinions(dataset), source);
+        if (!list) return;
+        store.set({ room: 'data', arrival: null });
+        await keep(context, list);
       }),
 
     /** Says which item the entry at `place` is, or that it is none. */

@@ -102,6 +102,8 @@ export interface Taste {
   /** What the search found; null until there is an answer. */
   readonly results: readonly ItemCard[] | null;
   readonly opinions: readonly Opinion[];
+  /** The ids of all data of which something was said. */
+  readonly spokenOf: readonly string[];
   /** User ids to suggest. */
   readonly users: readonly string[];
   /** Of the chosen user, newest first. */
@@ -220,6 +222,7 @@ export const noTaste: Taste = {
   search: '',
   results: [],
   opinions: [],
+  spokenOf: [],
   users: [],
   history: [],
   recommendations: null,

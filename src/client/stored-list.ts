@@ -11,8 +11,9 @@ export function parseList(text: string | null): PersonalExport | null {
   }
 }
 
-function isList({ services, about, profile, scale, entries }: PersonalExport): boolean {
+function isList({ services, source, about, profile, scale, entries }: PersonalExport): boolean {
   return (
+    (source === undefined || typeof source === 'string') &&
     (profile === undefined || isProfile(profile)) &&
     services.every((service) => typeof service === 'string') &&
     (about === 'films' || about === 'books') &&

@@ -85,7 +85,12 @@ export function tasteActions(context: Context) {
   /** Whom one is like goes by them, and is to be asked anew. */
   async function readOpinions(): Promise<void> {
     const { dataset } = store.get();
-    if (dataset) update({ opinions: await engine.opinions(dataset.id), people: null });
+    if (!dataset) return;
+    const [opinions, spokenOf] = await Promise.all([
+      engine.opinions(dataset.id),
+      engine.datasetsSpokenOf(),
+    ]);
+    update({ opinions, spokenOf, people: null });
   }
 
   async function readControls(): Promise<void> {

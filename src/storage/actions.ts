@@ -17,6 +17,17 @@ export function listActions(dataset: string): Promise<Action[]> {
   return withDatabase((database) => database.getAllFromIndex('actions', 'dataset', dataset));
 }
 
+/** The datasets of whose items something was done. */
+export function datasetsOfActions(): Promise<string[]> {
+  return withDatabase(async (database) => {
+    const { store } = database.transaction('actions');
+    const datasets: string[] = [];
+    let cursor = await store.index('dataset').openKeyCursor(null, 'nextunique');
+    for (; cursor; cursor = await cursor.continue()) datasets.push(cursor.key);
+    return datasets;
+  });
+}
+
 /** Drops the oldest lines of the whole log for which `isDue`, at most `most` of them. */
 export async function dropActions(
   isDue: (actions: readonly Action[]) => readonly boolean[],

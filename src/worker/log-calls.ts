@@ -1,6 +1,6 @@
 import type { Action, LogCalls } from '../api';
 import { noControls } from '../engine/serving/controls';
-import { appendActions, dropActions, listActions } from '../storage/actions';
+import { appendActions, datasetsOfActions, dropActions, listActions } from '../storage/actions';
 import { readControls, writeControls } from '../storage/controls';
 import { clearLog, forgetItem } from '../storage/log';
 import { appendShown, listShown } from '../storage/shown';
@@ -37,6 +37,8 @@ export function logCalls(library: Library): LogCalls {
       }));
       return opinions.reverse();
     },
+
+    datasetsSpokenOf: datasetsOfActions,
 
     async exportLog(id) {
       const log = { actions: await listActions(id), shown: await listShown(id) };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ratingsCsv } from '../fixtures/ratings';
 import { zipOf } from '../fixtures/zip';
 import { foreign, launch, openApp, type App } from './harness';
-import { dropAll, recommended } from './steps';
+import { dropAll, reach, recommended, startTraining } from './steps';
 
 let browser: Browser;
 
@@ -104,6 +104,41 @@ test('a list of one’s own waits for a community, then becomes opinions and rec
   await expect.poll(() => app.at('you-opinions').locator('li').count()).toBe(4);
   expect(foreign(app.requests)).toEqual([]);
   expect(app.complaints).toEqual([]);
+});
+
+test('what was said of some data is looked for in others, too', async () => {
+  const app = await openApp(await browser.newContext(), '?backend=wasm');
+  const bring = async (): Promise<void> => {
+    await app.at('file-input').first().waitFor({ state: 'attached' });
+    await dropAll(app, { 'ml-tiny.zip': await community() });
+    await app.at('import-confirm').click();
+    await app.at('dataset-summary').waitFor();
+    await startTraining(app, 'popularity', {});
+    await reach(app, 'done');
+    await app.at('room-you').click();
+  };
+  await bring();
+  expect(await app.at('bring-opinions').count()).toBe(0);
+  for (const [title, item, stars] of [
+    ['number three', '3', 5],
+    ['number four', '4', 1],
+  ] as const) {
+    await app.at('you-search').fill(title);
+    const found = app.at('you-results').locator(`[data-item="${item}"]`);
+    await found.locator(`[data-testid="you-rate"][data-value="${stars}"]`).click();
+    await app.at('you-opinions').locator(`[data-item="${item}"]`).waitFor();
+  }
+
+  await app.at('room-data').click();
+  await bring();
+  await app.at('bring-opinions').click();
+  await app.at('own-accept', { taken: '2' }).click();
+  await app.at('you-opinions').locator('[data-item="4"]').waitFor();
+  const said = app.at('you-opinions').locator('.said');
+  expect((await said.allInnerTexts()).map((text) => text.match(/\d/)?.[0]).sort()).toEqual([
+    '1',
+    '5',
+  ]);
 });
 
 test('a list that waits is told of, and stays, where data leave something to ask', async () => {

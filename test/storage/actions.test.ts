@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from 'vitest';
-import { appendActions, listActions } from '../../src/storage/actions';
+import { appendActions, datasetsOfActions, listActions } from '../../src/storage/actions';
 import { deleteEverything } from '../../src/storage/database';
 import { likeOf } from '../fixtures/stored';
 
@@ -11,4 +11,10 @@ test('keeps every action on a dataset, in the order in which they came', async (
   for (const item of items) await appendActions([likeOf(item, 'd')]);
   await appendActions([likeOf('c', 'other')]);
   expect((await listActions('d')).map(({ item }) => item)).toEqual(items);
+});
+
+test('knows of which data something was done', async () => {
+  expect(await datasetsOfActions()).toEqual([]);
+  for (const dataset of ['b', 'a', 'b']) await appendActions([likeOf('x', dataset)]);
+  expect(await datasetsOfActions()).toEqual(['a', 'b']);
 });

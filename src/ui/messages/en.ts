@@ -677,6 +677,7 @@ export const en = {
     opinions: 'What you said',
     noOpinions: 'Nothing yet.',
     bring: 'Bring your list',
+    bringOpinions: (name: string) => `Bring what I said of ${name}`,
     bringText:
       'Rated things elsewhere? An export from Letterboxd, Goodreads, IMDb or Netflix will do.',
     rate: (stars: string) => `Rate ${stars} of 5`,

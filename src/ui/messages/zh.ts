@@ -628,6 +628,7 @@ export const zh: Messages = {
     opinions: '你的评价',
     noOpinions: '还没有。',
     bring: '带来我的列表',
+    bringOpinions: (name) => `带来我对 ${name} 的评价`,
     bringText: '在别处评过分？Letterboxd、Goodreads、IMDb 或 Netflix 的导出文件都可以。',
     rate: (stars) => `评 ${stars} 分（满分 5 分）`,
     like: '喜欢',

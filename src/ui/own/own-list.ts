@@ -21,7 +21,7 @@ class OwnListView extends View {
       <div class="room-head" data-testid="own-list" data-entries=${own.list.entries.length}>
         <div>
           <h1>
-            ${words.own.title(this.formats.count(own.list.entries.length), this.#services(own))}
+            ${words.own.title(this.formats.count(own.list.entries.length), this.#origin(own))}
           </h1>
           ${this.#profile(own)}
           <p class="lead">${own.dataset === null ? words.own.waiting : words.own.lead}</p>
@@ -34,9 +34,9 @@ class OwnListView extends View {
     `;
   }
 
-  #services({ list }: OwnList): string {
+  #origin({ list }: OwnList): string {
     const { services } = this.words.own;
-    return list.services.map((service) => services[service]).join(' + ');
+    return list.source ?? list.services.map((service) => services[service]).join(' + ');
   }
 
   /** Whose list it is, where several people share an account. */

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Opinion } from '../../api';
+import type { DatasetInfo, Opinion } from '../../api';
 import { chosenFiles } from '../chosen-files';
 import { toCsv } from '../csv';
 import { saveFile } from '../save-file';
@@ -9,6 +9,9 @@ import { ask, question } from '../question';
 import { itemCard } from '../item-card';
 import { View } from '../view';
 import { opinionButtons } from './opinion-buttons';
+
+/** How many other data are offered. */
+const mostOthers = 3;
 
 /** What the person at the screen said, newest first, each to be changed or deleted, or all at once. */
 class OpinionList extends View {
@@ -49,8 +52,28 @@ class OpinionList extends View {
           ${you.bring}
           <input data-testid="bring-list" type="file" multiple @change=${this.#onBring} />
         </label>
+        ${this.#others().map(
+          ({ id, name }) =>
+            html`<button
+              class="secondary"
+              data-testid="bring-opinions"
+              data-dataset=${id}
+              @click=${() => this.session.bringOpinions(id)}
+            >
+              ${you.bringOpinions(name)}
+            </button>`,
+        )}
       </div>
     `;
+  }
+
+  /** Other data of which something was said, as long as nothing was of these. */
+  #others(): readonly DatasetInfo[] {
+    const { datasets, dataset, taste } = this.state;
+    if (taste.opinions.length > 0 || !dataset?.hasTitles) return [];
+    return datasets
+      .filter(({ id, hasTitles }) => hasTitles && id !== dataset.id && taste.spokenOf.includes(id))
+      .slice(0, mostOthers);
   }
 
   #onBring = (event: Event): void => void this.session.offerFiles(chosenFiles(event));

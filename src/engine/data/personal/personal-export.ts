@@ -26,6 +26,8 @@ interface OtherProfile extends Pick<Profile, 'name'>, Pick<PersonalExport, 'entr
 /** The list of one person. */
 export interface PersonalExport {
   readonly services: readonly Service[];
+  /** The name of the data that it was said of here; absent where it comes from services. */
+  readonly source?: string;
   readonly about: 'films' | 'books';
   /** Whose list it is; absent where the service has no profiles. */
   readonly profile?: Profile;
