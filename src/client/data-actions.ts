@@ -6,7 +6,7 @@ import type { Context } from './loading';
 import { matchList, takeList } from './own-actions';
 import { keepStorage } from './persist';
 import { isListWaiting, noTraining } from './state';
-import { hasList, isBeyondDoubt, isListOnly, isUsable, whyUnusable } from './usable';
+import { hasList, isBeyondDoubt, isListOnly, isTable, isUsable, whyUnusable } from './usable';
 
 /** What can be done in the Data room. */
 export function dataActions(context: Context) {
@@ -75,6 +75,7 @@ export function dataActions(context: Context) {
           return offerBackup(context, files[0]);
         }
         const previews = await preview(files);
+        if (!previews.some(isTable)) store.set({ arrival: null });
         if (isListOnly(previews)) return takeList(context, files);
         if (!isUsable(previews)) throw failure('InputError', whyUnusable(previews));
         if (isListWaiting(store.get()) && isBeyondDoubt(previews)) await importArrival();
@@ -131,14 +132,16 @@ export function dataActions(context: Context) {
 
     removeDataset: (id: string) =>
       attempt(async () => {
+        const { busy, run } = store.get().training;
+        if (busy && run?.request.dataset === id) store.set({ training: noTraining });
         await engine.removeDataset(id);
         await loadAll(context);
       }),
 
     deleteEverything: () =>
       attempt(async () => {
+        store.set({ training: noTraining, arrival: null, own: null }); // whose end is no failure
         await engine.deleteEverything();
-        store.set({ training: noTraining, arrival: null, own: null });
         await loadAll(context);
       }),
   };

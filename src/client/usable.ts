@@ -1,5 +1,10 @@
 import type { FilePreview } from '../api';
 
+/** Whether there are rows of which a person can say what they hold. */
+export function isTable({ rows }: FilePreview): boolean {
+  return rows.length > 0;
+}
+
 /** Whether `previews` are enough for an import: one of them at least has interactions. */
 export function isUsable(previews: readonly FilePreview[]): boolean {
   return previews.some(({ plan, problem }) => plan.kind === 'interactions' && !problem);

@@ -3,7 +3,7 @@ import type { Learner } from './learner';
 import type { Run } from './run';
 
 /** Something that has the device for long, and how the page steers it. */
-type Job = Pick<Run, 'pause' | 'proceed' | 'stop'> & Partial<Pick<Run, 'id'>>;
+type Job = Pick<Run, 'pause' | 'proceed' | 'stop'> & Partial<Pick<Run, 'info'>>;
 
 /** Who has the device: one job at a time, in all tabs, and no lesson beside it. */
 export interface DeviceTurn {

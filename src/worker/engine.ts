@@ -46,6 +46,13 @@ export function createEngine(): EngineApi {
   const turn = createDeviceTurn(learner);
   const training = trainingCalls(library, learner, { start: () => start(null), replace }, turn);
 
+  /** Ends the training under way, of which nothing is stored since `removal` takes its data away. */
+  async function ending(removal: () => Promise<void>): Promise<void> {
+    await training.stop();
+    await removal();
+    await turn.over();
+  }
+
   return {
     start,
     models: async () => describeModels(),
@@ -66,11 +73,14 @@ export function createEngine(): EngineApi {
       await importBackup(file, checkContents);
       library.clear();
     },
+    async removeDataset(id) {
+      const isLearnedFrom = turn.job?.info?.request.dataset === id;
+      await (isLearnedFrom ? ending(() => data.removeDataset(id)) : data.removeDataset(id));
+    },
     async deleteEverything() {
-      await Promise.all([data.cancelImport(), training.stop()]);
+      await data.cancelImport();
       library.clear();
-      await deleteEverything();
-      await turn.over(); // with nothing stored: its data are gone
+      await ending(deleteEverything);
     },
     async refresh() {
       library.clear();

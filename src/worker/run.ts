@@ -17,8 +17,8 @@ import { createTurns } from '../kernels/turns';
 
 /** A run, and the handles by which the page steers it: before it has begun, too. */
 export interface Run {
-  /** Its id, once it has begun. */
-  readonly id: string | null;
+  /** Its record, once it has begun. */
+  readonly info: RunInfo | null;
   /** Halts after the step in progress, and writes a checkpoint. */
   pause(): void;
   proceed(): void;
@@ -42,7 +42,7 @@ const mostLosses = 4;
 
 export function createRun(setting: RunSetting): Run {
   const gate = createGate();
-  let id: string | null = null;
+  let log: RunLog | null = null;
   let current = new AbortController();
   const nextSignal = (): AbortSignal => (current = new AbortController()).signal;
 
@@ -72,8 +72,8 @@ export function createRun(setting: RunSetting): Run {
   }
 
   return {
-    get id() {
-      return id;
+    get info() {
+      return log?.info ?? null;
     },
     pause: () => gate.close(),
     proceed: () => gate.open(),
@@ -82,14 +82,14 @@ export function createRun(setting: RunSetting): Run {
       gate.open();
     },
     async carryOut(begin) {
-      const log = createRunLog(await begin(), setting.onProgress);
-      ({ id } = log.info);
+      const begun = createRunLog(await begin(), setting.onProgress);
+      log = begun;
       try {
-        return await survive(log);
+        return await survive(begun);
       } catch (cause) {
         const error = named(cause);
-        log.update({ state: 'failed', error: { name: error.name, message: error.message } });
-        await log.save();
+        begun.update({ state: 'failed', error: { name: error.name, message: error.message } });
+        await begun.save();
         throw error;
       }
     },

@@ -101,7 +101,7 @@ export function trainingCalls(
     runs: listRuns,
 
     async removeRun(id) {
-      if (turn.job?.id === id) throw busy();
+      if (turn.job?.info?.id === id) throw busy();
       await removeRun(id);
     },
 

@@ -45,7 +45,7 @@ function fallOf(
 ): (item: number) => number {
   const best = topK(scores, fallThrough);
   if (less.length === 0 || best.length === 0) return () => 0;
-  const depth = scores[best[0]] - scores[best[best.length - 1]];
+  const depth = scores[best[0]] - scores[best[best.length - 1]] || 1;
   const usual = less.map(
     (other) => best.reduce((sum, item) => sum + likeness.between(item, other), 0) / best.length,
   );

@@ -110,7 +110,7 @@ class LeaderBoard extends View {
           `[${low}, ${high}]`,
           this.metricWord(judge),
         )}
-        ${p === undefined ? nothing : html`<small>p ${p < 0.0001 ? '<' : '='} ${metric(Math.max(p, 0.0001))}</small>`}
+        ${p === undefined ? nothing : html`<small>${this.words.board.chance(p < 0.0001 ? '<' : '=', metric(Math.max(p, 0.0001)))}</small>`}
       </p>`;
     });
   }

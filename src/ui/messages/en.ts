@@ -608,6 +608,8 @@ export const en = {
     baseline: 'simple baseline',
     seconds: 'Seconds to train',
     size: 'Size',
+    /** The interval is of one difference alone; p is corrected for all of them. */
+    chance: (sign: string, p: string) => `p ${sign} ${p}, corrected by Holm`,
     beats: (model: string, baseline: string, delta: string, interval: string, metric: string) =>
       `${model} beats ${baseline} by ${delta} ${interval} ${metric}.`,
     doesNotBeat: (

@@ -565,6 +565,7 @@ export const zh: Messages = {
     baseline: '简单基线',
     seconds: '训练秒数',
     size: '大小',
+    chance: (sign, p) => `p ${sign} ${p}，经 Holm 校正`,
     beats: (model, baseline, delta, interval, metric) =>
       `${model} 胜过 ${baseline}：${metric} 相差 ${delta} ${interval}。`,
     doesNotBeat: (model, baseline, delta, interval, metric) =>

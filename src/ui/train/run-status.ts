@@ -95,22 +95,30 @@ class RunStatus extends View {
     `;
   }
 
+  /** Why nothing can be trained as things are, or null. */
+  #lack(): string | null {
+    const { data, train } = this.words;
+    if (this.state.summary?.testable === false) return data.tooLittle;
+    const need = lackOf(this.state);
+    return need && train.needs[need];
+  }
+
   #buttons() {
     const { session, words } = this;
     const { state, busy, run } = this.state.training;
     const { train } = words;
-    const need = busy ? null : lackOf(this.state);
+    const lack = busy ? null : this.#lack();
     return html`
       <button
         class=${state === 'paused' ? 'secondary' : 'primary'}
         data-testid="train"
-        ?disabled=${busy || need !== null}
-        aria-describedby=${need ? 'train-need' : nothing}
+        ?disabled=${busy || lack !== null}
+        aria-describedby=${lack ? 'train-need' : nothing}
         @click=${this.#onTrain}
       >
         ${train.start}
       </button>
-      ${need ? html`<small class="muted" id="train-need">${train.needs[need]}</small>` : nothing}
+      ${lack ? html`<small class="muted" id="train-need">${lack}</small>` : nothing}
       ${
         busy && state === 'training'
           ? html`<button class="secondary" data-testid="pause" @click=${session.pause}>

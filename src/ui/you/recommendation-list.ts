@@ -15,15 +15,14 @@ import { opinionButtons } from './opinion-buttons';
 class RecommendationList extends View {
   override render() {
     const { you } = this.words;
-    const { who, recommendations, opinions } = this.state.taste;
+    const { who, recommendations } = this.state.taste;
     const isYou = who === 'you';
     return html`
       <section class="card recommendations">
         <h2>${isYou ? you.forYou : you.forUser(who.user)}</h2>
         <control-panel .session=${this.session}></control-panel>
         <new-items-note .session=${this.session}></new-items-note>
-        ${isYou && opinions.length === 0 ? html`<p class="muted">${you.newcomer}</p>` : nothing}
-        ${recommendations?.length === 0 ? html`<p class="muted">${you.nothingLeft}</p>` : nothing}
+        ${this.#note()}
         <ol
           class="item-list ranked"
           data-testid="recommendations"
@@ -53,6 +52,15 @@ class RecommendationList extends View {
     >
       ${this.words.you.saveList}
     </button>`;
+  }
+
+  /** What there is to say of a list with nothing in it, or to one who said nothing. */
+  #note() {
+    const { you } = this.words;
+    const { who, recommendations, opinions } = this.state.taste;
+    if (recommendations?.length === 0) return html`<p class="muted">${you.nothingLeft}</p>`;
+    const isNewcomer = who === 'you' && opinions.length === 0;
+    return isNewcomer ? html`<p class="muted">${you.newcomer}</p>` : nothing;
   }
 
   #entry(recommendation: ServedItem, rank: number) {

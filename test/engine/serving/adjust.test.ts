@@ -47,6 +47,12 @@ describe('less like something', () => {
     expect(lessLikeIt([1, 1, 1, 1, 1, 1])).toEqual(near(alone));
   });
 
+  test('lowers it where all score the same, too', () => {
+    const same = adjustScores(new Float32Array(6), shelf, wanting({ lessLike: [1] }));
+    expect(Math.min(...same)).toBe(same[1]);
+    expect(same[1]).toBeLessThan(same[3]);
+  });
+
   test('leaves what cannot be recommended where it is', () => {
     const seen = scores.map((score, item) => (item === 0 ? -Infinity : score));
     expect(adjustScores(seen, shelf, wanting({ lessLike: [1] }))[0]).toBe(-Infinity);
