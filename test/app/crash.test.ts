@@ -42,9 +42,20 @@ describe('a training that is cut off', () => {
     await reach(app, 'paused');
     expect(await epochRows(app).count()).toBeGreaterThan(0);
     expect(await epochRows(app).count()).toBeLessThan(uninterrupted.length / 2);
+    await resumeToTheEnd().catch(async (error: unknown) => {
+      if (!String(error).includes('Target crashed')) throw error;
+      // Chromium may lose a page by itself, if rarely: that is one cut more.
+      app = await openApp(context, '?backend=wasm');
+      await app.at('room-train').click();
+      await reach(app, 'paused');
+      await resumeToTheEnd();
+    });
+    expect(await epochValues(app)).toEqual(uninterrupted);
+  }
+
+  async function resumeToTheEnd(): Promise<void> {
     await app.at('resume').click();
     await reach(app, 'done');
-    expect(await epochValues(app)).toEqual(uninterrupted);
   }
 
   beforeAll(async () => {
